@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.diagnosis import Diagnosis, Search
@@ -117,6 +118,8 @@ class FileReport:
     """The day of issue that the pack knows."""
     search: Search | None = None
     """How the search for causes went; None where nothing called for one, or none was wanted."""
+    candidates: tuple[Candidate, ...] = ()
+    """Of the first document of a text: the numbers in sentences that no pack speaks of, so that nobody judged them."""
     against: AgainstIssued | None = None
     """What a return was compared with."""
 

@@ -50,7 +50,7 @@ class Reading:
         """Whether the target was reached; None where nobody can say."""
         if self.value is None:
             return None
-        low, high = Fraction(self.target.value), self.target.value_high
+        low, high = Fraction(self.target.number), self.target.value_high
         if self.target.relation is TargetRelation.AT_MOST:
             return self.value <= low
         if self.target.relation is TargetRelation.BETWEEN and high is not None:
@@ -188,7 +188,7 @@ def _unknown(reading: Reading, item: Item, severity: Severity) -> Finding:
 def _short(reading: Reading, item: Item) -> Finding:
     target = reading.target
     assert reading.value is not None
-    bound = target.value
+    bound = target.number
     if target.relation is TargetRelation.BETWEEN and target.value_high and reading.value > Fraction(target.value_high):
         bound = target.value_high
     told: dict[str, Parameter] = {
@@ -205,7 +205,7 @@ def _short(reading: Reading, item: Item) -> Finding:
 def _written(reading: Reading) -> str:
     """The number that was reached, in words: 60%, 1名."""
     assert reading.value is not None
-    value = _rounded(reading.value, reading.target.value)
+    value = _rounded(reading.value, reading.target.number)
     return percent(value) if reading.target.kind is TargetKind.SHARE else f"{plain(value)}{_measure(reading.target)}"
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
+from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.place import Place
@@ -52,6 +53,7 @@ class ItemKind(StrEnum):
     MILESTONE = "milestone"
     """what is to be reached by a day"""
     TARGET = "target"
+    """what a number of a text, or of a table over years, demands; each has exactly one target"""
 
 
 ID_PREFIXES = {
@@ -205,6 +207,8 @@ class Items:
     sheet: str | None = None
     line: int | None = None
     """Where it begins, in a text."""
+    candidates: tuple[Candidate, ...] = ()
+    """Of a text in which nothing else was recognised: its sentences with a number, none of them judged."""
     left_out: tuple[str, ...] = ()
     """The headings of columns that hold personal data (姓名, 电话) or money and are not kept."""
 

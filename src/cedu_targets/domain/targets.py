@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.quantity import Quantity
 
@@ -20,6 +21,23 @@ class TargetKind(StrEnum):
     COUNT = "count"
     PER_HEAD = "per_head"
     """So much a head of a base: 每人均不低于2元."""
+    COVERAGE = "coverage"
+    """Of all units of the scope: every county one college, all of them (全覆盖), or a share of them."""
+    NONE = "none"
+    """Something to be reached of which no number is said: 努力创建示范区."""
+    NOT_ASSIGNED = "not_assigned"
+    """What is expressly not asked for (暂不设置): no target, and nothing is missing."""
+
+
+class Counting(StrEnum):
+    """Of things that stay once they are there (schools, model towns), which of them a number counts."""
+
+    NEW = "new"
+    """新建, 新增: those of the year alone"""
+    CUMULATIVE = "cumulative"
+    """累计, 共有: all that there are by then"""
+    UNSTATED = "unstated"
+    """The text does not say which: a question for the office, never assumed."""
 
 
 class TargetRelation(StrEnum):
@@ -53,8 +71,8 @@ class Target:
 
     id: str
     """Unique in its file: 卷三-二a."""
-    value: Decimal
-    """A per cent as a share."""
+    value: Decimal | None
+    """A per cent as a share; of `COVERAGE` without a number 1 (all of them). None of `NONE` and `NOT_ASSIGNED`."""
     printed: str
     """The number as it is printed: 70%以上."""
     text: str
@@ -82,8 +100,25 @@ class Target:
     """Whether each unit of the scope has to reach it by itself."""
     either: str | None = None
     """One of the targets with this name is enough: 下岗 50%，或实用技术 70%."""
+    due: Due = UNSTATED
+    """When it is to be reached, from the pack (`by`), else that of the item that demands it."""
+    counting: Counting | None = None
+    """None where nothing is counted that stays."""
+    aliases: tuple[str, ...] = ()
+    """Other names of its indicator, by which achievements may be reported; from the pack."""
     question: str | None = None
     """What the text leaves open about it, to be asked of the office; from the pack."""
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it demands a number; else there is nothing to hold a number against."""
+        return self.value is not None
+
+    @property
+    def number(self) -> Decimal:
+        """Its number. Only of one that is measured."""
+        assert self.value is not None
+        return self.value
 
     @property
     def binds(self) -> bool:

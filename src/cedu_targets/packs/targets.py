@@ -2,19 +2,33 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import accumulate
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
-from cedu_targets.checks.table.narrative_claim import Quote
+from cedu_targets.checks.table.narrative_claim import check_quote
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.prose import Passage, Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity, folded, quantities
-from cedu_targets.domain.targets import Target, TargetKind, TargetRelation, relation_of
+from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation, relation_of
 
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
+_WITHOUT_NUMBER = frozenset({TargetKind.COVERAGE, TargetKind.NONE, TargetKind.NOT_ASSIGNED})
+_ALL_OF_THEM = Decimal(1)
+
+
+def _holds_number(text: str, info: ValidationInfo) -> str:
+    """One number, or one of several in 【】; there may be none of what is counted by units (全覆盖) or never."""
+    if "kind" not in info.data or info.data["kind"] not in _WITHOUT_NUMBER or "【" in text:
+        check_quote(text)
+    return text
+
+
+Words = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(_holds_number)]
+"""Words of the text, with the number that is meant; matched without white space."""
 
 
 class TargetEntry(BaseModel):
@@ -27,11 +41,18 @@ class TargetEntry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str = Field(pattern=r"^\S{1,200}$")
-    quote: Quote
+    kind: TargetKind | None = None
+    """What its number measures; by default a share of a per cent, else a count."""
+    quote: Words
     indicator: str = Field(pattern=r"^\S{1,200}$")
     """What it is a target of; two numbers of one indicator are compared, and a return is held against it."""
     name: _Text | None = None
-    kind: TargetKind | None = None
+    aliases: tuple[_Text, ...] = Field(default=(), max_length=50)
+    """Other names by which what was achieved may be reported: the headings of columns."""
+    by: _Text | None = None
+    """When it is to be reached: 到2021年底, 每年, 用2-3年; by default as the item that demands it."""
+    counting: Counting | None = None
+    """Of what stays once it is there: those of the year alone, all of them, or that the text does not say."""
     base: _Text | None = None
     """What a share, or an amount a head, divides by."""
     scope: _Text | None = None
@@ -46,18 +67,41 @@ class TargetEntry(BaseModel):
     """What the text leaves open about it."""
     why: str = Field(default="", max_length=500)
 
-    def applied(self, item: Item, found: Target | None, quantity: Quantity, text: str) -> Target:
-        """The target at a number of an item; `found` is the one that its words give already."""
-        return replace(found or _plain(quantity, text, item.line), id=self.id, **self._said())
+    def applied(self, found: Target | None, quantity: Quantity | None, text: str, line: int | None = None) -> Target:
+        """The target at a number of a text; `found` is the one that its words give already."""
+        return replace(found or self._plain(quantity, text, line), id=self.id, **self._said())
 
     def quoted(self) -> Target:
         """The target with the number that stands in the quote; a text may have another one by now."""
-        quantity = the_quantity(self.quote)
-        return replace(_plain(quantity, quantity.text), id=self.id, **self._said())
+        quantity = self.number
+        return self.applied(None, quantity, quantity.text if quantity else self.quote)
+
+    def _plain(self, quantity: Quantity | None, text: str, line: int | None) -> Target:
+        if quantity is not None:
+            return _plain(quantity, text, line)
+        value = _ALL_OF_THEM if self.kind is TargetKind.COVERAGE else None
+        kind = self.kind or TargetKind.NONE
+        return Target("", value, text, text, kind, TargetRelation.AT_LEAST, line=line)
 
     def _said(self) -> dict[str, Any]:
-        names = ("indicator", "name", "kind", "base", "scope", "each", "either", "strength", "question")
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
+        names = ("indicator", "name", "kind", "base", "scope", "each", "either", "strength", "counting", "question")
+        said = {name: value for name in names if (value := getattr(self, name)) is not None}
+        return said | ({"aliases": self.aliases} if self.aliases else {})
+
+    @property
+    def number(self) -> Quantity | None:
+        """The number in the quote; None where it has none, or where what it has is none of its own."""
+        return the_quantity(self.quote) if self._has_number else None
+
+    @property
+    def _has_number(self) -> bool:
+        return self.kind not in _WITHOUT_NUMBER or "【" in self.quote
+
+    def found_in(self, prose: Prose) -> list[tuple[Passage, Quantity | None]]:
+        """Every place where its words stand, whatever the number in them is now, and that number."""
+        if self._has_number:
+            return list(prose.find_with_number(self.quote))
+        return [(passage, None) for passage in prose.find(self.quote)]
 
 
 def with_targets(items: Items, entries: Sequence[TargetEntry]) -> Items:
@@ -75,7 +119,7 @@ class Unattached(NamedTuple):
     passage: Passage | None
     """Where its quote stands in the text; None where it stands nowhere."""
     quantity: Quantity | None
-    """The number there."""
+    """The number there, where it has one."""
 
 
 def unattached(lists: Sequence[Items], prose: Prose | None, entries: Sequence[TargetEntry]) -> Iterator[Unattached]:
@@ -83,11 +127,11 @@ def unattached(lists: Sequence[Items], prose: Prose | None, entries: Sequence[Ta
     attached = {entry.id for items in lists for placed in _placed(items, entries).values() for entry, _ in placed}
     for entry in entries:
         if entry.id not in attached:
-            found = prose.find_with_number(entry.quote) if prose else []
+            found = entry.found_in(prose) if prose else []
             yield Unattached(entry, *(found[0] if found else (None, None)))
 
 
-_Placed = tuple[TargetEntry, Quantity]
+_Placed = tuple[TargetEntry, Quantity | None]
 
 
 def _placed(items: Items, entries: Sequence[TargetEntry]) -> Mapping[str, Sequence[_Placed]]:
@@ -96,14 +140,16 @@ def _placed(items: Items, entries: Sequence[TargetEntry]) -> Mapping[str, Sequen
     starts = [0, *accumulate(len(folded(item.text)) for item in items.entries)]
     placed: dict[str, list[_Placed]] = {}
     for entry in entries:
-        for passage, _ in text.find_with_number(entry.quote):
+        for passage, _ in entry.found_in(text):
             index = passage.line - 1
             item = items.entries[index]
             if passage.end > starts[index + 1] or entry.item not in (None, item.id):
                 continue
-            number = passage.start - starts[index] + the_quantity(entry.quote).start
-            quantity = next((one for one in quantities(folded(item.text)) if one.start <= number < one.end), None)
-            if quantity is not None:
+            quantity = None
+            if (number := entry.number) is not None:
+                at = passage.start - starts[index] + number.start
+                quantity = next((one for one in quantities(folded(item.text)) if one.start <= at < one.end), None)
+            if number is None or quantity is not None:
                 placed.setdefault(item.id, []).append((entry, quantity))
                 break
     return placed
@@ -113,8 +159,14 @@ def _with(item: Item, placed: Sequence[_Placed]) -> Item:
     if not placed:
         return item
     by_start = {target.position: target for target in reversed(item.targets)}
-    said = [entry.applied(item, by_start.get(one.start), one, one.text) for entry, one in placed]
-    taken, starts = {target.id for target in said}, {quantity.start for _, quantity in placed}
+    said = [
+        entry.applied(
+            None if one is None else by_start.get(one.start), one, entry.quote if one is None else one.text, item.line
+        )
+        for entry, one in placed
+    ]
+    taken = {target.id for target in said}
+    starts = {quantity.start for _, quantity in placed if quantity is not None}
     others = list(_others(item, starts, taken))
     targets = sorted([*said, *others], key=lambda target: target.position or 0)
     return replace(item, targets=tuple(targets))

@@ -178,4 +178,4 @@ def test_a_long_text_takes_no_more_time_than_its_length(text: str) -> None:
 def test_whatever_stands_in_an_item_its_targets_have_names_of_their_own(text: str) -> None:
     found = targets_of("卷一-一", text)
     assert len({one.id for one in found}) == len(found)
-    assert all(one.value >= 0 for one in found)
+    assert all(one.number >= 0 for one in found)

@@ -21,7 +21,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 
-def _check_quote(text: str) -> str:
+def check_quote(text: str) -> str:
     try:
         the_quantity(text)
     except ValueError:
@@ -29,7 +29,7 @@ def _check_quote(text: str) -> str:
     return text
 
 
-Quote = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(_check_quote)]
+Quote = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(check_quote)]
 """Words of the text with the one number in them; matched without white space, whatever the number is now.
 
 The text is the file's own, or the one given with `--text`.

@@ -32,7 +32,9 @@ def target_text(target: Target, messages: Messages) -> str:
 
 
 def demanded_text(target: Target, messages: Messages) -> str:
-    """The number with how it is bounded: `不低于 85%`, `80% 左右`, `人均不低于 2 元`."""
+    """The number with how it is bounded: `不低于 85%`, `80% 左右`, `人均不低于 2 元`; empty where none is demanded."""
+    if not target.is_measured:
+        return ""
     parts = {"amount": amount_text(target), "low": amount_text(target)}
     if target.relation is TargetRelation.BETWEEN and target.value_high is not None:
         parts["high"] = _amount(target, target.value_high)
@@ -42,7 +44,7 @@ def demanded_text(target: Target, messages: Messages) -> str:
 
 def amount_text(target: Target) -> str:
     """The number with its unit of measure: `85%`, `2 名`."""
-    return _amount(target, target.value)
+    return _amount(target, target.number)
 
 
 def dossier_facts(items: Items, messages: Messages) -> list[str]:

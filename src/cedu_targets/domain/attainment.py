@@ -1,0 +1,159 @@
+"""Attainment (目标达成情况): what was reached of the targets that a text sets, by a day, and from year to year."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from cedu_targets.domain.gap import State
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.targets import Counting, Target
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that was reported: an achievement, or a base (基数) that a ratio divides by."""
+
+    name: str
+    """The target's indicator, or the base, that it is a number of, as the targets name it."""
+    unit: str | None
+    """Whose number it is; None for the whole (全区)."""
+    year: int | None
+    """The year that it is of; None where nothing says one."""
+    value: Decimal
+    """In plain units (人, not 万人); a rate as a share."""
+    unit_of_measure: str | None
+    """人, 人次, 元, %; None where nothing says it."""
+    path: str
+    place: Place
+    heading: str = ""
+    """The column, or the row, as it is printed."""
+    is_rate: bool = False
+    """Whether the ratio itself was reported, and not what it is a ratio of."""
+    counting: Counting | None = None
+    """What its heading says of it: 新建, 累计."""
+    source: str | None = None
+    """Of a base: where it comes from (来源)."""
+
+
+class Why(StrEnum):
+    """Why a target could not be judged, though something was reported."""
+
+    NO_BASE = "no_base"
+    """What the ratio divides by was not given."""
+    ZERO_BASE = "zero_base"
+    NO_NUMBER = "no_number"
+    """The text demands no number."""
+    COUNTING = "counting"
+    """New ones or all of them: the text, or the report, does not say which."""
+    ATTENDANCES = "attendances"
+    """人次 were reported of a target in 人."""
+    MEASURE = "measure"
+    """Another unit of measure was reported, or a ratio where a number was due."""
+    INCOMPLETE = "incomplete"
+    """Some units did not report, and what the others did does not decide it."""
+    DIFFER = "differ"
+    """Two numbers were reported that differ."""
+    ABOVE_BASE = "above_base"
+    """More of them than there are: one of the two numbers is wrong."""
+    UNREADABLE = "unreadable"
+    """Something is written that is no number."""
+
+
+@dataclass(frozen=True)
+class Attained:
+    """One target on a day: what was reached of it by the whole, or by one unit, in one year.
+
+    `state` is MET, EXCEEDED, BELOW (short of it before its deadline, or of a hope), BEHIND (short of it on its last day
+    or later), NOT_REPORTED, NOT_ASSIGNED; None where it cannot be judged, then `why` says why.
+    """
+
+    target: Target
+    unit: str | None
+    """None for the whole."""
+    year: int | None
+    """The year of what was reached; of a target of every year the year that is asked about."""
+    judged_on: date | None
+    """The day from which on being short of it is a failure: its last day, read as late as the text allows; of every
+    year December 31; without a time the last day of the plan (then `is_reading`). None where there is none."""
+    state: State | None
+    why: Why | None = None
+    value: Fraction | None = None
+    """What was reached, in the target's terms: a share, a number, so much a head."""
+    numerator: Figure | None = None
+    """What was reported; of a sum over units the first of them."""
+    base: Figure | None = None
+    total: Decimal | None = None
+    """The numerator as it was used: the number itself, or the sum over the units."""
+    base_total: Decimal | None = None
+    """The base as it was used."""
+    units: tuple[str, ...] = ()
+    """The units that were summed; of a coverage those that have it."""
+    lacking: tuple[str, ...] = ()
+    """Of a coverage: the units that have reported that they lack it, or that have too few."""
+    silent: tuple[str, ...] = ()
+    """The units of which nothing was reported."""
+    is_reading: bool = False
+    """Whether nobody printed its time: it is judged at the end of the plan."""
+    missing: str | None = None
+    """The base, or the number, that has to be asked for."""
+
+    @property
+    def gap(self) -> Fraction | None:
+        """target − achieved: negative where it is exceeded; of a share in shares."""
+        return None if self.value is None or self.target.value is None else Fraction(self.target.value) - self.value
+
+    @property
+    def completion(self) -> Fraction | None:
+        """achieved ÷ target; None of a target of 0."""
+        return None if self.value is None or not self.target.value else self.value / Fraction(self.target.value)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it speaks of all units together."""
+        return self.unit is None
+
+
+class Trend(StrEnum):
+    """How the targets of one indicator go from year to year."""
+
+    UP = "up"
+    """逐年不降"""
+    DOWN = "down"
+    """逐年不升"""
+    LEVEL = "level"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What an indicator is to be at the end of a year, or was in it."""
+
+    year: int
+    value: Fraction
+    target: Target | None = None
+    """None of what was achieved."""
+
+
+@dataclass(frozen=True)
+class TargetPath:
+    """One indicator over years: the targets step by step, and what was achieved in each year of which that is known."""
+
+    indicator: str
+    name: str
+    steps: tuple[Step, ...]
+    """Two or more, by year."""
+    achieved: tuple[Step, ...] = ()
+    missing: tuple[int, ...] = ()
+    """Years between the first and the last that have no target."""
+
+    @property
+    def trend(self) -> Trend:
+        """How its targets go."""
+        pairs = list(zip(self.steps, self.steps[1:], strict=False))
+        rises = any(one.value < other.value for one, other in pairs)
+        falls = any(one.value > other.value for one, other in pairs)
+        if rises and falls:
+            return Trend.MIXED
+        return Trend.UP if rises else Trend.DOWN if falls else Trend.LEVEL

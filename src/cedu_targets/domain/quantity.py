@@ -92,7 +92,11 @@ def quantities(text: str) -> Iterator[Quantity]:
     A year (2020年) is none, an ordinal (第三批) neither, nor what contradicts itself (不超过5个以上).
     """
     for match in _pattern().finditer(text):
-        if _CALENDAR.match(text, match.start("low")) or text[: match.start("low")].endswith(("第", "〔", "[")):
+        if _CALENDAR.match(text, match.start("low")) or text[max(0, match.start("low") - 1) : match.start("low")] in (
+            "第",
+            "〔",
+            "[",
+        ):
             continue
         with suppress(ValueError):
             yield _quantity(match)

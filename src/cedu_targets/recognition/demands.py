@@ -1,0 +1,119 @@
+"""A number in a clause, and what its words make of it: how it is bounded, how strongly, and what it measures."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.quantity import Quantity, quantities
+from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation, relation_of
+from cedu_targets.recognition.items.threshold_names import name_of, names_of
+
+COUNTS_NOTHING = frozenset({"级", "年", "个月", "天", "批", "个百分点"})
+ARTICLE = re.compile("(?:达到|达|为)?一")
+"""一支, 一个: an article, where nothing bounds it."""
+REPEATED = re.compile("每(?:年|半年|季度?|月|周|学期|学年)")
+OR = re.compile("(?:的|以上)?[，,、；;]?(?:或者|或是|或)")
+VERB_BEFORE = re.compile("^(?:达到|达|为)")
+_CLAUSE_END = re.compile("[，,。；;：:！!？?]")
+_LOOK_BACK, _LOOK_ON = 120, 60
+"""Signs of a clause that are looked at before and behind a number."""
+_QUOTED = re.compile("《[^《》]{0,80}》|“[^“”]{0,80}”|〔[^〔〕]{0,10}〕")
+"""What others call themselves: 《2020—2025年规划》, “五个一”."""
+_SCORE = re.compile(r"[得扣加计给记减]\d{1,3}(?:\.\d)?分|不得分|扣分|得分|加分")
+"""What a number is worth is told in the clause: 低于70%扣2分."""
+_HOPES = re.compile("力争|争取|努力|逐步|初步|探索|尽量|原则上|(?:鼓励|引导|倡导|支持)(?!率|度|力|者|性)")
+_HOPE_BEFORE = re.compile(r"(?:力争|争取|努力)[到在用]?[\d一二三五年内末底前间、~—-]{0,12}$")
+"""力争到2025年，参与率达50%"""
+_WORDS = re.compile(
+    "达到|达|占|不低于|不少于|不得低于|不得少于|不超过|不高于|至少|超过|高于|大于|有|为|配备|设|建|开展|举办|落实"
+)
+_ABOUT = re.compile("左右|上下|大约|约|近|余|多")
+_AT_LEAST = re.compile("(?:至少|不少于|不低于)(?:要|应|须)?(?:有|配备|配|设)$")
+"""至少有一名"""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A number that is demanded, and the clause that it stands in."""
+
+    quantity: Quantity
+    before: str
+    """The clause up to the number."""
+    after: str
+    """The rest of the clause."""
+    above: str
+    """The clause before this one, of the same sentence."""
+    relation: TargetRelation
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.quantity.text}{self.after}"
+
+    @property
+    def kind(self) -> TargetKind:
+        """What the number measures, of those that its own words tell: a share, so much a head, else a count."""
+        if self.quantity.noun == "%":
+            return TargetKind.SHARE
+        a_head = A_HEAD.search(self.before) or self.quantity.text.endswith(("/人", "/户"))
+        return TargetKind.PER_HEAD if a_head else TargetKind.COUNT
+
+    @property
+    def strength(self) -> tuple[Strength, str | None]:
+        """How strong its clause is, and by which word: 力争 and 左右 only hope."""
+        hope = _HOPES.search(self.before) or _HOPE_BEFORE.search(self.above)
+        if hope:
+            return Strength.EXPECTED, next(iter(_HOPES.findall(hope[0])), hope[0])
+        if self.relation is TargetRelation.ABOUT:
+            about = _ABOUT.search(self.quantity.text)
+            return Strength.EXPECTED, about[0] if about else None
+        words = _WORDS.findall(self.before + re.split(r"\d", self.quantity.text, maxsplit=1)[0])
+        return Strength.BINDING, words[-1] if words else None
+
+
+def names_of_all(found: Sequence[Demand]) -> list[Sequence[str | None]]:
+    """What each number measures: two rates where they share it; 分别 gives each rate its own of 70%、80%."""
+    named: list[Sequence[str | None]] = []
+    shared: list[str] = []
+    for demand in found:
+        names = names_of(demand.before)
+        if shared and demand.before in ("、", "和", "与", "及"):
+            named.append([shared.pop(0)])
+        elif "分别" in demand.before and len(names) > 1:
+            named.append([names[0]])
+            shared = list(names[1:])
+        else:
+            named.append(names if len(names) > 1 else [name_of(demand.before, demand.after, demand.quantity.noun)])
+            shared = []
+    return named
+
+
+def demands_in(text: str, is_demanded: Callable[[str, Quantity, str], bool]) -> Iterator[Demand]:
+    """The numbers of a folded text that something is demanded of, from left to right; no score is one.
+
+    `is_demanded` is asked of each number with its clause up to it and behind it.
+    """
+    plain = _QUOTED.sub(lambda match: "·" * len(match[0]), text)
+    ends = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text) + 1]
+    last = 0
+    for quantity in quantities(plain):
+        index = bisect_right(ends, quantity.start)
+        start, stop = ends[index - 1], ends[index] - 1
+        begin = max(start, quantity.start - _LOOK_BACK)
+        after = text[quantity.end : min(stop, quantity.end + _LOOK_ON)]
+        clause = f"{text[begin : quantity.end]}{after}"
+        if _SCORE.search(clause) or not is_demanded(text[begin : quantity.start], quantity, after):
+            continue
+        is_of_sentence = start > 0 and text[start - 1] in "，,"
+        above = text[max(ends[index - 2], start - _LOOK_BACK) : start - 1] if is_of_sentence else ""
+        before = text[max(begin, last) : quantity.start]
+        yield Demand(quantity, before, after, above, bounded(quantity, before))
+        last = quantity.end
+
+
+def bounded(quantity: Quantity, before: str) -> TargetRelation:
+    """How a number is bounded, by the words of a clause up to it."""
+    relation = relation_of(quantity)
+    is_least = relation is TargetRelation.REACH and _AT_LEAST.search(before)
+    return TargetRelation.AT_LEAST if is_least else relation

@@ -1,5 +1,6 @@
 """Attainment (目标达成情况): what was reached of the targets that a text sets, by a day, and from year to year."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,8 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.targets import Counting, Target
+from cedu_targets.domain.targets import Counting, Target, TargetKind
 
 
 @dataclass(frozen=True)
@@ -157,3 +159,33 @@ class TargetPath:
         if rises and falls:
             return Trend.MIXED
         return Trend.UP if rises else Trend.DOWN if falls else Trend.LEVEL
+
+
+_Key = tuple[str, TargetKind, bool, int]
+
+
+def paths_of(items: Items) -> tuple[TargetPath, ...]:
+    """The indicators of a document that have targets for the ends of two or more years, in the order of the document.
+
+    A share and a number of one name are two indicators, and so are the whole and each of its units. Of two targets of
+    one indicator and year the second begins a path of its own, so that no step hides another.
+    """
+    grouped: dict[_Key, dict[int, Step]] = {}
+    seen: Counter[tuple[_Key, int]] = Counter()
+    for target in (target for entry in items.entries for target in entry.targets):
+        name = target.indicator or target.name
+        if name is None or target.value is None or target.due.end is None:
+            continue
+        year = target.due.end.year
+        first: _Key = (name, target.kind, target.each, 0)
+        number = seen[first, year]
+        seen[first, year] += 1
+        grouped.setdefault((*first[:-1], number), {})[year] = Step(year, Fraction(target.value), target)
+    return tuple(_path(key[0], steps) for key, steps in grouped.items() if len(steps) > 1)
+
+
+def _path(indicator: str, by_year: dict[int, Step]) -> TargetPath:
+    steps = tuple(by_year[year] for year in sorted(by_year))
+    name = next((step.target.name for step in steps if step.target and step.target.name), indicator)
+    missing = (year for year in range(steps[0].year, steps[-1].year) if year not in by_year)
+    return TargetPath(indicator, name, steps, missing=tuple(missing))

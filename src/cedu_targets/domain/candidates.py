@@ -36,3 +36,5 @@ class Candidate:
     """Whom it is demanded of one by one: 每个乡镇(街道)."""
     by: str | None = None
     """The time that its sentence, or the paragraph around it, names: 到2021年底, 每年."""
+    position: int = 0
+    """Where `printed` begins in `text`, which may hold other numbers, and the same one twice."""

@@ -91,6 +91,13 @@ class Paragraph:
         index = bisect_right(self._starts, (position, 10**9)) - 1 if position else -1
         return self._starts[index][1] if index >= 0 else self.line
 
+    def pieces(self) -> Iterator[tuple[int, str]]:
+        """The text as it stands in its lines, each piece with its line."""
+        places = [(0, self.line), *self._starts]
+        for index, (start, line) in enumerate(places):
+            end = places[index + 1][0] if index + 1 < len(places) else len(self.text)
+            yield line, self.text[start:end]
+
     @property
     def heading(self) -> str | None:
         """It as a heading, with its number; None where it is too long for one."""

@@ -17,6 +17,7 @@ format: .venv      ## put the style right
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 examples: .venv    ## write the derived sample files and the reports in docs/reports anew
 	$(BIN)/python tests/support/make_examples.py && $(BIN)/python tests/support/make_suzhou.py \
-	  && $(BIN)/python tests/support/make_baisheng.py && $(BIN)/python docs/make_reports.py
+	  && $(BIN)/python tests/support/make_baisheng.py && $(BIN)/python tests/support/make_xinyu.py \
+	  && $(BIN)/python tests/support/make_xiqu.py && $(BIN)/python docs/make_reports.py
 bench: .venv       ## whole-process times beside the peers: make bench PEERS=path/to/python (see benchmarks/requirements.txt)
 	$(BIN)/python benchmarks/latency.py --peers-python $(PEERS)

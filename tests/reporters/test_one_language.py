@@ -180,7 +180,16 @@ def names() -> frozenset[str]:
     files = [
         word for path in (ROOT / "examples").rglob("*") for word in WORD.findall(str(path.relative_to(ROOT.parent)))
     ]
-    return frozenset({*cited, *made, *files, *WORD.findall(str(ROOT)), *(path.stem for path in packs)})
+    return frozenset(
+        {
+            *cited,
+            *(word for name in cited for word in WORD.findall(name)),
+            *made,
+            *files,
+            *WORD.findall(str(ROOT)),
+            *(path.stem for path in packs),
+        }
+    )
 
 
 @cache

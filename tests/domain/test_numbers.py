@@ -1,12 +1,13 @@
 """Exact numbers, from text and from stored doubles."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number, plain
+from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number, plain, rounded_apart
 
 
 @pytest.mark.parametrize(
@@ -113,3 +114,30 @@ def test_round_trips(value: Decimal) -> None:
 def test_plain(text: str, shown: str, places: int) -> None:
     assert plain(Decimal(text)) == shown
     assert decimal_places(Decimal(text)) == places
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "places", "shown"),
+    [
+        ("0.572", ["0.6"], 4, "0.572"), ("0.59996", ["0.6"], 4, "0.5999"), ("0.60004", ["0.6"], 4, "0.6001"),
+        ("0.6", ["0.6"], 4, "0.6"), ("1/3", ["0.6"], 4, "0.3333"), ("2/3", ["0.6"], 4, "0.6667"), ("2/3", [], 2, "0.67"),
+        ("0.12345", ["0.12344"], 4, "0.12345"), ("0.5999999", ["0.59999"], 2, "0.6"), ("19999/10000", ["2"], 2, "1.99"),
+        ("0.00015", ["0.0001", "0.0002"], 4, "0.00015"), ("-1/3", ["0"], 2, "-0.33"), ("1/1000", ["0"], 2, "0.01"),
+    ],
+)  # fmt: skip
+def test_a_rounded_number_never_shows_a_bound_that_it_does_not_equal(
+    value: str, bounds: list[str], places: int, shown: str
+) -> None:
+    assert plain(rounded_apart(Fraction(value), [Decimal(one) for one in bounds], places)) == shown
+
+
+@given(
+    st.fractions(-2, 2),
+    st.lists(st.decimals(-2, 2, places=3, allow_nan=False, allow_infinity=False), max_size=3),
+    st.integers(0, 4),
+)
+def test_a_rounded_number_stays_on_its_side_of_every_bound(value: Fraction, bounds: list[Decimal], places: int) -> None:
+    shown = Fraction(rounded_apart(value, bounds, places))
+    assert abs(shown - value) < Fraction(1, 10**places)
+    for bound in map(Fraction, bounds):
+        assert ((shown > bound) - (shown < bound)) == ((value > bound) - (value < bound))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_DOWN, ROUND_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from cedu_targets.agenda.evidence_findings import DocumentKey, Homes
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Item, Reported, Return
-from cedu_targets.domain.numbers import decimal_places, percent, plain
+from cedu_targets.domain.numbers import percent, plain, rounded_apart
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
@@ -214,11 +214,8 @@ def _measure(target: Target) -> str:
 
 
 def _rounded(value: Fraction, bound: Decimal) -> Decimal:
-    """A number with a few decimals, rounded away from the bound that it does not reach, which it never shows."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    places = max(_PLACES, decimal_places(bound))
-    rounding = ROUND_DOWN if value < Fraction(bound) else ROUND_UP
-    return exact.quantize(Decimal(1).scaleb(-places), rounding) if decimal_places(exact) > places else exact
+    """A number with a few decimals; the bound that it does not reach it never shows."""
+    return rounded_apart(value, (bound,), _PLACES)
 
 
 def _place(reading: Reading, item: Item) -> Place:

@@ -5,7 +5,9 @@ in a workbook and leaves `from_float` as the decimal that a person typed.
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -138,6 +140,29 @@ def plain(value: Decimal) -> str:
 def percent(share: Decimal) -> str:
     """A share as people write it: 0.95 is `95%`."""
     return f"{plain(share * 100)}%"
+
+
+def rounded_apart(value: Fraction, bounds: Sequence[Decimal], places: int) -> Decimal:
+    """The value to so many decimal places, half up; exact where it has no more than these.
+
+    It never shows a bound that it does not equal, nor lies beyond it: 0.59996 beside 0.6 is 0.5999. As many places as
+    a bound has are always kept.
+    """
+    places = max(places, *map(decimal_places, bounds)) if bounds else places
+    while True:
+        scaled = value * 10**places
+        low = scaled.numerator // scaled.denominator
+        nearest = low + (2 * (scaled - low) >= 1)
+        for shown in (nearest, low, low + 1):
+            if shown == scaled or not any(_is_passed(scaled, shown, bound, places) for bound in bounds):
+                return Decimal(f"{shown}E-{places}")
+        places += 1  # two bounds that lie next to one another, and the value between them
+
+
+def _is_passed(scaled: Fraction, shown: int, bound: Decimal, places: int) -> bool:
+    """Whether rounding takes a number to a bound, or over it."""
+    limit = Fraction(bound) * 10**places
+    return bool(scaled != limit and (shown == limit or (shown > limit) != (scaled > limit)))
 
 
 @lru_cache(maxsize=8192)

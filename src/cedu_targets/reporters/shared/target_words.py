@@ -32,9 +32,11 @@ def target_text(target: Target, messages: Messages) -> str:
 
 
 def demanded_text(target: Target, messages: Messages) -> str:
-    """The number with how it is bounded: `不低于 85%`, `80% 左右`, `人均不低于 2 元`; empty where none is demanded."""
+    """The number with how it is bounded: `不低于 85%`, `人均不低于 2 元`, `全覆盖`; empty where none is demanded."""
     if not target.is_measured:
         return ""
+    if target.kind is TargetKind.COVERAGE and target.unit_of_measure != "%":
+        return messages.term("target_each_has" if target.unit_of_measure else "target_all", amount=amount_text(target))
     parts = {"amount": amount_text(target), "low": amount_text(target)}
     if target.relation is TargetRelation.BETWEEN and target.value_high is not None:
         parts["high"] = _amount(target, target.value_high)

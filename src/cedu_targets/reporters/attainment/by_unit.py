@@ -1,0 +1,65 @@
+"""Targets that are judged unit by unit: which of them have it, which lack it, and which did not report."""
+
+from collections.abc import Iterator, Sequence
+
+from cedu_targets.domain.attainment import Attained, Why
+from cedu_targets.domain.gap import State
+from cedu_targets.domain.targets import TargetKind
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.attainment.amounts import distance_text, names_text, part_text
+from cedu_targets.reporters.attainment.verdicts import REACHED, Entry, Verdict
+from cedu_targets.reporters.shared.target_words import demanded_text
+
+_BUILT = frozenset({None, "%", "所", "个", "处", "家", "座", "间", "块"})
+"""Units of measure of what is built; of teachers and the like it is said that a unit reaches the number."""
+
+_NOT_YET = (Verdict.HOPED, Verdict.OPEN, Verdict.WAITING)
+
+
+def is_counted_by_unit(entry: Entry) -> bool:
+    """Whether it is a coverage of which the units are known."""
+    row = entry.whole
+    if row is None or row.target.kind is not TargetKind.COVERAGE or row.why not in (None, Why.INCOMPLETE):
+        return False
+    return bool(row.units or row.lacking)
+
+
+def coverage_text(row: Attained, messages: Messages, most: int | None = None) -> str:
+    """`县(区) 6 个中 5 个建成（83.3%），缺：高新区；未报：…`; with the demand, where it is not all of them."""
+    count, total = len(row.units), len(row.units) + len(row.lacking) + len(row.silent)
+    name = "att_built" if row.target.unit_of_measure in _BUILT else "att_equipped"
+    scope = f"{row.target.scope} " if row.target.scope else ""
+    told = messages.term(name, scope=scope, total=total, count=count, share=part_text(count, total))
+    if row.target.value != 1 or row.target.unit_of_measure == "%":
+        demanded = messages.term("att_target", demanded=demanded_text(row.target, messages))
+        told = messages.punctuation.clauses.join((demanded, told))
+    told = messages.punctuation.clauses.join([told, *_named("att_lacking", row.lacking, messages, most)])
+    told = messages.punctuation.phrases.join([told, *_named("att_silent_units", row.silent, messages, most)])
+    if row.why is Why.INCOMPLETE:
+        return messages.term("att_send", text=told, next=messages.term("att_incomplete_next"))
+    return told
+
+
+def units_text(entry: Entry, messages: Messages, most: int | None = None) -> str:
+    """`12 个单位中 8 个达到（66.6%）；未达到：甲（差 1 名）、乙（差 1 名）；未报：丙`."""
+    count, total = len(entry.of(*REACHED)), len(entry.units)
+    told = [messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))]
+    parts = (
+        ("att_units_short", entry.of(Verdict.MISSED)),
+        ("att_units_below", [row for row in entry.of(*_NOT_YET) if row.value is not None]),
+        ("att_units_unjudged", entry.of(Verdict.UNJUDGED)),
+        ("att_silent_units", [row for row in entry.units if row.state is State.NOT_REPORTED]),
+    )
+    for name, rows in parts:
+        told += _named(name, [_with_distance(row, messages) for row in rows], messages, most)
+    return messages.punctuation.phrases.join(told)
+
+
+def _with_distance(row: Attained, messages: Messages) -> str:
+    far = distance_text(row, messages)
+    return f"{row.unit}{messages.term('in_brackets', text=far)}" if far else row.unit or ""
+
+
+def _named(name: str, names: Sequence[str], messages: Messages, most: int | None) -> Iterator[str]:
+    if names:
+        yield messages.term(name, names=names_text(names, messages, most))

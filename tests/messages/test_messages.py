@@ -122,7 +122,11 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"head_class_{name}" for name in (*RecordField, "unit", "period")} | {f"form_sum_{one}" for one in SUMMED}
     built |= {f"field_{one}" for one in SUMMED} | {f"said_by_{one}" for one in Source}
     sums = ("attendances", "classes", "hours", "persons")
-    built |= {"rule_rollup", *(f"{kind}_{name}" for kind in ("rollup", "head_rollup") for name in sums)}
+    built |= {
+        "rule_attainment",
+        "rule_rollup",
+        *(f"{kind}_{name}" for kind in ("rollup", "head_rollup") for name in sums),
+    }
     built |= {f"slot_{state}" for state in SlotState} | {f"outcome_{outcome}" for outcome in Outcome}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     for name in zh.TERMS:

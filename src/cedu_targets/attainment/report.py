@@ -100,7 +100,7 @@ class AttainmentReport:
         rows = [
             (
                 row.target.id, row.target.indicator, row.target.name, row.unit, row.year, row.judged_on,
-                row.target.value, row.value, row.total, row.base_total, row.gap, row.completion,
+                row.demanded, row.value, row.total, row.base_total, row.gap, row.completion,
                 None if row.state is None else str(row.state), None if row.why is None else str(row.why),
             )
             for row in self.rows

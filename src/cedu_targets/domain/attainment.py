@@ -61,6 +61,8 @@ class Why(StrEnum):
     """More of them than there are: one of the two numbers is wrong."""
     UNREADABLE = "unreadable"
     """Something is written that is no number."""
+    ALTERNATIVE = "alternative"
+    """It is short, and whether another of its alternatives was reached is not known: one is enough."""
 
 
 @dataclass(frozen=True)
@@ -100,16 +102,28 @@ class Attained:
     """Whether nobody printed its time: it is judged at the end of the plan."""
     missing: str | None = None
     """The base, or the number, that has to be asked for."""
+    needed: Fraction | None = None
+    """What has to be reached where it is not the number of the target: the share of all units (1) of a coverage that
+    demands so many of each, and of one unit the base that it has to cover."""
+    met_by: str | None = None
+    """Of several alternatives of which one is enough: the target that was reached, so that nothing is missing here."""
+
+    @property
+    def demanded(self) -> Fraction | None:
+        """What has to be reached, in the terms of `value`; None where no number is demanded."""
+        if self.needed is not None:
+            return self.needed
+        return None if self.target.value is None else Fraction(self.target.value)
 
     @property
     def gap(self) -> Fraction | None:
         """target − achieved: negative where it is exceeded; of a share in shares."""
-        return None if self.value is None or self.target.value is None else Fraction(self.target.value) - self.value
+        return None if self.value is None or self.demanded is None else self.demanded - self.value
 
     @property
     def completion(self) -> Fraction | None:
         """achieved ÷ target; None of a target of 0."""
-        return None if self.value is None or not self.target.value else self.value / Fraction(self.target.value)
+        return None if self.value is None or not self.demanded else self.value / self.demanded
 
     @property
     def is_whole(self) -> bool:

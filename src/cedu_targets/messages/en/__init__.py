@@ -3,6 +3,7 @@
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.en.agenda import AGENDA, AGENDA_TERMS
 from cedu_targets.messages.en.attainment_reports import ATTAINMENT_REPORT_TERMS
+from cedu_targets.messages.en.attainments import ATTAINMENT_TERMS, ATTAINMENTS
 from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
@@ -62,6 +63,7 @@ TERMS: dict[str, str] = {
     **ROLLUP_PAGE_TERMS,
     **EVIDENCE_TERMS,
     **ATTAINMENT_REPORT_TERMS,
+    **ATTAINMENT_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {
@@ -86,4 +88,5 @@ WORDS: dict[str, Words] = {
     **MONTHLY_FORMS,
     **ROLLUPS,
     **EVIDENCE,
+    **ATTAINMENTS,
 }

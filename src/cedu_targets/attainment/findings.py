@@ -1,0 +1,136 @@
+"""Findings of an attainment: what is to be said of its targets, and of the numbers that nobody used."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from cedu_targets.attainment.demands import Demand
+from cedu_targets.attainment.measured import Remark
+from cedu_targets.attainment.ratios import RULE, name_in_words
+from cedu_targets.domain.attainment import Attained, Figure, Why
+from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.gap import State
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.targets import TargetKind
+
+_MOST_NAMED = 5
+"""Names that a sentence lists."""
+_SAID = {
+    Why.NO_BASE: "attain_no_base", Why.ZERO_BASE: "attain_zero_base", Why.COUNTING: "attain_counting",
+    Why.ATTENDANCES: "attain_attendances", Why.MEASURE: "attain_measure", Why.INCOMPLETE: "attain_incomplete",
+    Why.DIFFER: "attain_differ", Why.ABOVE_BASE: "attain_above_base", Why.UNREADABLE: "attain_unreadable",
+    Why.ALTERNATIVE: "attain_alternative",
+}  # fmt: skip
+"""The reasons that are told of a target; that a text demands no number is no fault of anybody's numbers."""
+
+
+def of_rows(demand: Demand, rows: Iterable[Attained], as_of: date) -> Iterator[Finding]:
+    """GA043 and GA044: what a reader has to know of the state of a target, once each."""
+    told: set[str] = set()
+    for row in rows:
+        if row.state is not State.BELOW or row.judged_on is None or row.met_by is not None:
+            continue
+        is_over = row.judged_on <= as_of
+        code = "GA044" if is_over and not row.target.binds else "GA043" if row.is_reading and not is_over else ""
+        if code and row.target.binds is (code == "GA043") and code not in told:
+            told.add(code)
+            parameters: dict[str, Parameter] = {
+                "name": name_in_words(row.target), "printed": row.target.printed, "day": row.judged_on,
+                "word": row.target.word,
+            }  # fmt: skip
+            place = replace(demand.place, indicator=row.target.indicator)
+            yield Finding(code, RULE, Severity.NOTE, place, parameters)
+
+
+def not_judged(demand: Demand, rows: Iterable[Attained], as_of: date) -> Iterator[NotJudged]:
+    """What could not be judged, and what to ask for."""
+    for row in rows:
+        if row.why is None or row.why not in _SAID:
+            continue
+        told: dict[str, Parameter] = {
+            "name": name_in_words(row.target), "base": row.missing or row.target.base, "units": named(row.silent),
+            "count": len(row.silent), "year": row.year or as_of.year, "of": row.target.unit_of_measure,
+            "total": row.total,
+        }  # fmt: skip
+        place = replace(demand.place, unit=row.unit, indicator=row.target.indicator)
+        yield NotJudged(RULE, place, _reason(row), told)
+
+
+def _reason(row: Attained) -> str:
+    """The sentence for a reason, which differs by what was reported."""
+    if row.why is Why.INCOMPLETE and not row.silent:
+        return "attain_incomplete_parts"
+    if row.why is Why.NO_BASE and not row.target.base:
+        return "attain_no_base_named"
+    if row.why is Why.MEASURE and row.target.kind in (TargetKind.SHARE, TargetKind.PER_HEAD) and row.total is None:
+        return "attain_measure_rates"
+    assert row.why is not None
+    return _SAID[row.why]
+
+
+def named(names: Collection[str]) -> str:
+    """The first few of some names."""
+    shown = "、".join(list(names)[:_MOST_NAMED])
+    return shown + ("…" if len(names) > _MOST_NAMED else "")
+
+
+def undated(figures: Iterable[Figure], as_of: date) -> Iterator[Remark]:
+    """GA045, once a file: numbers of which nothing says the year are taken for those of the day's."""
+    files: dict[str, list[Figure]] = {}
+    for one in figures:
+        if one.year is None:
+            files.setdefault(one.path, []).append(one)
+    for path, found in files.items():
+        told: dict[str, Parameter] = {"count": len(found), "year": as_of.year}
+        yield Remark(path, Finding("GA045", RULE, Severity.NOTE, Place(sheet=found[0].place.sheet), told))
+
+
+def strangers(figures: Iterable[Figure], units: Collection[str]) -> Iterator[Remark]:
+    """GA046, once a file: units that are not among those that report, so that nothing of theirs is counted."""
+    files: dict[str, dict[str, Figure]] = {}
+    for one in figures:
+        if one.unit is not None and one.unit not in units:
+            files.setdefault(one.path, {}).setdefault(one.unit, one)
+    for path, found in files.items():
+        told: dict[str, Parameter] = {"units": named(found), "count": len(found)}
+        first = next(iter(found.values()))
+        yield Remark(path, Finding("GA046", RULE, Severity.WARNING, replace(first.place, unit=None), told))
+
+
+def unused(
+    figures: Iterable[Figure], used: Collection[tuple[str, int | None]], units: Collection[str], as_of: date
+) -> Iterator[Remark]:
+    """GA047, once a file and reason: numbers that were held against no target; `used` are names and years."""
+    files: dict[tuple[str, str], list[Figure]] = {}
+    for one in figures:
+        if (one.name, one.year) not in used and (one.unit is None or one.unit in units):
+            variant = "later" if one.year is not None and one.year > as_of.year else ""
+            files.setdefault((one.path, variant), []).append(one)
+    for (path, variant), found in files.items():
+        names = dict.fromkeys(f"{one.heading or one.name}（{one.year}）" for one in found)
+        told: dict[str, Parameter] = {"count": len(found), "texts": named(names), "day": as_of}
+        place = Place(sheet=found[0].place.sheet)
+        yield Remark(path, Finding("GA047", RULE, Severity.NOTE, place, told, variant=variant))
+
+
+def unused_bases(figures: Sequence[Figure], used: Collection[tuple[str, int | None]]) -> Iterator[Remark]:
+    """GA048, once a file: bases that nothing was divided by."""
+    files: dict[str, dict[tuple[str, int | None], Figure]] = {}
+    for one in figures:
+        if (one.name, one.year) not in used:
+            files.setdefault(one.path, {}).setdefault((one.name, one.year), one)
+    for path, found in files.items():
+        names = [name if year is None else f"{name}（{year}）" for name, year in found]
+        told: dict[str, Parameter] = {"count": len(found), "texts": named(names)}
+        place = Place(sheet=next(iter(found.values())).place.sheet)
+        yield Remark(path, Finding("GA048", RULE, Severity.NOTE, place, told))
+
+
+def other_bases(given: Mapping[str, Sequence[Figure]], of_pack: Iterable[Figure]) -> Iterator[Remark]:
+    """GA049: a base that the pack and a file say differently; that of the file counts."""
+    for one in of_pack:
+        other = next((at for at in given.get(one.name, ()) if (at.unit, at.year) == (one.unit, one.year)), None)
+        if other is not None and other.value != one.value:
+            told: dict[str, Parameter] = {"base": one.name, "year": one.year, "source": one.source}
+            finding = Finding("GA049", RULE, Severity.WARNING, other.place, told, one.value, other.value)
+            yield Remark(other.path, finding)

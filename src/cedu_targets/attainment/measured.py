@@ -1,0 +1,69 @@
+"""Measured: what was reached of a target in one year, before anybody asks whether that is enough."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cedu_targets.attainment.numbers import Amount, Numbers
+from cedu_targets.attainment.ranges import Range, exactly
+from cedu_targets.domain.attainment import Figure, Why
+from cedu_targets.domain.finding import Finding
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that was reported, and all that ratios divide by."""
+
+    numbers: Numbers
+    bases: Numbers
+
+    @property
+    def units(self) -> Sequence[str]:
+        """The units that report."""
+        return self.numbers.units
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding about a number, with the file that the number stands in; None for the targets' own."""
+
+    path: str | None
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was reached in one year, as far as it is known."""
+
+    readings: tuple[Range, ...] = ()
+    """What the number may be, one range for every way in which it may be meant; none where it is not known at all."""
+    why: Why | None = None
+    """Why it is not known, or why the readings may give no one answer."""
+    number: Amount | None = None
+    rate: Figure | None = None
+    """The ratio as it was reported."""
+    base: Amount | None = None
+    missing: str | None = None
+    """What has to be asked for."""
+    most: Fraction | None = None
+    """What is shown of a number of which only the upper end is known: all that there are, of which some are new."""
+    remarks: tuple[Remark, ...] = ()
+
+    def value(self, is_reached: bool) -> Fraction | None:
+        """The number to show: one that is known exactly, else what is known of it."""
+        if not self.readings:
+            return None
+        known = next((one for one in self.readings if one.is_exact), None)
+        if known is None and not is_reached and self.most is not None:
+            return self.most
+        return (known or self.readings[0]).low
+
+    @property
+    def figure(self) -> Figure | None:
+        """Where it was reported."""
+        return self.number.first if self.number is not None else self.rate
+
+
+def as_reported(rate: Figure) -> Measured:
+    """A ratio that was reported itself."""
+    return Measured((exactly(Fraction(rate.value)),), rate=rate)

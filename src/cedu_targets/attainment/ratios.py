@@ -1,0 +1,157 @@
+"""Ratios: shares of a base and amounts a head, exactly; which year's base, and whether the two numbers agree."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from cedu_targets.attainment.measured import Evidence, Measured, Remark, as_reported
+from cedu_targets.attainment.numbers import Amount, agrees, mismatch
+from cedu_targets.attainment.ranges import Range, exactly
+from cedu_targets.domain.attainment import Figure, Why
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.domain.targets import Target, TargetKind
+from cedu_targets.domain.units_of_measure import ATTENDANCES, parse_unit_of_measure
+
+RULE = "attainment"
+_PLACES_OF_A_PERCENT = 2
+
+
+def ratio(target: Target, name: str, evidence: Evidence, year: int, unit: str | None) -> Measured | None:
+    """What a unit, or the whole, reached of a share or an amount a head; None where it reported nothing."""
+    rate = evidence.numbers.rate(name, year, unit)
+    noun = target.unit_of_measure if target.kind is TargetKind.PER_HEAD else None
+    amounts = evidence.numbers.amounts(name, year, unit, noun)
+    if isinstance(rate, Why) or isinstance(amounts, Why):
+        return Measured(why=rate if isinstance(rate, Why) else amounts if isinstance(amounts, Why) else None)
+    if not amounts:
+        # Ratios of the units make none of the whole.
+        is_of_units = rate is None and unit is None and evidence.numbers.has_rates(name, year)
+        return Measured(why=Why.MEASURE) if is_of_units else _of_rate(target, rate)
+    number = next(iter(amounts.values()))
+    if len(amounts) > 1 and len({one.total for one in amounts.values()}) > 1:
+        return Measured(why=Why.COUNTING, number=number)
+    return _divided(target, number, rate, evidence, year, unit)
+
+
+def _of_rate(target: Target, rate: Figure | None) -> Measured | None:
+    if rate is None:
+        return None
+    if _is_above_all(target, Fraction(rate.value)):
+        told: dict[str, Parameter] = {"name": name_in_words(target)}
+        remark = Remark(
+            rate.path,
+            Finding("GA041", RULE, Severity.WARNING, rate.place, told, Decimal(1), rate.value, variant="rate"),
+        )
+        return Measured(why=Why.ABOVE_BASE, rate=rate, remarks=(remark,))
+    return as_reported(rate)
+
+
+def _divided(
+    target: Target, number: Amount, rate: Figure | None, evidence: Evidence, year: int, unit: str | None
+) -> Measured:
+    base = None if target.base is None else base_of(target.base, evidence, year, unit)
+    if isinstance(base, Why):
+        return Measured(why=base, number=number, rate=rate, missing=target.base)
+    why = _not_of_base(target, number.first, base.first if base is not None else None)
+    if base is None:
+        if rate is not None:
+            return replace(as_reported(rate), number=number)
+        return Measured(why=why or Why.NO_BASE, number=number, missing=None if why else target.base)
+    remarks = tuple(_of_another_year(base.first, year))
+    found = Measured(number=number, rate=rate, base=base, remarks=remarks)
+    if why is not None:
+        return replace(found, why=why)
+    if base.total <= 0:
+        return replace(found, why=Why.ZERO_BASE, missing=target.base)
+    value = number.value / base.value
+    if _is_above_all(target, value):
+        return replace(found, why=Why.ABOVE_BASE, remarks=(*remarks, _above(target, number, base)))
+    if rate is not None and not number.silent and _contradicts(rate, value, target):
+        return replace(found, why=Why.DIFFER, remarks=(*remarks, _contradiction(target, number, base, rate)))
+    most = number.range.high
+    return replace(found, readings=(exactly(value) if most is not None else Range(value, None),), why=Why.INCOMPLETE)
+
+
+def base_of(name: str, evidence: Evidence, year: int, unit: str | None) -> Amount | Why | None:
+    """The base of a year, else of the nearest one before it, else of the nearest one; one without a year last.
+
+    That of the whole is the sum over the units only where it is known of all of them.
+    """
+    years = sorted(evidence.bases.years(name), key=lambda one: (one > year, abs(one - year)))
+    for one in (*years, None):
+        found = evidence.bases.amounts(name, one, unit)
+        if isinstance(found, Why):
+            return found
+        amount = next(iter(found.values()), None)
+        if amount is not None and not amount.silent:
+            return amount
+    return None
+
+
+def is_in_attendances(figure: Figure) -> bool:
+    """Whether a number counts heads, the same one several times."""
+    return parse_unit_of_measure(figure.unit_of_measure).noun == ATTENDANCES
+
+
+def name_in_words(target: Target) -> str:
+    """What a target measures, as sentences name it."""
+    return target.name or target.text
+
+
+def _not_of_base(target: Target, number: Figure, base: Figure | None) -> Why | None:
+    """Why a number is no part of a base, by their units of measure."""
+    if target.kind is TargetKind.PER_HEAD:
+        return None
+    noun = None if base is None else parse_unit_of_measure(base.unit_of_measure).noun
+    if noun is None and ATTENDANCES in (target.base or ""):
+        noun = ATTENDANCES
+    if noun is None:
+        return Why.ATTENDANCES if is_in_attendances(number) else None
+    return None if agrees(number, noun) else mismatch(number)
+
+
+def _is_above_all(target: Target, value: Fraction) -> bool:
+    return target.kind is TargetKind.SHARE and value > 1 >= target.number
+
+
+def _contradicts(rate: Figure, value: Fraction, target: Target) -> bool:
+    """Whether a ratio as it was reported differs from that of its two numbers by more than its rounding explains.
+
+    A share is never rounded further than to whole per cents: 60% is no 0.6.
+    """
+    least = _PLACES_OF_A_PERCENT if target.kind is TargetKind.SHARE else 0
+    half = Fraction(1, 2 * 10 ** max(decimal_places(rate.value), least))
+    return abs(Fraction(rate.value) - value) > half
+
+
+def _of_another_year(base: Figure, year: int) -> Iterator[Remark]:
+    if base.year != year:
+        told: dict[str, Parameter] = {"base": base.name, "year": year, "base_year": base.year, "source": base.source}
+        variant = "undated" if base.year is None else ""
+        yield Remark(base.path, Finding("GA040", RULE, Severity.NOTE, base.place, told, variant=variant))
+
+
+def _above(target: Target, number: Amount, base: Amount) -> Remark:
+    told: dict[str, Parameter] = {"name": name_in_words(target), "base": base.first.name, "year": number.first.year}
+    finding = Finding(
+        "GA041", RULE, Severity.WARNING, number.first.place, told, base.total, number.total, number.total - base.total,
+        related=(replace(base.first.place, path=base.first.path),),
+    )  # fmt: skip
+    return Remark(number.first.path, finding)
+
+
+def _contradiction(target: Target, number: Amount, base: Amount, rate: Figure) -> Remark:
+    value = number.value / base.value
+    places = max(decimal_places(rate.value), _PLACES_OF_A_PERCENT) + 2
+    shown = Decimal(value.numerator) / Decimal(value.denominator)
+    told: dict[str, Parameter] = {
+        "name": name_in_words(target), "total": number.total, "base": base.first.name, "base_total": base.total,
+        "rate": int(target.kind is TargetKind.SHARE),
+    }  # fmt: skip
+    finding = Finding(
+        "GA042", RULE, Severity.ERROR, rate.place, told, shown.quantize(Decimal(1).scaleb(-places)), rate.value,
+        related=(replace(number.first.place, path=number.first.path),),
+    )  # fmt: skip
+    return Remark(rate.path, finding)

@@ -1,0 +1,183 @@
+"""From the lists of a text, the numbers that were reported and the bases to the report."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import localcontext
+
+from cedu_targets.attainment.alternatives import with_alternatives
+from cedu_targets.attainment.demands import Demand, demands_in, name_of
+from cedu_targets.attainment.findings import (
+    not_judged,
+    of_rows,
+    other_bases,
+    strangers,
+    undated,
+    unused,
+    unused_bases,
+)
+from cedu_targets.attainment.judge import Judged, judged
+from cedu_targets.attainment.measured import Evidence, Remark
+from cedu_targets.attainment.numbers import Numbers
+from cedu_targets.attainment.paths import with_achieved
+from cedu_targets.attainment.report import AttainmentReport
+from cedu_targets.domain.attainment import Attained, Figure, TargetPath, paths_of
+from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.items import Items
+from cedu_targets.domain.numbers import PRECISION
+from cedu_targets.domain.targets import TargetKind
+from cedu_targets.report import FileReport
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the targets are held against: all figures of all files, by the names of the targets."""
+
+    achieved: Sequence[Figure] = ()
+    bases: Sequence[Figure] = ()
+    """Of the files."""
+    pack_bases: Sequence[Figure] = ()
+    """Of the rule pack; a base of a file comes before them."""
+    units: Sequence[str] = ()
+    """The units that report, where a list says so; else they are those of the bases, else of the achievements."""
+
+    @property
+    def roster(self) -> Sequence[str]:
+        """The units that report, in their order; never more than somebody named."""
+        for known in (self.units, _units_of((*self.bases, *self.pack_bases)), _units_of(self.achieved)):
+            if known:
+                return known
+        return ()
+
+    @property
+    def all_bases(self) -> Sequence[Figure]:
+        """The bases of the files, and those of the pack that no file has."""
+        own = {(one.name, one.unit, one.year) for one in self.bases}
+        return [*self.bases, *(one for one in self.pack_bases if (one.name, one.unit, one.year) not in own)]
+
+
+def attain(
+    texts: Sequence[FileReport], given: Given, as_of: date, beside: Sequence[FileReport] = ()
+) -> AttainmentReport:
+    """How the targets in the lists of `texts` stand on a day, by the numbers that are `given`.
+
+    `beside` are the reports of the files of achievements and of bases, as far as they have any. Numbers without a year
+    are those of the year of the day.
+    """
+    with localcontext(prec=PRECISION):
+        lists = [file.items for file in texts if file.items is not None]
+        demands = demands_in(lists)
+        dated = [one if one.year is not None else replace(one, year=as_of.year) for one in given.achieved]
+        evidence = Evidence(Numbers(dated, given.roster), Numbers(given.all_bases, given.roster))
+        found = [judged(demand, evidence, as_of) for demand in demands]
+        rows = with_alternatives(row for one in found for row in one.rows)
+        paths = tuple(_paths(lists, demands, evidence, as_of))
+        remarks = [*_remarks(found, given, as_of), *_unused(rows, paths, dated, given, as_of)]
+        files = _with_remarks([*texts, *beside], remarks)
+        files = _with_rows(files, demands, rows, as_of)
+    first = next(iter(lists), None)
+    return AttainmentReport(
+        files=tuple(files),
+        rows=tuple(rows),
+        as_of=as_of,
+        title=next((items.title for items in lists if items.title), None),
+        issued=None if first is None else first.issued,
+        period=next((items.period for items in lists if items.period), None),
+        paths=paths,
+        bases=tuple(_bases_used(rows, given.all_bases)),
+        units=tuple(given.roster),
+    )
+
+
+def _units_of(figures: Iterable[Figure]) -> Sequence[str]:
+    return list(dict.fromkeys(one.unit for one in figures if one.unit is not None))
+
+
+def _paths(lists: Iterable[Items], demands: Sequence[Demand], evidence: Evidence, as_of: date) -> Iterator[TargetPath]:
+    by_id = {demand.target.id: demand for demand in demands}
+    for items in lists:
+        known = [
+            path for path in paths_of(items) if all(step.target and step.target.id in by_id for step in path.steps)
+        ]
+        yield from with_achieved(known, by_id, evidence, as_of)
+
+
+def _remarks(found: Iterable[Judged], given: Given, as_of: date) -> Iterator[Remark]:
+    """What is strange about the numbers, each thing once."""
+    of_pack: dict[str, list[Figure]] = {}
+    for one in given.bases:
+        of_pack.setdefault(one.name, []).append(one)
+    every = [
+        *undated(given.achieved, as_of),
+        *strangers((*given.achieved, *given.bases), given.roster),
+        *other_bases(of_pack, given.pack_bases),
+        *(remark for one in found for remark in one.remarks),
+    ]
+    seen: list[Remark] = []
+    for remark in every:
+        if remark not in seen:
+            seen.append(remark)
+            yield remark
+
+
+def _unused(
+    rows: Sequence[Attained], paths: Iterable[TargetPath], dated: Sequence[Figure], given: Given, as_of: date
+) -> Iterator[Remark]:
+    used = {(name_of(row.target), row.year) for row in rows if row.numerator is not None or row.lacking or row.units}
+    years = {name: {year for other, year in used if other == name and year is not None} for name, _ in used}
+    counted = {name_of(row.target) for row in rows if row.target.counting or row.target.kind is TargetKind.COVERAGE}
+    used |= {
+        (one.name, one.year)
+        for one in dated
+        if one.name in counted and years.get(one.name) and (one.year or 0) <= max(years[one.name])
+    }
+    steps = ((path.steps[0].target, step.year) for path in paths for step in path.achieved)
+    used |= {(name_of(target), year) for target, year in steps if target is not None}
+    yield from unused(dated, used, given.roster, as_of)
+    yield from unused_bases(given.all_bases, {(one.name, one.year) for one in _bases_used(rows, given.all_bases)})
+
+
+def _bases_used(rows: Iterable[Attained], bases: Iterable[Figure]) -> Iterator[Figure]:
+    """The bases that any row was divided by: those of the whole and of every unit of the same year."""
+    used = {(row.base.name, row.base.year) for row in rows if row.base is not None}
+    return (one for one in bases if (one.name, one.year) in used)
+
+
+def _with_remarks(files: Sequence[FileReport], remarks: Iterable[Remark]) -> list[FileReport]:
+    """The files with what is to be said of each; what belongs to none of them goes to the text."""
+    paths = [file.path for file in files]
+    added: dict[int, list[Finding]] = {}
+    for remark in remarks:
+        position = paths.index(remark.path) if remark.path in paths else 0
+        added.setdefault(position, []).append(remark.finding)
+    return [
+        replace(file, findings=(*file.findings, *added[number])) if number in added else file
+        for number, file in enumerate(files)
+    ]
+
+
+def _with_rows(
+    files: Sequence[FileReport], demands: Sequence[Demand], rows: Sequence[Attained], as_of: date
+) -> list[FileReport]:
+    """The texts with what is to be said of their targets."""
+    by_target: dict[str, list[Attained]] = {}
+    for row in rows:
+        by_target.setdefault(row.target.id, []).append(row)
+    found: list[FileReport] = []
+    for file in files:
+        mine = [demand for demand in demands if demand.items is file.items]
+        findings: list[Finding] = []
+        unjudged: list[NotJudged] = []
+        for demand in mine:
+            own = by_target.get(demand.target.id, [])
+            findings += of_rows(demand, own, as_of)
+            unjudged += not_judged(demand, own, as_of)
+        checked = replace(file.checked, not_judged=file.checked.not_judged + len(unjudged))
+        found.append(
+            replace(
+                file, findings=(*file.findings, *findings), not_judged=(*file.not_judged, *unjudged), checked=checked
+            )
+            if mine
+            else file
+        )
+    return found

@@ -1,0 +1,129 @@
+"""English: findings of what was attained of the targets of a text, and why one could not be judged."""
+
+from cedu_targets.messages.entry import Words
+
+ATTAINMENTS: dict[str, Words] = {
+    "GA040": Words(
+        "A base of another year",
+        {
+            "": 'What was achieved in {year} is divided by "{base}" of {base_year} (source: {source}): there is no base of {year}.',
+            "undated": 'What was achieved in {year} is divided by "{base}" (source: {source}), of which no year is given.',
+        },
+        {
+            "": "Where there is a base of {year}, add it to --bases; else say so in the report.",
+            "undated": "Write the year of the base.",
+        },
+        "The base of the same year is taken, else that of the nearest year before, else of the nearest one after; it is always said of which year it is, and where it comes from.",
+    ),
+    "GA041": Words(
+        "More was achieved than there is",
+        {
+            "": '"{name}": {actual} were reported for {year}, the base "{base}" is {expected}: {difference} more.',
+            "rate": '"{name}": the ratio that was reported is more than 100%.',
+        },
+        {
+            "": "One of the two numbers is wrong: are attendances (人次) reported as persons, or is the base too narrow?",
+            "rate": "Check the number and the base.",
+        },
+        "What a share counts is part of its base and cannot be more; such a number is not judged.",
+    ),
+    "GA042": Words(
+        "A ratio differs from its two numbers",
+        '"{name}": the ratio that was reported is {actual}, but {total} ÷ {base} {base_total} = {expected}: more apart than rounding explains.',
+        "Check the ratio, the number and the base, and mend the one that is wrong; until then it is not judged.",
+        "Where both a ratio and its number are reported they have to agree but for rounding; where they do not, nobody knows which is right, and the target is not judged.",
+    ),
+    "GA043": Words(
+        "A target without a time is not reached yet",
+        '"{name}" ({printed}): no time is printed, so it is judged at the end of the plan ({day}); it is not reached yet.',
+        "Ask the office whether it is to be reached every year or at the end, and say so in the pack (by:).",
+        "A target for which the text names neither every year nor a year is missed only from the last day of the plan on; before it there is a note.",
+    ),
+    "GA044": Words(
+        "A hope was not reached in time",
+        '"{name}" ({printed}) was not reached by {day}; the text says "{word}", which is a hope: nothing is held against anybody.',
+        "Say in the report how it stands.",
+        "What a text strives for (力争, 争取, 努力, 左右) is a hope: where it is not reached there is a note, and no error.",
+    ),
+    "GA045": Words(
+        "Achievements without a year",
+        "Of {count} achievements no year is given; they are taken for those of {year}.",
+        "Write the year into the title, the heading or the name of the file.",
+        "Achievements of which neither the table nor its title nor the file's name says the year are taken for those of the year of --as-of.",
+    ),
+    "GA046": Words(
+        "Units that are not on the list",
+        "{count} units are not on the list of units ({units}); their numbers are not counted.",
+        "Name them as the bases do; for a new unit add a row to the bases.",
+        "The units are those of the bases, and without bases those of the achievements; nobody guesses who a unit is that is not among them, and its numbers are not counted.",
+    ),
+    "GA047": Words(
+        "Achievements that were not used",
+        {
+            "": "{count} achievements are held against no target that is judged: {texts}.",
+            "later": "{count} achievements are of years after {day} and not used: {texts}.",
+        },
+        {
+            "": "Check their years; what this text does not ask for may stay.",
+            "later": "To use them, give a later --as-of.",
+        },
+        "A target is judged by the number of its own year; before its day, and without one of that year, the latest one shows how it stands. All other numbers are listed.",
+    ),
+    "GA048": Words(
+        "Bases that were not used",
+        "{count} bases were not used: {texts}.",
+        "Check whether their names are those of base: in the pack; those that are not needed may stay.",
+        "Bases are taken by their name and year; those that were given and not used are listed.",
+    ),
+    "GA049": Words(
+        "A base differs from that of the pack",
+        '"{base}" of {year}: the file says {actual}, the pack {expected} (source: {source}); that of the file is used.',
+        "Check which one is right, and make them agree.",
+        "Where a file of --bases and the pack have the same base with different numbers, that of the file counts, and it is said.",
+    ),
+    "attain_no_base": Words(
+        "No base", '"{name}" has no base for {year}: give "{base}" in --bases, with its year and source'
+    ),
+    "attain_no_base_named": Words(
+        "Nothing says what it divides by",
+        '"{name}" is a ratio, and the pack does not say of what: write base:, and give it in --bases',
+    ),
+    "attain_zero_base": Words("The base is 0", '"{name}": the base "{base}" is 0 or less: check it'),
+    "attain_counting": Words(
+        "New ones or all of them",
+        '"{name}": {total} were reported, and text or report does not say whether these are new ones of the year or all of them, which gives different answers: see the questions; write 新建 or 累计 into the heading',
+    ),
+    "attain_attendances": Words(
+        "Attendances are no persons",
+        '"{name}": attendances (人次) were reported, the target counts persons (人): report persons counted once',
+    ),
+    "attain_measure": Words(
+        "Units of measure differ",
+        '"{name}": what was reported cannot be held against the target, which counts in "{of}": report it so',
+    ),
+    "attain_measure_rates": Words(
+        "Ratios of units make none of the whole",
+        '"{name}": only ratios of units were reported, which make none of the whole: report that of the whole, or the numbers of the units',
+    ),
+    "attain_incomplete": Words(
+        "Units did not report",
+        '"{name}": {count} units did not report ({units}), and what the others did does not decide it: ask them',
+    ),
+    "attain_incomplete_parts": Words(
+        "Nobody knows which units",
+        '"{name}" is demanded of every unit, and what was reported does not say which of them have it: report it by unit',
+    ),
+    "attain_differ": Words(
+        "Reported numbers differ", '"{name}": the numbers reported for {year} differ: check them, and keep one'
+    ),
+    "attain_above_base": Words(
+        "More than the base",
+        '"{name}": more was reported for {year} than the base; one of the two is wrong: check them',
+    ),
+    "attain_unreadable": Words("No number", '"{name}": what is written for {year} is no number: write one'),
+    "attain_alternative": Words(
+        "One of several is enough",
+        '"{name}" was not reached, one of several is enough, and the others are not known: report these',
+    ),
+}
+ATTAINMENT_TERMS: dict[str, str] = {"rule_attainment": "attainment"}

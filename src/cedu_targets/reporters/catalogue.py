@@ -26,6 +26,8 @@ class ReportKind(StrEnum):
 
     CHECK = "check"
     GAP = "gap"
+    ATTAINMENT = "attainment"
+    """Of `cedu gap` as well, where the targets stand in a text: its formats have the names and suffixes of GAP."""
     STATUS = "status"
     ALLOCATION = "allocation"
     ROLLUP = "rollup"
@@ -69,6 +71,7 @@ _FOREIGN = frozenset(
 _IN_SHORT = {
     ReportKind.CHECK: "shared.sentences",
     ReportKind.GAP: "gap.sentences",
+    ReportKind.ATTAINMENT: "attainment.sentences",
     ReportKind.STATUS: "status.sentences",
     ReportKind.ALLOCATION: "allocation.sentences",
     ReportKind.ROLLUP: "rollup.sentences",
@@ -88,6 +91,11 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.GAP, "excel", "gap.excel", _WORKBOOK, needs_file=True),
     ReportFormat(ReportKind.GAP, "html", "gap.html", _WEB),
     ReportFormat(ReportKind.GAP, "json", "gap.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.ATTAINMENT, "text", "attainment.text", _TEXT),
+    ReportFormat(ReportKind.ATTAINMENT, "markdown", "attainment.markdown", (".md",)),
+    ReportFormat(ReportKind.ATTAINMENT, "excel", "attainment.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.ATTAINMENT, "html", "attainment.html", _WEB),
+    ReportFormat(ReportKind.ATTAINMENT, "json", "attainment.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.STATUS, "text", "status.text", _TEXT),
     ReportFormat(ReportKind.STATUS, "markdown", "status.markdown", (".md",)),
     ReportFormat(ReportKind.STATUS, "excel", "status.excel", _WORKBOOK, needs_file=True),

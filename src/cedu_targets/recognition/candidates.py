@@ -5,41 +5,38 @@ numbers of documents, articles (一批), scores, and what is told of the past or
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from cedu_targets.domain.candidates import Candidate
+from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.quantity import Quantity
-from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation
-from cedu_targets.recognition.demands import ARTICLE, REPEATED, VERB_BEFORE, Demand, bounded, demands_in, names_of_all
+from cedu_targets.domain.targets import TargetKind, TargetRelation
+from cedu_targets.recognition.candidate_numbers import MAKING, each_of, is_number_to_reach
+from cedu_targets.recognition.candidate_words import bare, base_said, is_share_of_units, name_said
+from cedu_targets.recognition.demands import VERB_BEFORE, Demand, demands_in, hope_in
+from cedu_targets.recognition.headings_above import HeadingsAbove
 from cedu_targets.recognition.items.drafts import Setting
-from cedu_targets.recognition.items.paragraphs import Level, Paragraph, paragraphs_of
-from cedu_targets.recognition.items.threshold_names import base_of, scope_of
-from cedu_targets.recognition.sentences import FoldedParagraph
+from cedu_targets.recognition.items.paragraphs import paragraphs_of
+from cedu_targets.recognition.sentences import FoldedParagraph, Sentence
 from cedu_targets.recognition.times_of_numbers import Times
-from cedu_targets.recognition.told_facts import Facts, heading_tells_facts, is_report
+from cedu_targets.recognition.told_facts import Facts, Mode, is_report
 
-_SIGN = re.compile("[0-9０-９%％一二两三四五六七八九十百全]")
-_NO_COUNT = frozenset({"级", "年", "个月", "天", "批", "块", "条"})
-_ABSTRACT = re.compile(
-    "(?:方面|机制|体系|原则|环节|层次|层面|维度|阶段|结合|转变|突出|确保|重点|坚持|统一|一(?=工程|活动)|全面|自信|意识|文明|能力|到位"
-    "|大|先|有|无|化|区(?!级)|典范|月|部门|单位|主体|领域|步骤|时期)"
-)
-_CHINESE = re.compile("(?:达到|达|为)?[一二两三四五六七八九十]{1,3}")
-_MAKING = re.compile(
-    "培训|培养|培育|建设|建成|建立|建好|新建|改建|扩建|共建|创建|争创|创办|打造|评选|认定|命名|遴选|选树|推出|推荐|表彰|开发|开设|开展|举办"
-    "|组织|完成|设立|成立|配备|配齐|选派|选聘|聘请|招募|新增|增加|扩大|发展|达到|形成|征集|制作|编写|编印|录制|拍摄|扶持|服务|覆盖|惠及|改造"
-    "|上线|发放|组建|孵化|申报|吸纳|招收|招生|建有|有|设|配|建|达|办|做到"
-)
-_MONEY_GIVEN = re.compile("奖励|补助|补贴|资助|给予|收费|罚款|标准为")
-_QUALIFIED = re.compile("^(?:学历|职称|文化程度|工作经[历验]|从业|任职)")
-_VERB = re.compile(f"{_MAKING.pattern}|每|各|不|超|至少|人均")
+_SIGN = re.compile("[0-9０-９一二两三四五六七八九十百]|全覆盖|全面覆盖|全部覆盖")
 _SIGNS = re.compile("[,，。;；:：!！?？]")
+_SAID = re.compile(f"{MAKING.pattern}|每|各|不低于|不少于|不超过|超过|至少|人均")
+"""What makes a clause one that is understood by itself."""
+_STRONG = frozenset(
+    {"不低于", "不少于", "不得低于", "不得少于", "不超过", "不高于", "至少", "超过", "高于", "大于", "达到", "达", "占"}
+)
+_ALL = Decimal(1)
 _COVERED = re.compile("全覆盖|全面覆盖|全部覆盖")
-_AIMED = re.compile("力争|争取|确保|目标|实现|达到|要|应")
+_COVERING = re.compile("(?:实现|做到|推进|推动|达到|基本){1,4}$")
+_FOR_EACH = frozenset({"个", "所", "处", "家", "座", "支"})
+_LOOK_BACK, _LOOK_ON = 120, 60
+"""Signs of a sentence that are looked at before and behind a number."""
 
 
 def candidates_in(lines: Sequence[str]) -> tuple[Candidate, ...]:
@@ -48,172 +45,135 @@ def candidates_in(lines: Sequence[str]) -> tuple[Candidate, ...]:
         return ()
     setting = Setting(lines)
     year = _year(setting)
-    below = _Headings(is_report(setting.titles.first or ""))
-    return tuple(candidate for paragraph in paragraphs_of(lines) for candidate in _of_paragraph(paragraph, below, year))
+    headings = HeadingsAbove(tells_facts=is_report(setting.titles.first or ""))
+    found: list[Candidate] = []
+    for paragraph in paragraphs_of(lines):
+        whole = FoldedParagraph(paragraph)
+        times = Times(whole.text, year)
+        headings.pass_by(whole, times)
+        if not paragraph.is_end and whole.text:
+            found += _InParagraph(whole, times, Facts(whole.text, year), headings.mode, headings.time).candidates()
+    return tuple(found)
 
 
 def _year(setting: Setting) -> int | None:
-    if setting.issued is not None:
-        return setting.issued.year
-    period = setting.period(len(setting.lines))
-    return int(period[:4]) if period else None
-
-
-@dataclass
-class _Headings:
-    """What the headings above a paragraph say of it: whether facts stand below, and by when something is due."""
-
-    tells_facts: bool
-    _above: dict[Level, tuple[bool | None, str | None]] = field(default_factory=dict)
-
-    def pass_by(self, paragraph: Paragraph, time: str | None) -> None:
-        """A paragraph was read: it stands above what follows with a lower level."""
-        level = Level.PART if paragraph.is_end else paragraph.level
-        if level is Level.NONE:
-            return
-        self._above = {one: said for one, said in self._above.items() if one < level}
-        heading = paragraph.head.partition("。")[0]
-        facts = heading_tells_facts(heading) if len(heading) <= 30 else None
-        self._above[level] = (facts, time)
-
-    def facts(self, level: Level) -> bool:
-        said = [facts for one, (facts, _) in sorted(self._above.items()) if one <= level and facts is not None]
-        return said[-1] if said else self.tells_facts
-
-    def time(self, level: Level) -> str | None:
-        said = [time for one, (_, time) in sorted(self._above.items()) if one < level and time]
-        return said[-1] if said else None
-
-
-def _of_paragraph(paragraph: Paragraph, below: _Headings, year: int | None) -> Iterator[Candidate]:
-    if paragraph.is_end:
-        below.pass_by(paragraph, None)
-        return
-    whole = FoldedParagraph(paragraph)
-    times = Times(whole.text, year)
-    heads_others = paragraph.heading is not None or whole.text.endswith((":", "。"))
-    below.pass_by(paragraph, times.at_head(0, len(whole.text)) if heads_others else None)
-    yield from _InParagraph(whole, times, Facts(whole.text, year), below).candidates()
+    """The year in which a text looks ahead: of its issue, or the first of its plan where that is earlier."""
+    period = setting.period(1)
+    years = [setting.issued.year] if setting.issued else []
+    years += [int(period[:4])] if period else []
+    return min(years, default=None)
 
 
 @dataclass(frozen=True)
 class _InParagraph:
+    """A paragraph, and what the headings above leave to its first sentence."""
+
     whole: FoldedParagraph
     times: Times
     facts: Facts
-    below: _Headings
-
-    @cached_property
-    def sentences(self) -> Sequence[tuple[int, int]]:
-        return list(self.whole.sentences())
-
-    @cached_property
-    def _said_before(self) -> Sequence[tuple[str | None, str | None]]:
-        """For each sentence the mode and the time that the sentences before it leave it."""
-        level = self.whole.paragraph.level
-        mode: str | None = "fact" if self.below.facts(level) else None
-        time = self.below.time(level)
-        found = []
-        for start, end in self.sentences:
-            found.append((mode, time))
-            mode = self.facts.mode_at(start, end, mode)
-            time = self.times.at_head(start, end) or time
-        return found
-
-    def _sentence(self, position: int) -> int:
-        return bisect_right(self.sentences, position, key=lambda one: one[0]) - 1
+    mode: Mode | None
+    time: str | None
 
     def candidates(self) -> Iterator[Candidate]:
-        found = [(demand.quantity.start, self._made(demand, names)) for demand, names in self._named()]
-        found += self._covered()
-        yield from (candidate for _, candidate in sorted(found, key=lambda one: one[0]))
-
-    def _named(self) -> Iterator[tuple[Demand, str | None]]:
+        """In the order of the text."""
         demands = list(demands_in(self.whole.text, self._is_wanted))
-        for demand, names in zip(demands, names_of_all(demands), strict=True):
-            yield demand, "、".join(name for name in names if name) or None
+        ends = [demand.quantity.start for demand in demands[1:]] + [len(self.whole.text)]
+        found = [self._made(demand, until) for demand, until in zip(demands, ends, strict=False)]
+        yield from (one for _, one in sorted([*found, *self._covered()], key=lambda placed: placed[0]))
+
+    @cached_property
+    def _said_before(self) -> Sequence[tuple[Mode | None, str | None]]:
+        """For each sentence the mode and the time that the sentences before it leave it."""
+        mode, time = self.mode, self.time
+        found = []
+        for sentence in self.whole.sentences:
+            found.append((mode, time))
+            mode = self.facts.left_by(sentence, mode, self.mode)
+            time = self.times.left_by(sentence) or time
+        return found
+
+    def _sentence(self, position: int) -> Sentence:
+        return self.whole.sentences[self.whole.sentence_at(position)]
 
     def _is_fact(self, position: int) -> bool:
-        index = self._sentence(position)
-        return self.facts.mode_at(self.sentences[index][0], position, self._said_before[index][0]) == "fact"
+        index = self.whole.sentence_at(position)
+        mode = self.facts.mode_at(self.whole.sentences[index], position, self._said_before[index][0])
+        return mode is not None and mode.is_fact
 
     def _is_wanted(self, before: str, quantity: Quantity, after: str) -> bool:
-        return _is_number_to_reach(before, quantity, after, self._sentence_before(quantity)) and not self._is_fact(
-            quantity.start
-        )
+        start = max(self._sentence(quantity.start).start, quantity.start - _LOOK_BACK)
+        shared = self.whole.text[start : quantity.start - len(before)] if start < quantity.start - len(before) else ""
+        return is_number_to_reach(quantity, before, after, shared) and not self._is_fact(quantity.end - 1)
 
-    def _sentence_before(self, quantity: Quantity) -> str:
-        start = self.sentences[self._sentence(quantity.start)][0]
-        return self.whole.text[max(start, quantity.start - 120) : quantity.start]
-
-    def _made(self, demand: Demand, name: str | None) -> Candidate:
+    def _made(self, demand: Demand, until: int) -> tuple[int, Candidate]:
+        """A number as a candidate; the next one that is wanted begins at `until`."""
         quantity = demand.quantity
-        strength, word = demand.strength
-        scope = scope_of(demand.before)
-        kind = demand.kind
-        if kind is TargetKind.COUNT and scope and ARTICLE.match(quantity.text) and quantity.noun in ("个", "所", "处"):
-            kind = TargetKind.COVERAGE
-        start, end = self._clause(quantity.start, quantity.end)
         printed = VERB_BEFORE.sub("", quantity.text)
         at = quantity.end - len(printed)
-        return Candidate(
+        start, end = self._clause(quantity, until)
+        scope = each_of(demand.before, quantity.noun)
+        kind = _kind(demand, scope)
+        strength, word = self._strength(demand, start)
+        return quantity.start, Candidate(
             self.whole.line_at(at), self.whole.printed(start, end), self.whole.printed(at, quantity.end),
-            quantity.low, quantity.high, quantity.noun, kind, demand.relation, strength, word, name,
-            base_of(demand.before, demand.after, demand.above, kind), scope, self._by(quantity.start, end), at - start,
+            quantity.low, quantity.high, quantity.noun, kind, demand.relation, strength, word,
+            name_said(demand, scope), base_said(demand), scope, self._by(quantity.start, end), at - start,
         )  # fmt: skip
 
     def _covered(self) -> Iterator[tuple[int, Candidate]]:
+        """What is to be done everywhere (全覆盖): all of the units, of which no number is printed."""
         text = self.whole.text
         for match in _COVERED.finditer(text):
-            if self._is_fact(match.start()):
+            at = match.start()
+            if self._is_fact(at):
                 continue
-            start, end = self._clause(match.start(), match.end())
-            one = Quantity(Decimal(1), Decimal(1), None, approximate=False, text=match[0], start=match.start())
-            before = text[start : match.start()]
-            strength, word = Demand(one, before, "", "", TargetRelation.REACH).strength
-            name = re.sub("^.*(?:实现|做到|推进)", "", before)[-30:] or None
-            yield match.start(), Candidate(
-                self.whole.line_at(match.start()), self.whole.printed(start, end), match[0], one.low, one.high, None,
-                TargetKind.COVERAGE, TargetRelation.AT_LEAST, strength, word, name,
-                by=self._by(match.start(), end), position=match.start() - start,
+            number = Quantity(_ALL, _ALL, None, approximate=False, text=match[0], start=at, end=match.end())
+            start, end = self._clause(number, len(text))
+            before = text[start:at]
+            strength, word = self._strength(Demand(number, before, "", "", TargetRelation.AT_LEAST), start)
+            yield at, Candidate(
+                self.whole.line_at(at), self.whole.printed(start, end), match[0], _ALL, _ALL, None,
+                TargetKind.COVERAGE, TargetRelation.AT_LEAST, strength, word,
+                bare(_COVERING.sub("", before)), by=self._by(at, end), position=at - start,
             )  # fmt: skip
 
-    def _by(self, position: int, stop: int) -> str | None:
-        index = self._sentence(position)
-        return self.times.of(self.sentences[index][0], position, stop) or self._said_before[index][1]
+    def _strength(self, demand: Demand, start: int) -> tuple[Strength, str | None]:
+        """How strong its clauses are; 力争到2025年 at the head of a sentence is said of all its numbers."""
+        strength, word = demand.strength
+        if strength is Strength.EXPECTED:
+            return strength, word
+        sentence = self._sentence(demand.quantity.start)
+        hope = hope_in(self.whole.text[start : demand.quantity.start]) or hope_in(
+            self.whole.text[sentence.start : sentence.start + 30], of_all=True
+        )
+        if hope is not None:
+            return Strength.EXPECTED, hope
+        making = MAKING.findall(self.whole.text[start : demand.quantity.start])
+        return strength, word if word is not None and word in _STRONG else (making[-1] if making else word)
 
-    def _clause(self, start: int, end: int) -> tuple[int, int]:
-        """Where the clause of a number begins and ends; back to the verb that it shares with the one before it."""
-        text = self.whole.text
-        floor = max(self.sentences[self._sentence(start)][0], start - 120)
+    def _by(self, position: int, stop: int) -> str | None:
+        index = self.whole.sentence_at(position)
+        return self.times.of(self.whole.sentences[index], position, stop) or self._said_before[index][1]
+
+    def _clause(self, quantity: Quantity, until: int) -> tuple[int, int]:
+        """Where the clause of a number begins and ends; a thing and its number (社区5个) begin at a verb they share."""
+        text, start, end = self.whole.text, quantity.start, quantity.end
+        floor = max(self._sentence(start).start, start - _LOOK_BACK)
         signs = [match.end() for match in _SIGNS.finditer(text, floor, start)]
         begin = signs.pop() if signs else floor
-        while not _VERB.search(text, begin, end) and "%" not in text[start:end] and begin > floor:
+        is_counted = quantity.noun not in (None, "%")
+        while is_counted and begin > floor and not _SAID.search(text, begin, end):
             begin = signs.pop() if signs else floor
-        stop = _SIGNS.search(text, end, end + 60)
-        return begin, stop.start() if stop else min(len(text), end + 60)
+        stop = _SIGNS.search(text, end, end + _LOOK_ON)
+        last = stop.start() if stop else min(len(text), end + _LOOK_ON)
+        cut = text.find("、", end, until) if until < last else -1
+        return begin, last if cut < 0 else cut
 
 
-def _is_number_to_reach(before: str, quantity: Quantity, after: str, sentence: str) -> bool:
-    """Whether a number may be one to reach by its own words; `sentence` is what stands before it in its sentence."""
-    noun = quantity.noun
-    if noun is None or noun in _NO_COUNT or after.startswith(("岁", "周岁")) or _QUALIFIED.search(before):
-        return False
-    if noun == "%":
-        return not (before.endswith("(") and after.startswith(")"))
-    if noun == "部" and after[:1] in ("门", "分", "委"):
-        return False
-    if noun == "元" and _MONEY_GIVEN.search(sentence):
-        return False
-    is_bounded = bounded(quantity, before) is not TargetRelation.REACH or quantity.text.startswith("达")
-    if is_bounded or A_HEAD.search(before) or quantity.text.endswith(("/人", "/户")):
-        return True
-    if scope_of(before) or re.search("一个?(?:社区|村|镇|街道|乡镇|校|区)$", before):
-        return not _ABSTRACT.match(after)
-    if ARTICLE.match(quantity.text) and not (REPEATED.search(before) and noun in ("次", "场", "期")):
-        return False
-    if REPEATED.search(before):
-        return True
-    if _CHINESE.match(quantity.text) and noun in ("个", "项", "种", "件", "部", "本") and _ABSTRACT.match(after):
-        return False
-    return _MAKING.search(sentence) is not None or _AIMED.search(sentence) is not None
+def _kind(demand: Demand, scope: str | None) -> TargetKind:
+    """What the number measures; one for each of several units (每个乡镇一所) is a matter of all of them."""
+    kind, quantity = demand.kind, demand.quantity
+    if kind is TargetKind.SHARE and is_share_of_units(demand):
+        return TargetKind.COVERAGE
+    is_one = quantity.low == 1 and quantity.noun in _FOR_EACH
+    return TargetKind.COVERAGE if kind is TargetKind.COUNT and scope is not None and is_one else kind

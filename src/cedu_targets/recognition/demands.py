@@ -19,15 +19,16 @@ VERB_BEFORE = re.compile("^(?:达到|达|为)")
 _CLAUSE_END = re.compile("[，,。；;：:！!？?]")
 _LOOK_BACK, _LOOK_ON = 120, 60
 """Signs of a clause that are looked at before and behind a number."""
-_QUOTED = re.compile("《[^《》]{0,80}》|“[^“”]{0,80}”|〔[^〔〕]{0,10}〕")
+_QUOTED = re.compile("《[^《》]{0,80}》|“[^“”]{0,20}”|〔[^〔〕]{0,10}〕")
 """What others call themselves: 《2020—2025年规划》, “五个一”."""
 _SCORE = re.compile(r"[得扣加计给记减]\d{1,3}(?:\.\d)?分|不得分|扣分|得分|加分")
 """What a number is worth is told in the clause: 低于70%扣2分."""
 _HOPES = re.compile("力争|争取|努力|逐步|初步|探索|尽量|原则上|(?:鼓励|引导|倡导|支持)(?!率|度|力|者|性)")
 _HOPE_BEFORE = re.compile(r"(?:力争|争取|努力)[到在用]?[\d一二三五年内末底前间、~—-]{0,12}$")
 """力争到2025年，参与率达50%"""
+_HOPE_AT_HEAD = re.compile(r"(?:力争|争取|努力)[到在用]?[\d一二三五年内末底前间、~—-]{1,12}[，,]")
 _WORDS = re.compile(
-    "达到|达|占|不低于|不少于|不得低于|不得少于|不超过|不高于|至少|超过|高于|大于|有|为|配备|设|建|开展|举办|落实"
+    "达到|达(?!标)|占|不低于|不少于|不得低于|不得少于|不超过|不高于|至少|超过|高于|大于|有|为|配备|设|建|开展|举办|落实"
 )
 _ABOUT = re.compile("左右|上下|大约|约|近|余|多")
 _AT_LEAST = re.compile("(?:至少|不少于|不低于)(?:要|应|须)?(?:有|配备|配|设)$")
@@ -110,6 +111,12 @@ def demands_in(text: str, is_demanded: Callable[[str, Quantity, str], bool]) -> 
         before = text[max(begin, last) : quantity.start]
         yield Demand(quantity, before, after, above, bounded(quantity, before))
         last = quantity.end
+
+
+def hope_in(text: str, *, of_all: bool = False) -> str | None:
+    """The word by which a clause only hopes (力争), or, of a sentence, one before its time (力争到2025年，…)."""
+    found = _HOPE_AT_HEAD.match(text) if of_all else _HOPES.search(text)
+    return None if found is None else next(iter(_HOPES.findall(found[0])), found[0])
 
 
 def bounded(quantity: Quantity, before: str) -> TargetRelation:

@@ -2,15 +2,23 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.items.paragraphs import Paragraph
 
 _SENTENCE_END = re.compile("[。;！!？?]")
+
+
+class Sentence(NamedTuple):
+    """Where a sentence begins and ends in the folded text of its paragraph."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -20,37 +28,42 @@ class FoldedParagraph:
     paragraph: Paragraph
 
     @cached_property
-    def _pieces(self) -> Sequence[tuple[int, str]]:
-        return list(self.paragraph.pieces())
+    def _lines(self) -> Sequence[tuple[int, str, str]]:
+        """Each line with its text as it is printed, but for white space, and folded."""
+        return [(line, "".join(piece.split()), folded(piece)) for line, piece in self.paragraph.pieces()]
 
     @cached_property
     def text(self) -> str:
         """Without white space."""
-        return "".join(folded(piece) for _, piece in self._pieces)
+        return "".join(text for _, _, text in self._lines)
 
     @cached_property
     def _starts(self) -> Sequence[int]:
-        return list(accumulate((len(folded(piece)) for _, piece in self._pieces), initial=0))
+        return [0, *accumulate(len(text) for _, _, text in self._lines)]
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """All sentences, in order; a text has one at least."""
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        starts = [0, *ends]
+        return [Sentence(*pair) for pair in zip(starts, [*ends, len(self.text)], strict=True) if pair[0] < pair[1]]
+
+    def sentence_at(self, position: int) -> int:
+        """Which sentence a position stands in."""
+        return bisect_right(self.sentences, position, key=lambda one: one.start) - 1
 
     def line_at(self, position: int) -> int:
         """The line, from 1, that a position of the folded text stands in."""
-        return self._pieces[min(bisect_right(self._starts, position), len(self._pieces)) - 1][0]
-
-    @cached_property
-    def _printed(self) -> Sequence[str] | None:
-        """For each sign of the folded text the printed one; None where one sign became several."""
-        signs = [sign for _, piece in self._pieces for sign in piece if folded(sign)]
-        return signs if "".join(map(folded, signs)) == self.text and len(signs) == len(self.text) else None
+        return self._lines[self._piece_at(position)][0]
 
     def printed(self, start: int, end: int) -> str:
         """A part of the folded text as it is printed but for white space."""
-        return self.text[start:end] if self._printed is None else "".join(self._printed[start:end])
+        pieces = range(self._piece_at(start), self._piece_at(max(start, end - 1)) + 1)
+        printed = "".join(
+            self._lines[piece][1][max(0, start - self._starts[piece]) : end - self._starts[piece]] for piece in pieces
+        )
+        # Where one sign was folded into several (㎡), or into none, the places differ.
+        return printed if folded(printed) == self.text[start:end] else self.text[start:end]
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Where the sentences begin and end in the folded text."""
-        start = 0
-        for match in _SENTENCE_END.finditer(self.text):
-            yield start, match.end()
-            start = match.end()
-        if start < len(self.text):
-            yield start, len(self.text)
+    def _piece_at(self, position: int) -> int:
+        return min(bisect_right(self._starts, position), len(self._lines)) - 1

@@ -1,27 +1,37 @@
 """The time that a sentence names for its numbers: 到2021年底, 每年, 用2-3年, 6月底前."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
+
+from cedu_targets.recognition.sentences import Sentence
 
 _NUMERALS = "一二两三四五六七八九十"
 _TO = "[-—–~至到]{1,2}"
+_FEW = rf"(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})"
 _TIME = re.compile(
-    "(?:(?:力争|争取|计划|预计|确保)?(?:截至|到|至|用|在|于)?(?:"
-    rf"(?P<year>20\d\d)(?:{_TO}20\d\d)?年(?:年?[底末初]|\d{{1,2}}月(?:份|\d{{1,2}}[日号])?[底末]?|[上下]半年|第?[{_NUMERALS}1-4]季度)?"
-    r"(?:[之以]?前|期间)?"
+    "(?P<every>每(?:个?(?:年度?|半年|季度?|月|周|学期|学年)|[两三]年))"
+    "|(?:截至|到|至|用|在|于)?(?:"
+    rf"(?P<year>20\d\d)(?:{_TO}20\d\d)?年(?:年?[底末初]|\d{{1,2}}月(?:份|\d{{1,2}}[日号])?[底末]?|[上下]半年"
+    rf"|第?[{_NUMERALS}1-4]季度)?(?:[之以]?前|期间)?"
     "|“?十[三四五六]五”?(?:规划)?(?:期间|期末|时期|末)"
     "|规划期[末内]|(?:今|明|本|当)年(?:度?[底末](?:[之以]?前)?|度?内)|(?:今|明|本)年|年[底末](?:[之以]?前)?|年内|全年"
-    rf"|(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})月(?:份|\d{{1,2}}[日号]|[底末])?[之以]?前"
-    rf"|第[{_NUMERALS}1-4]季度|[上下]半年"
-    rf"|(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})(?:{_TO}(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}}))?年(?:的?时间|之?内)"
-    f")|每(?:个?(?:年度?|半年|季度?|月|周|学期|学年)|[{_NUMERALS}]年))"
+    rf"|{_FEW}月(?:份|\d{{1,2}}[日号]|[底末])?[之以]?前|第[{_NUMERALS}1-4]季度|[上下]半年"
+    rf"|{_FEW}(?:{_TO}{_FEW})?年(?:的?时间|之?内))"
 )
-_COMPARED = frozenset("比较与同")
+_COMPARED = frozenset("比较与同按")
 _HEAD = 6
-"""Signs before a time that still begins its sentence."""
+"""Signs before a time that still begins its sentence: 力争到2025年, 1.到2020年底."""
+
+
+class _Time(NamedTuple):
+    start: int
+    end: int
+    text: str
+    recurs: bool
 
 
 @dataclass(frozen=True)
@@ -32,30 +42,32 @@ class Times:
     year: int | None
 
     @cached_property
-    def _found(self) -> Sequence[tuple[int, int, str]]:
+    def _found(self) -> Sequence[_Time]:
         return [
-            (match.start(), match.end(), match[0])
+            _Time(match.start(), match.end(), match[0], match["every"] is not None)
             for match in _TIME.finditer(self.text)
             if not self._is_past(match) and self.text[max(0, match.start() - 1) : match.start()] not in _COMPARED
         ]
 
     def _is_past(self, match: re.Match[str]) -> bool:
-        is_named_as_end = match[0][0] in "到至"
+        is_named_as_end = match[0][0] in "到至"  # 到2019年底 of a plan that was issued in January 2020
         return match["year"] is not None and self.year is not None and int(match["year"]) < self.year - is_named_as_end
 
-    def of(self, start: int, position: int, stop: int) -> str | None:
-        """The time of a number: the last before it in its sentence, else the first in the rest of its clause."""
-        index = bisect_right(self._found, position, key=lambda one: one[0])
-        if index and self._found[index - 1][0] >= start:
-            return self._found[index - 1][2]
-        if index < len(self._found) and self._found[index][1] <= stop:
-            return self._found[index][2]
+    def of(self, sentence: Sentence, position: int, stop: int) -> str | None:
+        """The time of a number: the last before it in its sentence, else the first behind it up to `stop`."""
+        index = bisect_right(self._found, position, key=_start)
+        if index and self._found[index - 1].start >= sentence.start:
+            return self._found[index - 1].text
+        return self._found[index].text if index < len(self._found) and self._found[index].end <= stop else None
+
+    def left_by(self, sentence: Sentence) -> str | None:
+        """The time that holds of the sentences behind it, too: the one that it begins with, or names as an end."""
+        first, last = (bisect_left(self._found, place, key=_start) for place in sentence)
+        for time in self._found[first:last]:
+            if not time.recurs and (time.start <= sentence.start + _HEAD or time.text[0] in "到至"):
+                return time.text
         return None
 
-    def at_head(self, start: int, stop: int) -> str | None:
-        """The time that a sentence begins with, which holds of the sentences behind it; none that recurs."""
-        index = bisect_right(self._found, start - 1, key=lambda one: one[0])
-        if index < len(self._found) and self._found[index][0] <= min(start + _HEAD, stop):
-            time = self._found[index][2]
-            return None if time.startswith("每") else time
-        return None
+
+def _start(time: _Time) -> int:
+    return time.start

@@ -4,20 +4,52 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
+
+from cedu_targets.recognition.sentences import Sentence
+
+
+class Mode(Enum):
+    """What the words before a number say of it."""
+
+    SO_FAR = "so_far"
+    """By a time: 截至2019年底, 去年, 目前."""
+    DONE = "done"
+    """By a word of its own: 已, 先后, 预计."""
+    COUNTED = "counted"
+    """By a word that a goal has, too: 共培训, 拥有, 累计."""
+    TO_DO = "to_do"
+    """力争, 确保, 应, 到2025年"""
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it tells what is so, or was."""
+        return self is not Mode.TO_DO
+
+
+class _Mark(NamedTuple):
+    position: int
+    mode: Mode
+
 
 _MARK = re.compile(
-    "(?P<fact>现有|现已|目前|已(?!知)|截[至止]|近(?:几?年|[两二三五十]年)来?(?!内)|以来|去年|上一?年(?!度?末?前)|过去|曾经?|先后"
-    "|荣获|获评|被评|同比|实现了|形成了|建立了|建成了|培训了)"
-    "|(?P<weak>共有|拥有|累计|共计|共(?:培训|举办|开展|建成|组织|完成|投入|评选|开设|发放|建立|成立))"
-    "|(?P<goal>力争|争取|确保|努力|逐步|必须|(?<![主重必需只摘纪提概首不])要(?![求素点闻])"
-    "|(?<![响适相反供效])应(?![用对急届聘])|须|今后|下一步|至少|不低于|不少于|不得|拟)"
-    r"|(?P<to>[到至])?(?P<year>(?:19|20)\d\d)年(?!—|-|至)"
+    "(?P<so_far>现有|现已|目前|现状|截[至止]|近(?:几?年|[两三五十]年)来?(?!内)|(?:以|年)来(?!水)|去年|上一?年度?(?!末?前)|过去)"
+    "|(?P<done>已(?!知)|曾经?|先后|荣获|获评|被评|同比|(?:预计|预测)(?:[到至]?20\\d\\d年)?|[现成立建训展办]了)"
+    "|(?P<counted>共有|拥有|累计|共计|总计|共(?:培训|举办|开展|建成|组织|完成|投入|评选|开设|发放|建立|成立))"
+    "|(?P<to_do>力争|争取|确保|(?<![共的同])努力(?!下)|逐步|必须|(?<![主重必需只摘纪提概首不])要(?![求素点闻])"
+    "|(?<![响适相反供效])应(?![用对急届聘])|须|今后|下一步|基础上|至少|不低于|不少于|不得|拟)"
+    r"|(?P<to>[到至])?(?P<year>(?:19|20)\d\d)年(?![-—–~至])"
 )
-_COMPARED = frozenset("比较与于同")
-_FACT_HEADING = re.compile("现状|回顾|(?:发展|工作|规划)基础|成效|成绩|情况|进展|存在|问题|背景|形势|总结|概况")
-_GOAL_HEADING = re.compile("目标|任务|计划|打算|安排|措施|要求|下一步|今后")
-_REPORT = re.compile(r"(?:总结|小结|汇报|情况|报告|通报|简报|回顾|纪实|大事记|历程)(?:[（(][^（()）]{1,12}[）)])?$")
+_COMPARED = frozenset("比较与于同按")
+_FACT_HEADING = re.compile(
+    "现状|回顾|(?:发展|工作|规划)基础|成效|成绩|情况|进展|存在|问题|背景|形势|总结|概况|十三五(?!规划)"
+)
+_GOAL_HEADING = re.compile("目标|任务|计划|打算|安排|措施|要求|下一步|今后|保障")
+_REPORT = re.compile(
+    r"(?:总结|小结|汇报|情况|报告|通报|简报|回顾|纪实|大事记|历程|概况)(?:[（(][^（()）]{1,12}[）)])?$"
+)
 
 
 def is_report(title: str) -> bool:
@@ -40,28 +72,34 @@ class Facts:
     year: int | None
 
     @cached_property
-    def _marks(self) -> Sequence[tuple[int, str]]:
+    def _marks(self) -> Sequence[_Mark]:
         return list(self._found())
 
-    def _found(self) -> Iterator[tuple[int, str]]:
+    def _found(self) -> Iterator[_Mark]:
         for match in _MARK.finditer(self.text):
             if match["year"] is None:
-                yield match.start(), match.lastgroup or ""
-                continue
-            if match["to"]:
-                yield match.start(), "goal"
+                yield _Mark(match.start(), Mode(match.lastgroup))
+            elif match["to"]:
+                yield _Mark(match.start(), Mode.TO_DO)
             elif self.year is not None and self.text[max(0, match.start() - 1) : match.start()] not in _COMPARED:
-                yield match.start(), "goal" if int(match["year"]) >= self.year else "fact"
+                yield _Mark(match.start(), Mode.TO_DO if int(match["year"]) >= self.year else Mode.SO_FAR)
 
-    def mode_at(self, start: int, position: int, before: str | None) -> str | None:
-        """ "fact", "goal" or None: what the words of a sentence that begins at `start` say up to a position.
-
-        `before` is what the sentence before it said, which goes on where this one says nothing.
-        """
-        first, last = (bisect_left(self._marks, (place, "")) for place in (start, position))
-        marks = [kind for _, kind in self._marks[first:last][-2:]]
-        if not marks:
+    def mode_at(self, sentence: Sentence, position: int, before: Mode | None) -> Mode | None:
+        """What the words of a sentence say up to a position; where they say nothing, what the one `before` left."""
+        first, last = (bisect_left(self._marks, place, key=_position) for place in (sentence.start, position))
+        if first == last:
             return before
-        if marks[-1] == "weak":
-            return "goal" if "goal" in marks else "fact"
-        return marks[-1]
+        mode = self._marks[last - 1].mode
+        earlier = self._marks[last - 2].mode if last - first > 1 else before
+        return Mode.TO_DO if mode is Mode.COUNTED and earlier is Mode.TO_DO else mode
+
+    def left_by(self, sentence: Sentence, before: Mode | None, usual: Mode | None) -> Mode | None:
+        """What a sentence leaves to the next one; where 已 stands behind a demand (要达到已建成…), the `usual`."""
+        mode = self.mode_at(sentence, sentence.end, before)
+        first, last = (bisect_left(self._marks, place, key=_position) for place in sentence)
+        is_demanded = any(mark.mode is Mode.TO_DO for mark in self._marks[first:last])
+        return usual if mode in (Mode.DONE, Mode.COUNTED) and is_demanded else mode
+
+
+def _position(mark: _Mark) -> int:
+    return mark.position

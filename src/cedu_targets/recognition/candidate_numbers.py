@@ -1,0 +1,108 @@
+"""Which numbers of a sentence may be ones to reach, by the words beside them."""
+
+import re
+
+from cedu_targets.domain.quantity import Quantity
+from cedu_targets.domain.targets import A_HEAD, TargetRelation
+from cedu_targets.recognition.demands import ARTICLE, REPEATED, bounded
+from cedu_targets.recognition.items.threshold_names import UNITS, scope_of
+
+MAKING = re.compile(
+    "培训|培养|培育|建设|建成|建立|建好|新建|改建|扩建|共建|创建|争创|创办|打造|评选|评定|认定|命名|遴选|选树|推出|推荐|表彰|树立"
+    "|开发|开设|开课|开展|开放|举办|组织|组建|完成|设立|设置|成立|配备|配齐|选派|选聘|聘请|招募|招收|招生|新增|增加|扩大|提高|提升|增长"
+    "|发展|达到?(?!标)|形成|征集|制作|编写|编印|录制|拍摄|扶持|孵化|服务|覆盖|惠及|改造|上线|发放|申报|吸纳|注册|轮训|参训|扫除"
+    "|实现|做到|落实|安排|投入|筹措|实施|承办|建有|办好"
+)
+"""What somebody does to reach a number; 建设, 培训, 达到."""
+_NO_COUNT = frozenset({"级", "年", "个月", "批", "块", "条", "头"})
+_BOUNDED_ONLY = frozenset({"天", "小时", "份", "位", "倍"})
+_INCREASE = re.compile("提高|提升|增长|增加|上升|下降|降低|减少|压减")
+_AGE = re.compile(r"周?岁|个?月龄")
+_ABSTRACT = re.compile(
+    "(?:方面|机制|体系|原则|环节|层次|层面|维度|阶段|结合|转变|突出|确保|重点|坚持|统一|一(?:工程|活动|批)|全面|自信|意识|文明|能力|到位"
+    "|大|先|有|无|化|典范|月|部门|单位|主体|领域|步骤|时期|关键|特色|面|类)"
+)
+_CHINESE = re.compile("(?:达到|达|为)?[一二两三四五六七八九十]{1,3}")
+_THINGS = frozenset({"个", "项", "种", "件", "部", "本", "套", "处"})
+_MONEY_GIVEN = re.compile("奖励|奖金|补助|补贴|资助|给予|收费|罚款|标准为")
+_QUALIFIED = re.compile("(?:学历|职称|文化程度|工作经[历验]|从业|任职|资格)[^，,。；;]{0,6}$")
+_GROUPED = re.compile("(?:由|涉及|分为|分成|划分为|包括|等|上述|以上|下列|以下|前|后|其他|全部|这|各|共)$")
+"""Before a number of things that are there: 由5个部门, 甲、乙等3个镇."""
+_CONDITION = re.compile(r"(?:的|者)(?:$|[,，]|给予|予以|可)")
+_ONE_FOR_EACH = re.compile(rf"一个?(?:{UNITS})$")
+_CLASS_OF_UNITS = re.compile(
+    r"^(?P<units>[^，,。；;各每]{0,12}(?:县|区|市|乡|镇|街道|村|社区|居)\)?)(?:均|都)?(?:要|应|须|必须|均|都)(?!求)"
+)
+"""县(区)要建设一所: each of them, without 各."""
+_PLACES = frozenset({"所", "处", "家", "座"})
+_MEASURED = re.compile(r"\.\d{2}")
+_SHARED = frozenset({"", "、", "和", "与", "及", "或"})
+_COMPOUND = {
+    "部": ("门", "分", "委"),
+    "人": ("员", "均", "才"),
+    "家": ("庭",),
+    "名": ("录", "单"),
+    "期": ("间", "末"),
+    "次": ("数",),
+}
+
+
+def is_number_to_reach(quantity: Quantity, before: str, after: str, shared: str) -> bool:
+    """Whether a number may be one to reach: a per cent, a bound, one for each, or a total that something makes.
+
+    `before` and `after` are the rest of its clause; `shared` is what stands before that in the same sentence, whose
+    verb it has where its own clause is only a thing and its number (社区5个).
+    """
+    noun = quantity.noun
+    if noun is None or noun in _NO_COUNT or _AGE.match(after) or after.startswith(_COMPOUND.get(noun, "\n")):
+        return False
+    if _CONDITION.match(after):
+        return False
+    if noun in ("%", "个百分点"):
+        return _is_share_to_reach(quantity, before, after)
+    if _QUALIFIED.search(before) or (noun == "元" and _MONEY_GIVEN.search(before)):
+        return False
+    is_loose = quantity.text.startswith(("近", "约")) or "余" in quantity.text or "多" in quantity.text
+    is_bounded = bounded(quantity, before) is not TargetRelation.REACH or quantity.text.startswith("达")
+    if (is_bounded and not is_loose) or A_HEAD.search(before) or quantity.text.endswith(("/人", "/户")):
+        return True
+    if noun in _BOUNDED_ONLY:
+        return False
+    return _is_made(quantity, before, after, shared)
+
+
+def _is_share_to_reach(quantity: Quantity, before: str, after: str) -> bool:
+    """Neither a weight (组织领导(20%)) nor one that was measured (达标率为33.33%)."""
+    if quantity.noun == "个百分点":
+        return _INCREASE.search(before) is not None
+    is_weight = before.endswith("(") and after.startswith(")")
+    is_exact = quantity.low == quantity.high and _MEASURED.search(quantity.text) is not None
+    return not is_weight and not is_exact
+
+
+def each_of(before: str, noun: str | None) -> str | None:
+    """Which units have to reach a number each by itself: 每个乡镇, 一个社区, 县(区); None where it is one for all."""
+    if (scope := scope_of(before)) is not None:
+        return scope
+    if match := _ONE_FOR_EACH.search(before):
+        return match[0]
+    match = _CLASS_OF_UNITS.match(before) if noun in _PLACES else None
+    return match["units"] if match else None
+
+
+def _is_made(quantity: Quantity, before: str, after: str, shared: str) -> bool:
+    """Whether a number without a bound is one that each has to have, that comes back, or that something makes."""
+    if each_of(before, quantity.noun) is not None:
+        return not _ABSTRACT.match(after)
+    recurs = REPEATED.search(before) is not None
+    if ARTICLE.match(quantity.text):
+        return recurs and quantity.noun in ("次", "场", "期")
+    is_in_words = _CHINESE.fullmatch(quantity.text.removesuffix(quantity.noun or "")) is not None
+    if is_in_words and quantity.noun in _THINGS and _ABSTRACT.match(after):
+        return False
+    if recurs:
+        return True
+    if _GROUPED.search(before) and not MAKING.search(before):
+        return False
+    is_thing_only = not after.strip("()") or before in _SHARED or after[:1] in "、(和与及"
+    return MAKING.search(before) is not None or (is_thing_only and MAKING.search(shared) is not None)

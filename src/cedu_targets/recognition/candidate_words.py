@@ -1,0 +1,58 @@
+"""What a number of a sentence measures, and of what, as far as its clause says so."""
+
+import re
+
+from cedu_targets.recognition.candidate_numbers import MAKING
+from cedu_targets.recognition.demands import Demand, names_of_all
+from cedu_targets.recognition.items.threshold_names import UNITS, base_of
+
+_LONGEST = 30
+_THING = re.compile(r"的?([^、,，(和与及\d]{2,24})")
+_BEGIN_OF_NAME = re.compile("^(?:其中|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]){1,4}")
+_END_OF_NAME = re.compile("(?:[要应须均都共各约年]|不少于|不低于|至少|达到?|为|每年|全年|人均|[(:]){1,4}$")
+_NUMBER_OF = re.compile("^(?:人数|人次|数|数量|总数|总量|规模|场次|次数|总人数|总人次)?$")
+_FUNDS = re.compile(r"[^，,。；;的均人按]{0,12}(?:经费|投入|支出|收入|资金)")
+_SPENT = re.compile("^(?:的|标准|安排|落实|用于|设立|列支|拨付|核拨|筹措|投入){1,4}(?=.)")
+_RATE_OF_UNITS = re.compile("(?:建校|建有|建成|建立|设立|设置|挂牌|达标|创建|覆盖)(?:率|面)$")
+_UNITS_AT_END = re.compile(rf"(?:{UNITS})(?:\([^()]*\))?$")
+_UNITS_IN = re.compile("乡镇|街道|社区|村|县|镇|区|学校|机构|学院")
+
+
+def name_said(demand: Demand, scope: str | None) -> str | None:
+    """What a number measures: 参与率, 示范社区; None where its clause does not say."""
+    if demand.quantity.noun in ("%", "个百分点"):
+        names = [name for name in names_of_all([demand])[0] if name]
+        return bare("、".join(names))
+    if demand.quantity.noun == "元":
+        found = _FUNDS.search(demand.before) or _FUNDS.search(demand.above) or _FUNDS.search(demand.after)
+        return _SPENT.sub("", found[0]) if found else None
+    thing = _THING.match(demand.after)
+    if thing is not None and not MAKING.match(thing[1]):
+        return thing[1]
+    before = demand.before.replace(scope, "") if scope else demand.before
+    making = list(MAKING.finditer(before))
+    starts = [0, *(match.end() for match in making)]
+    own = _END_OF_NAME.sub("", before[starts[-1] :])
+    if _NUMBER_OF.match(own) and making:
+        own = before[starts[-2] :]  # 农民实用技术培训 of 开展农民实用技术培训300人次
+    return bare(own)
+
+
+def bare(name: str) -> str | None:
+    """A name without the words around it that say how often, or that it has to be so."""
+    return _END_OF_NAME.sub("", _BEGIN_OF_NAME.sub("", name)).strip("、,，和与及的")[-_LONGEST:] or None
+
+
+def base_said(demand: Demand) -> str | None:
+    """What a share is of, or whose heads are counted; None where the words do not say."""
+    base = base_of(demand.before, demand.after, demand.above, demand.kind)
+    return None if base is None or re.search(r"\d", base) else base
+
+
+def is_share_of_units(demand: Demand) -> bool:
+    """Whether a per cent is of units: 50%的乡镇建有…, 乡镇建校率达到100%."""
+    base = base_said(demand)
+    if base is not None:
+        return _UNITS_AT_END.search(base) is not None
+    name = name_said(demand, None)
+    return name is not None and bool(_RATE_OF_UNITS.search(name) and _UNITS_IN.search(name))

@@ -18,7 +18,7 @@ from cedu_targets.domain.explanation_use import ExplanationUse
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Pace
-from cedu_targets.domain.items import Item, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.roster import Roster
@@ -162,10 +162,13 @@ class FileReport:
     def is_judged(self) -> bool:
         """Whether anything was judged: a sum, a rule of a pack, of every list or form, a return against the issued one.
 
-        That rates are shares is not enough by itself.
+        That rates are shares is not enough by itself. A list of targets holds what was found, each number where it
+        should stand.
         """
         if self.against is not None or self.checked.relations > 0:
             return True
+        if self.items is not None and self.items.kind is ItemKind.TARGET:
+            return bool(self.items.entries)
         is_table = self.items is None and self.records is None
         return not (is_table and self.pack is None) and any(rule.judged > 0 for rule in self.rules)
 

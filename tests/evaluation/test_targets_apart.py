@@ -47,15 +47,42 @@ def said(report: Report) -> list[tuple[int, str, str, int | None]]:
     return [(number, one.rule, one.reason, one.place.line) for number, one in found]
 
 
-def test_a_target_in_the_text_around_the_lists_is_said_with_the_number_there(tmp_path: Path) -> None:
+def test_a_target_of_a_text_is_in_its_list_with_the_number_there(tmp_path: Path) -> None:
     path = tmp_path / "notice.txt"
     path.write_text(TEXT, encoding="utf-8")
     report = checked(path)
-    assert [file.document is not None for file in report.files] == [True, True]
-    assert said(report) == [(1, "town", "target_in_no_item", 8), (1, "gone", "no_quote", 3)]
-    town = report.files[0].not_judged[0].parameters
-    assert (town["printed"], str(town["low"]), town["quote"]) == ("人均2.5元", "2.5", "镇财政落实人均2.5元的经费")
+    assert [(file.number, file.items and str(file.items.kind)) for file in report.files] == [
+        (1, "stage"),
+        (2, "target"),
+        (3, "dossier"),
+    ]
+    assert said(report) == [(1, "gone", "no_quote", 3)]
+    (first, town) = report.files[1].items.entries  # type: ignore[union-attr]
+    assert (first.id, str(first.targets[0].value), first.due.text, first.line) == ("first", "0.85", "2021年3-4月", 4)
+    assert (town.id, str(town.targets[0].value), town.due.end, town.line) == ("town", "2.5", None, 8)
+    assert [entry.targets for entry in report.files[0].items.entries] == [(), ()]  # type: ignore[union-attr]
     assert report.exit_code == 0
+
+
+def test_a_workbook_beside_a_text_says_what_stands_in_the_text_alone(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text(TEXT, encoding="utf-8")
+    rows = [
+        ("序号", "工作任务", "责任单位", "完成时限"),
+        ("1", "教师培训率达80%以上", "教管中心", "2021年5月"),
+        ("2", "评选优秀学员", "文化中心", "2021年9月"),
+    ]
+    (tmp_path / "plan.csv").write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    pack = tmp_path / "p.yaml"
+    pack.write_text(PACK, encoding="utf-8")
+    report = check([tmp_path / "plan.csv"], rules=load_pack(pack), text=tmp_path / "notice.txt")
+    assert said(report) == [
+        (1, "second", "target_in_no_item", 13),
+        (1, "town", "target_in_no_item", 8),
+        (1, "gone", "no_quote", 1),
+    ]
+    assert [file.items and str(file.items.kind) for file in report.files] == ["scheduled"]  # its rows are no sentences
+    told = next(one for one in report.files[0].not_judged if one.rule == "town").parameters
+    assert (told["printed"], str(told["low"]), told["quote"]) == ("人均2.5元", "2.5", "镇财政落实人均2.5元的经费")
 
 
 def test_words_in_the_table_of_a_document_are_not_said_to_be_gone(tmp_path: Path) -> None:
@@ -73,7 +100,6 @@ def test_words_in_the_table_of_a_document_are_not_said_to_be_gone(tmp_path: Path
     document.add_paragraph("经费：镇财政落实人均3元的经费。")
     document.save(str(tmp_path / "plan.docx"))
     report = checked(tmp_path / "plan.docx")
-    assert [(rule, reason) for _, rule, reason, _ in said(report)] == [
-        ("town", "target_in_no_item"),
-        ("gone", "no_quote"),
-    ]
+    assert [(rule, reason) for _, rule, reason, _ in said(report)] == [("gone", "no_quote")]
+    targets = [(file.number, entry.id) for file in report.files for entry in file.items.entries if entry.targets]  # type: ignore[union-attr]
+    assert targets == [(1, "安排-1"), (1, "安排-2"), (2, "town")]

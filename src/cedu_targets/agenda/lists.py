@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
-from cedu_targets.domain.due_text import due_of
-from cedu_targets.domain.items import Item, ItemKind, Items
-from cedu_targets.domain.owner_names import owners_in
-from cedu_targets.domain.plan_years import due_of_any_year, years_of
+from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.table import Table
+from cedu_targets.packs.duties import understood_duty
 from cedu_targets.packs.owners import with_owners
 from cedu_targets.report import FileReport
 
@@ -37,13 +34,5 @@ def _with_duties(file: FileReport, roster: OwnerRoster) -> FileReport:
     items = items_of(file)
     if items is None:
         return file
-    named = replace(items, entries=tuple(_read(duty, items.period, items.issued) for duty in file.duties))
+    named = replace(items, entries=tuple(understood_duty(duty, items.period, items.issued) for duty in file.duties))
     return replace(file, duties=with_owners(named, roster.entries).entries)
-
-
-def _read(duty: Item, period: str | None, issued: date | None) -> Item:
-    due, text = duty.due, duty.due.text
-    if text is not None:
-        due = due_of_any_year([due_of(text, year, issued) for year in years_of(period) or (None,)])
-    owners = tuple(owner for role, text in duty.owner_texts for owner in owners_in(text, role))
-    return replace(duty, due=due, owners=owners)

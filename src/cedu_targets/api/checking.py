@@ -23,9 +23,8 @@ from cedu_targets.evaluation.specimens import without_notes_on_specimens
 from cedu_targets.files.inputs import AnyPath, Inputs, find_inputs
 from cedu_targets.files.prose import read_prose
 from cedu_targets.packs import inference
-from cedu_targets.packs.find import find_pack, recognise_pack
+from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.packs.targets import with_targets
 from cedu_targets.read_report import ReadReport
 from cedu_targets.recognition.read import read_tables
 from cedu_targets.report import FileReport, Report
@@ -105,16 +104,15 @@ def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
     inputs = find_inputs(paths, exclude)
-    for path, found in documents_of(inputs, sheet):
+    for path, found, pack in documents_of(inputs, sheet):
         if isinstance(found, Fault):
             files.append(FileReport(path, fault=found))
             continue
         reading = FileReport(path, found.number, found.document, findings=found.findings, encoding=found.encoding)
         if reading.table is not None:
-            reading = replace(reading, outcomes=outcomes(reading.table, recognise_pack(reading.table)))
-        elif reading.items is not None and (pack := recognise_pack(reading.items)) is not None and pack.targets:
-            meant = with_targets(reading.items, pack.targets)
-            reading = replace(reading, document=meant, pack=pack.name)
+            reading = replace(reading, outcomes=outcomes(reading.table, pack))
+        elif reading.items is not None and pack is not None and pack.targets:
+            reading = replace(reading, pack=pack.name)
         files.append(reading)
     return ReadReport(tuple(files), inputs.passed_over)
 

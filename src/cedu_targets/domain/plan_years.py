@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from cedu_targets.domain.due import Due, Precision
+from cedu_targets.domain.due_text import due_of
 
 
 def years_of(period: str | None) -> tuple[int, ...]:
@@ -23,3 +25,8 @@ def due_of_any_year(readings: Sequence[Due]) -> Due:
         return first
     earliest = first.earliest_end or first.end
     return replace(first, end=last.end, earliest_end=earliest, precision=Precision.RANGE)
+
+
+def due_in(text: str, period: str | None, issued: date | None) -> Due:
+    """When something is due by its words, in the years of its plan (2019-2023); 用2-3年 counts from its issue."""
+    return due_of_any_year([due_of(text, year, issued) for year in years_of(period) or (None,)])

@@ -9,6 +9,13 @@ from itertools import accumulate
 
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 
+_CLAUSE_END = re.compile("[,，。;；:：!！?？]")
+_LONGEST_CLAUSE = 120
+"""Signs of a clause that are looked at before and behind a passage."""
+_NUMBERED = re.compile(
+    r"(?:[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))|[①-⑳]|[一二三四五六七八九十]是){1,2}"
+)
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -69,6 +76,27 @@ class Prose:
             if self.text.startswith(after, end):
                 found.append((self._passage(match.start(), end + len(after)), here))
         return found
+
+    def written(self, start: int, end: int) -> str:
+        """What stands between two places of the folded text as it is printed, a page break in it left out."""
+        parts = []
+        for number in range(self.line_at(start), self.line_at(max(start, end - 1)) + 1):
+            line, before = self.lines[number - 1], self._starts[number - 1]
+            places = [place for place, sign in enumerate(line) for _ in folded(sign)][
+                max(0, start - before) : end - before
+            ]
+            parts.append(line[places[0] : places[-1] + 1] if places else "")
+        return "".join(parts)
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clauses that a passage stands in, as places of the folded text; a number before the first is no part."""
+        first, last = self._starts[self.line_at(start) - 1], self._starts[self.line_at(max(start, end - 1))]
+        before = self.text[max(first, start - _LONGEST_CLAUSE) : start]
+        ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+        begin = start - len(before) + (ends[-1] if ends else 0)
+        numbered = _NUMBERED.match(self.text, begin, start)
+        after = _CLAUSE_END.search(self.text, end, min(last, end + _LONGEST_CLAUSE))
+        return numbered.end() if numbered else begin, after.start() if after else min(last, end + _LONGEST_CLAUSE)
 
     def _stands_alone(self, position: int) -> bool:
         """Whether no number begins before this place: the 3 万 of 23 万 is none."""

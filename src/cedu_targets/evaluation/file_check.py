@@ -27,6 +27,7 @@ from cedu_targets.report import AgainstIssued, FileReport
 if TYPE_CHECKING:
     from cedu_targets.evaluation.issued import Issued
 
+Found = DocumentRead[Document] | Fault
 Watch = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
 
@@ -60,29 +61,31 @@ class FileCheck:
         """All tables of a file share the time that the search for causes may take."""
         seconds = SEARCH_SECONDS
         documents = list(self._with_issued(path))
-        read = [found.document for found, _ in documents if not isinstance(found, Fault)]
-        lists = [document for document in read if isinstance(document, Items)]
-        for found, against in documents:
-            report = self._judged(path, found, seconds, lists)
+        lists = [(one.document, pack) for one, pack, _ in documents if not isinstance(one, Fault)]
+        for found, pack, against in documents:
+            of_pack = [items for items, its in lists if its is pack and isinstance(items, Items)]
+            report = self._judged(path, found, pack, seconds, of_pack)
             seconds -= min(seconds, report.search.seconds if report.search else 0)
             yield report if against is None or report.fault else replace(report, against=against)
 
-    def _with_issued(self, path: str) -> Iterator[tuple[DocumentRead[Document] | Fault, AgainstIssued | None]]:
-        """Every document of a file; held against what was issued, with what differs among its findings."""
+    def _with_issued(self, path: str) -> Iterator[tuple[Found, RulePack | None, AgainstIssued | None]]:
+        """Every document of a file, and its pack; what differs from what was issued is among its findings."""
+        documents = list(documents_with_packs(path, self.sheet, self.pack, infers=self.infers))
         if self.issued is None:
-            yield from ((found, None) for found in documents_in(path, self.sheet))
+            yield from ((found, pack, None) for found, pack in documents)
             return
-        documents = list(documents_in(path, self.sheet))
-        read = [found for found in documents if not isinstance(found, Fault)]
-        tables = [one.document for one in read if isinstance(one.document, Table)]
-        held = self.issued.held_against(path, tables, [self._pack_for(table) for table in tables])
-        by_table = dict(zip(map(id, tables), held, strict=True))
-        for found in documents:
+        read = [(one.document, pack) for one, pack in documents if not isinstance(one, Fault)]
+        tables = [(one, pack) for one, pack in read if isinstance(one, Table)]
+        held = self.issued.held_against(path, [table for table, _ in tables], [pack for _, pack in tables])
+        by_table = {id(table): one for (table, _), one in zip(tables, held, strict=True)}
+        for found, pack in documents:
             if isinstance(found, Fault):
-                yield found, None
+                yield found, None, None
                 continue
             against, findings = by_table.get(id(found.document), (None, _not_held(found.document, path)))
-            yield self._as_returned(replace(found, findings=(*found.findings, *findings))), against
+            returned = self._as_returned(replace(found, findings=(*found.findings, *findings)))
+            is_changed = returned.document is not found.document
+            yield returned, self._pack_for(returned.document) if is_changed else pack, against
 
     def _as_returned(self, found: DocumentRead[Document]) -> DocumentRead[Document]:
         """A return that one unit filled is its own form, whatever it is a table of; the issued sums hold of it."""
@@ -96,15 +99,12 @@ class FileCheck:
         return None if self.infers else self.pack or recognise_pack(document)
 
     def _judged(
-        self, path: str, found: DocumentRead[Document] | Fault, search_seconds: float, lists: Sequence[Items]
+        self, path: str, found: Found, pack: RulePack | None, search_seconds: float, lists: Sequence[Items]
     ) -> FileReport:
         if isinstance(found, Fault):
             return FileReport(path, fault=found)
         try:
-            pack = self._pack_for(found.document)
             beside = self.prose or (found.prose if pack is not None else None)
-            if lists and pack is not None:
-                lists = [one for one in lists if self._pack_for(one) is pack]
             remarks = (*found.findings, *(() if pack is not None or self.infers else _like(found.document, path)))
             return evaluate(
                 path, found.number, found.document, remarks, pack, prose=beside,
@@ -157,6 +157,30 @@ def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document
         yield fault_of(error, path)
 
 
+def documents_with_packs(
+    path: str, sheet: str | None = None, pack: RulePack | None = None, *, infers: bool = False
+) -> Iterator[tuple[Found, RulePack | None]]:
+    """Every document of a file with its pack, and of a text those that its pack makes of its sentences.
+
+    The pack is the one given, else the one that a document is recognised by; none where the run `infers`.
+    """
+    found = list(documents_in(path, sheet))
+    read = [one for one in found if not isinstance(one, Fault)]
+    try:
+        if infers or not any(isinstance(one.document, Items) for one in read):
+            given = None if infers else pack
+            matched = [(one, given if infers or pack else recognise_pack(one.document)) for one in read]
+        else:
+            from cedu_targets.evaluation.text_targets import with_packs  # nobody needs it of a table
+
+            matched = list(with_packs(read, pack))
+    except Exception as error:
+        yield fault_of(error, path), None
+        return
+    yield from ((one, None) for one in found if isinstance(one, Fault))
+    yield from matched
+
+
 def checked_files(
     work: FileCheck, inputs: FoundInputs, jobs: int = 1, watch: Watch | None = None
 ) -> Iterator[FileReport]:
@@ -183,8 +207,9 @@ def tables_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, Doc
         yield from ((path, found) for found in (tables_in(path, sheet) if fault is None else [fault]))
 
 
-def documents_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Document] | Fault]]:
-    """Every document of every file, in order; a file that cannot be read is its fault."""
+def documents_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, Found, RulePack | None]]:
+    """Every document of every file, in order, with its pack; a file that cannot be read is its fault."""
     for path in inputs.paths:
         fault = inputs.faults.get(path)
-        yield from ((path, found) for found in (documents_in(path, sheet) if fault is None else [fault]))
+        found = documents_with_packs(path, sheet) if fault is None else [(fault, None)]
+        yield from ((path, one, pack) for one, pack in found)

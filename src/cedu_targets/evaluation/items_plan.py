@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from cedu_targets.checks.catalogue import ITEM_CHECKS
 from cedu_targets.checks.items.item_rule import ItemRule
+from cedu_targets.checks.items.owned import Owned
 from cedu_targets.checks.items.vague_owner import VagueOwner
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.question import Question
 from cedu_targets.checks.table.text_rule import TextRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import NotJudged, Parameter
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Passage, Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity
@@ -18,7 +19,7 @@ from cedu_targets.domain.shape import Shape
 from cedu_targets.domain.targets import A_HEAD
 from cedu_targets.evaluation.judging_plan import JudgingPlan, duties_of, untroubled
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.packs.targets import TargetEntry, unattached
+from cedu_targets.packs.targets import TargetEntry, listed_in, unattached
 
 
 def items_plan(
@@ -35,16 +36,20 @@ def items_plan(
     """
     lists = lists or [items]
     apart = tuple(_apart(items, pack, prose, lists)) if pack is not None and items is lists[0] else ()
-    items = items if pack is None else pack.named(items)
+    listed = listed_in(lists)
+    items = items if pack is None else pack.named(items, listed)
     context = Context(prose=prose)
     rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if _is_asked(rule, is_first=is_first)]
     stated = {rule.check for rule in rules}
     rules += _questions(items, pack) if pack is not None else []
-    rules += [usual(check) for check in ITEM_CHECKS if check.is_usual and _name(check) not in stated]
+    rules += [usual(check) for check in _held_to(items, pack) if _name(check) not in stated]
     if pack is not None:  # whoever wrote it has decided what to ask
         rules = [rule for rule in rules if not isinstance(rule, VagueOwner) or rule.check in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
-    duties = duties_of(pack, prose) if is_first else ()
+    duties = _duties(pack, prose, lists) if pack is not None and is_first else ()
+    if duties and prose is not None and prose.path is None:
+        apart += tuple(_gone(duty, items) for duty in duties if duty.line is None)
+        duties = tuple(duty for duty in duties if duty.line is not None)
     return JudgingPlan(items, context, rules, applied, (), duties, not_judged=apart)
 
 
@@ -58,6 +63,18 @@ def _apart(items: Items, pack: RulePack, prose: Prose | None, lists: Sequence[It
             yield NotJudged(one.entry.id, place, "target_in_no_item", _facts(one.entry, one.passage, one.quantity))
 
 
+def _duties(pack: RulePack, prose: Prose | None, lists: Sequence[Items]) -> tuple[Item, ...]:
+    """The duties of the pack that stand in none of the lists, theirs among them."""
+    names = {entry.id for items in lists for entry in items.entries}
+    of_lists = {entry.id for entry in pack.duties if entry.id in names or entry.is_among(lists)}
+    return tuple(duty for duty in duties_of(pack, prose) if duty.id not in of_lists)
+
+
+def _gone(duty: Item, items: Items) -> NotJudged:
+    """A duty whose words the text has no more."""
+    return NotJudged(duty.id, items.whole_place, "no_quote", {"quote": duty.text})
+
+
 def _facts(entry: TargetEntry, passage: Passage, quantity: Quantity) -> dict[str, Parameter]:
     """What the text demands there: its own number, which need not be the one of the pack's quote any more."""
     before = passage.text[: the_quantity(entry.quote).start]
@@ -69,6 +86,16 @@ def _facts(entry: TargetEntry, passage: Passage, quantity: Quantity) -> dict[str
         "low": quantity.low,
         "high": quantity.high,
     }
+
+
+def _held_to(items: Items, pack: RulePack | None) -> list[type[ItemRule]]:
+    """What a list is held to without a pack: nobody numbered targets, or gave all of them owners."""
+    checks = [check for check in ITEM_CHECKS if check.is_usual]
+    if items.kind is ItemKind.TARGET:
+        return [check for check in checks if check.is_of_targets]
+    names = {entry.id for entry in pack.duties} if pack is not None else set()
+    is_made = items.kind is ItemKind.DUTY and all(entry.id in names for entry in items.entries)
+    return [check for check in checks if not (is_made and check is Owned)]
 
 
 def _is_asked(rule: Rule, *, is_first: bool) -> bool:

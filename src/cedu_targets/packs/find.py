@@ -14,10 +14,11 @@ from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.packs.forms import form_title
-from cedu_targets.packs.pack import RulePack, squeezed_title
+from cedu_targets.packs.pack import FIRST_LINES, RulePack, squeezed_title
 from cedu_targets.packs.positioned_yaml import Tree
 from cedu_targets.packs.yaml_model import ModelRead, read_model
 
@@ -178,6 +179,13 @@ def recognise_pack(document: Document) -> RulePack | None:
         return None
     pack = _bundled(name)
     return pack if pack.fits(document) else None
+
+
+def recognise_text(prose: Prose) -> RulePack | None:
+    """The bundled pack whose targets a text sets: its title stands at the beginning, and its sentences in the text."""
+    head = squeezed_title("".join(prose.lines[:FIRST_LINES]))
+    names = dict.fromkeys(name for title, name in _titles().items() if title in head)
+    return next((pack for name in names if (pack := _bundled(name)).is_of_text(prose)), None)
 
 
 def similar_pack(document: Document) -> RulePack | None:

@@ -1,6 +1,8 @@
 """RulePack: what a person writes about one kind of document, its rules and the names that it knows."""
 
+import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -9,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from cedu_targets.checks.catalogue import AnyRule
@@ -20,53 +22,33 @@ from cedu_targets.checks.table.row_rule import UnitName
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.due import UNSTATED, Due, Precision
 from cedu_targets.domain.expected_forms import ExpectedForms
-from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Pace, Rounding
-from cedu_targets.domain.items import Item, ItemKind, Items, Role
+from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
+from cedu_targets.packs.duties import DutyEntry
 from cedu_targets.packs.forms import Forms
 from cedu_targets.packs.names import NameOrEntry, column_names
 from cedu_targets.packs.owners import OwnerEntry, with_owners
-from cedu_targets.packs.targets import TargetEntry, with_targets
+from cedu_targets.packs.targets import TargetEntry, found_among, with_targets
 
+_YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
+FIRST_LINES = 40
+"""Of a text, that its title is looked for in."""
 _Said = TypeVar("_Said")
-_Text = Annotated[str, Field(max_length=500)]
 
 
-class DutyEntry(BaseModel):
-    """Something that the document asks for and no column counts."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    id: str = Field(pattern=r"^\S{1,200}$")
-    quote: str = Field(min_length=2, max_length=500)
-    """The document's words; matched in the text without white space."""
-    owner: _Text | None = None
-    amount: _Text | None = None
-    due: _Text | None = None
-    strength: Strength = Strength.BINDING
-    why: _Text = ""
-
-    def item(self, line: int | None = None) -> Item:
-        """As the reports list it, with the line of its words; time and owners as they are written."""
-        role = Role.DUTY
-        return Item(
-            id=self.id,
-            kind=ItemKind.DUTY,
-            text=self.quote,
-            due=UNSTATED if self.due is None else Due(self.due, precision=Precision.UNCLEAR),
-            owner_texts=((role, self.owner),) if self.owner else (),
-            amount=self.amount,
-            strength=self.strength,
-            why=self.why,
-            line=line,
-        )
+def _are_years(text: str) -> str:
+    """A year, or the first and the last of several: 2019-2023."""
+    years = text.split("-")
+    if not _YEARS.fullmatch(text) or years != sorted(years):
+        raise PydanticCustomError("years", "{name} is no year or years", {"name": text})
+    return text
 
 
 class BaseEntry(BaseModel):
@@ -182,6 +164,8 @@ class RulePack(BaseModel):
     """Document and annex that the rules rest on."""
     issued: date | None = None
     """The day of issue, for a document that does not print it."""
+    period: Annotated[str, AfterValidator(_are_years)] | None = None
+    """The years of a text that sets targets (2019-2023): of times without one; the last of them is the plan's end."""
     columns: Columns | None = None
     """The columns that a table must have to be recognised."""
     blanks: Blanks = Blanks.ZERO
@@ -238,9 +222,24 @@ class RulePack(BaseModel):
         monthly = self.forms.monthly if self.forms is not None else None
         return None if monthly is None else monthly.expected(self.units)
 
-    def named(self, items: Items) -> Items:
-        """The items with their owners under the names of this pack, its targets, and its day of issue."""
-        named = with_targets(with_owners(items, self.owners), self.targets)
+    def is_of_text(self, prose: Prose) -> bool:
+        """Whether a text is what its targets are about: it begins with the title, and half of their words stand in it.
+
+        A text that only names another one has few of its sentences.
+        """
+        head = squeezed_title("".join(prose.lines[:FIRST_LINES]))
+        if not self.targets or not any(squeezed_title(title) in head for title in (self.title, *self.other_titles)):
+            return False
+        return 2 * found_among(self.targets, prose) >= len(self.targets)
+
+    def named(self, items: Items, listed: AbstractSet[str] = frozenset()) -> Items:
+        """The items with their owners under the names of this pack, its targets, and its day of issue.
+
+        The targets that are `listed` in a document of their own are not repeated at the items that demand them.
+        """
+        named = with_owners(items, self.owners)
+        if items.kind is not ItemKind.TARGET:
+            named = with_targets(named, [entry for entry in self.targets if entry.id not in listed])
         return replace(named, issued=items.issued or self.issued)
 
     def for_achievements(self, table: Table) -> "RulePack | None":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 from typing import Annotated, Any, NamedTuple
@@ -9,8 +10,9 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from cedu_targets.checks.table.narrative_claim import check_quote
+from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
-from cedu_targets.domain.items import Item, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.prose import Passage, Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation, relation_of
@@ -62,6 +64,8 @@ class TargetEntry(BaseModel):
     """One of the targets with this name is enough."""
     item: _Text | None = None
     """The item that it belongs to; by default the first one in which the quote stands."""
+    owner: _Text | None = None
+    """Who has to see to it; by default the owners of the item that demands it."""
     strength: Strength | None = None
     question: Annotated[str, Field(min_length=2, max_length=500)] | None = None
     """What the text leaves open about it."""
@@ -70,6 +74,15 @@ class TargetEntry(BaseModel):
     def applied(self, found: Target | None, quantity: Quantity | None, text: str, line: int | None = None) -> Target:
         """The target at a number of a text; `found` is the one that its words give already."""
         return replace(found or self._plain(quantity, text, line), id=self.id, **self._said())
+
+    def due_in(self, period: str | None, issued: date | None, around: Item | None) -> Due:
+        """When it is to be reached, in the years of its text: as said here, else as the item around it says."""
+        if self.by is not None:
+            from cedu_targets.domain.plan_years import due_in  # a check of a table need not load it
+
+            return due_in(self.by, period, issued)
+        due = UNSTATED if around is None else around.last_due
+        return replace(due, printed=False, carried=True) if due.printed or due.carried else UNSTATED
 
     def quoted(self) -> Target:
         """The target with the number that stands in the quote; a text may have another one by now."""
@@ -105,11 +118,28 @@ class TargetEntry(BaseModel):
 
 
 def with_targets(items: Items, entries: Sequence[TargetEntry]) -> Items:
-    """The items with what a pack says of their numbers, in the place of what their words alone say."""
+    """The items with what a pack says of their numbers, in the place of what their words alone say; said once only."""
+    said = {target.id for item in items.entries for target in item.targets if target.indicator is not None}
+    entries = [entry for entry in entries if entry.id not in said]
     found = dict(_placed(items, entries)) if entries else {}
     if not found:
         return items
-    return replace(items, entries=tuple(_with(item, found.get(item.id, ())) for item in items.entries))
+    return replace(items, entries=tuple(_with(item, found.get(item.id, ()), items) for item in items.entries))
+
+
+def items_around(lists: Sequence[Items], entries: Sequence[TargetEntry]) -> Mapping[str, Item]:
+    """The items in which the quotes of targets stand, by the names of the targets."""
+    return {
+        entry.id: items.by_id[name]
+        for items in reversed(lists)
+        for name, placed in _placed(items, entries).items()
+        for entry, _ in placed
+    }
+
+
+def found_among(entries: Sequence[TargetEntry], prose: Prose) -> int:
+    """How many of the targets have their words in a text."""
+    return sum(bool(entry.found_in(prose)) for entry in entries)
 
 
 class Unattached(NamedTuple):
@@ -124,11 +154,20 @@ class Unattached(NamedTuple):
 
 def unattached(lists: Sequence[Items], prose: Prose | None, entries: Sequence[TargetEntry]) -> Iterator[Unattached]:
     """The targets whose quote stands in no item of the lists of a file: in the text around them, or nowhere."""
-    attached = {entry.id for items in lists for placed in _placed(items, entries).values() for entry, _ in placed}
+    attached = listed_in(lists)
+    attached |= {entry.id for items in lists for placed in _placed(items, entries).values() for entry, _ in placed}
     for entry in entries:
         if entry.id not in attached:
             found = entry.found_in(prose) if prose else []
             yield Unattached(entry, *(found[0] if found else (None, None)))
+
+
+def listed_in(lists: Sequence[Items]) -> set[str]:
+    """The targets that stand in lists of targets, by their names."""
+    targets = (
+        target for items in lists if items.kind is ItemKind.TARGET for item in items.entries for target in item.targets
+    )
+    return {target.id for target in targets}
 
 
 _Placed = tuple[TargetEntry, Quantity | None]
@@ -155,16 +194,15 @@ def _placed(items: Items, entries: Sequence[TargetEntry]) -> Mapping[str, Sequen
     return placed
 
 
-def _with(item: Item, placed: Sequence[_Placed]) -> Item:
+def _with(item: Item, placed: Sequence[_Placed], items: Items) -> Item:
     if not placed:
         return item
     by_start = {target.position: target for target in reversed(item.targets)}
-    said = [
-        entry.applied(
-            None if one is None else by_start.get(one.start), one, entry.quote if one is None else one.text, item.line
-        )
-        for entry, one in placed
-    ]
+    said = []
+    for entry, one in placed:
+        found, text = (None, entry.quote) if one is None else (by_start.get(one.start), one.text)
+        due = entry.due_in(items.period, items.issued, item)
+        said.append(replace(entry.applied(found, one, text, item.line), due=due))
     taken = {target.id for target in said}
     starts = {quantity.start for _, quantity in placed if quantity is not None}
     others = list(_others(item, starts, taken))

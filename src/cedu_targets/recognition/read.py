@@ -52,6 +52,8 @@ class DocumentRead(Generic[OfShape]):
     """Of a text file."""
     lines: Sequence[str] | None = None
     """All lines of the file, or its paragraphs outside of tables; None for a workbook."""
+    is_cut: bool = False
+    """Whether these lines are the rows of a text that is cut at commas, and no sentences."""
 
     @cached_property
     def prose(self) -> Prose | None:
@@ -124,7 +126,8 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         read_sheets = [_read_sheet(view, file.lines) for view in views]
         rosters = [without_rosters(rest) for _, rest in read_sheets]
         by_sheet = [(found, one.rest) for (found, _), one in zip(read_sheets, rosters, strict=True)]
-        prose = [] if sheet is not None else _of_prose(file, [read for found, _ in by_sheet for read in found])
+        is_cut = _is_cut(file, [read for found, _ in by_sheet for read in found])
+        prose = [] if sheet is not None or is_cut else _of_prose(file)
     except InputFault as fault:
         fault.path = str(path)
         raise
@@ -138,18 +141,23 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         if not (one.is_told or named.is_told or (prose and rest.sheet is None)) and _is_left(found, rest)
     ]
     beside = [*told_beside(apart), *rosters_told(rosters), *passed_over(unread)]
-    documents = [_with_year(document, path.stem) for document in documents]
+    documents = [replace(_with_year(document, path.stem), is_cut=is_cut) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
     cut = (*long_text_findings(views), *concealed_findings(file.grids, file.concealed))
     documents[0] = replace(documents[0], findings=(*documents[0].findings, *beside, *unseen, *cut))
     return documents
 
 
-def _of_prose(file: FileContent, found: Sequence[DocumentRead[Document]]) -> list[DocumentRead[Document]]:
-    """The items in the prose of a text or a Word document; a text cut at commas is a table or prose, never both."""
-    lines = file.lines
+def _is_cut(file: FileContent, found: Sequence[DocumentRead[Document]]) -> bool:
+    """Whether a text is cut at commas: then it is a table or prose, never both; by what was found in its cells."""
     of_cells = any(not isinstance(one := read.document, Records) or one.line is None for read in found)
-    if lines is None or (of_cells and _is_text(file) and not any("\t" in line for line in lines)):
+    return file.lines is not None and of_cells and _is_text(file) and not any("\t" in line for line in file.lines)
+
+
+def _of_prose(file: FileContent) -> list[DocumentRead[Document]]:
+    """The items in the prose of a text or a Word document."""
+    lines = file.lines
+    if lines is None:
         return []
     from cedu_targets.recognition.items.findings import unclear_times  # most files are workbooks
     from cedu_targets.recognition.items.prose import items_in_prose

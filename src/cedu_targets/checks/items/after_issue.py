@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import ItemKind, Items
 
 
 class AfterIssue(ItemRule):
@@ -15,18 +15,25 @@ class AfterIssue(ItemRule):
     codes: ClassVar = ("SC005",)
     usual_severity: ClassVar = Severity.NOTE
     is_usual: ClassVar = True
+    is_of_targets: ClassVar = True
 
     check: Literal["after_issue"] = "after_issue"
 
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - days alone
-        """SC005 at an item whose last day lies before the day of issue; not judged where that is unknown."""
+        """SC005 at an item whose last day lies before the day of issue; not judged where that is unknown.
+
+        A target whose time is that of the item around it is not told beside this.
+        """
         if items.issued is None:
+            if items.kind is ItemKind.TARGET and all(entry.last_due.end is None for entry in items.entries):
+                return  # nothing that could lie before it
             if not items.is_checklist:  # which repeats what was issued elsewhere
                 yield self.not_judged(items.whole_place, "no_issue")
             return
         for entry in items.entries:
             end = entry.last_due.end
-            if end is not None and end < items.issued:
+            is_told = items.kind is ItemKind.TARGET and entry.due.carried
+            if end is not None and end < items.issued and not is_told:
                 yield self.at(entry, "SC005", due=entry.last_due.text or "", end=end, issued=items.issued)
 
     def places(self, items: Items) -> int:

@@ -22,6 +22,8 @@ class ItemRule(Rule):
     shapes: ClassVar = frozenset({Shape.ITEMS})
     is_usual: ClassVar[bool] = False
     """Whether every list of items is held to it, without a pack."""
+    is_of_targets: ClassVar[bool] = False
+    """Whether a list of targets is held to it as well: nobody numbered these, or gave each an owner."""
 
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:
         """What it finds in a list of items that it applies to."""

@@ -70,6 +70,7 @@ PACK_ERRORS: dict[str, str] = {
     "dash": "a list (-) begins on a line of its own", "indentation": "this does not follow from what stands before: the indentation is off, or a quote or bracket before it has no other half", "control_sign": "an invisible control character stands here; delete it", "key": "a key must be a word",
     "no_file": "No such file or directory", "no_permission": "Permission denied", "is_folder": "Is a directory", "is_no_file": "Not an ordinary file", "not_opened": "{reason}",
     "profile": "the twelve shares must be 100% together", "share_of_pace": "must be between 0 and 100%, such as 10%",
+    "years": "\"{name}\" is no first and last year (2019-2023, the earlier one first; or one year alone, 2019)",
     "months": "\"{name}\" is no first and last month (2020-05..2020-11, the earlier one first, 120 at most)",
     "date": "\"{name}\" is no date (2020-12-31)",
     "no_json": "there is no JSON in it", "no_report": "there are no findings of a check in it",

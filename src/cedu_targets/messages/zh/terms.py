@@ -70,6 +70,7 @@ PACK_ERRORS: dict[str, str] = {
     "dash": "列表（-）要另起一行写", "indentation": "与前面接不上：缩进没有对齐，或前面的引号、括号没有成对", "control_sign": "有看不见的控制字符，请删去", "key": "项的名称要是文字",
     "no_file": "没有这个文件", "no_permission": "没有读取权限", "is_folder": "这是文件夹", "is_no_file": "这不是普通文件", "not_opened": "{reason}",
     "profile": "十二个月的比例相加应为 100%", "share_of_pace": "应在 0 到 100% 之间，如 10%",
+    "years": "“{name}”不是年份的起止（应为 2019-2023 的形式，先早后晚；只有一年的写 2019）",
     "months": "“{name}”不是月份的起止（应为 2020-05..2020-11 的形式，先早后晚，最多 120 个月）",
     "date": "“{name}”不是日期（应为 2020-12-31 的形式）",
     "no_json": "里面不是 JSON", "no_report": "里面没有审核结果",

@@ -37,6 +37,8 @@ class Figure:
     """What its heading says of it: 新建, 累计."""
     source: str | None = None
     """Of a base: where it comes from (来源)."""
+    is_at_least: bool = False
+    """Whether what came calls it incomplete (不完整): there are no fewer, and maybe more."""
 
 
 class Why(StrEnum):

@@ -9,6 +9,7 @@ from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.en.evidence import EVIDENCE, EVIDENCE_TERMS
+from cedu_targets.messages.en.figures import FIGURES
 from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.en.forms import FORM_TERMS
@@ -80,6 +81,7 @@ WORDS: dict[str, Words] = {
     **CALLS,
     **DIAGNOSES,
     **GAPS,
+    **FIGURES,
     **PLANS,
     **PLAN_NOTES,
     **RETURNS,

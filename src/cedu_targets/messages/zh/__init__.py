@@ -10,6 +10,7 @@ from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.zh.evidence import EVIDENCE, EVIDENCE_TERMS
+from cedu_targets.messages.zh.figures import FIGURES
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
 from cedu_targets.messages.zh.forms import FORM_TERMS
@@ -80,6 +81,7 @@ WORDS: dict[str, Words] = {
     **CALLS,
     **DIAGNOSES,
     **GAPS,
+    **FIGURES,
     **PLANS,
     **PLAN_NOTES,
     **RETURNS,

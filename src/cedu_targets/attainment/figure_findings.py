@@ -1,0 +1,112 @@
+"""What is to be said of the reading of figures: names that were not used, cells that hold no number, years unsaid."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from cedu_targets.attainment.found import FileRead, FoundFigure
+from cedu_targets.attainment.gathered import Gathered
+from cedu_targets.attainment.sought import SoughtNames
+from cedu_targets.domain.attainment import Figure
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.place import Place
+from cedu_targets.packs.likely_names import listed
+
+_RULE = "figures"
+
+
+def nothing_found(path: str, names: SoughtNames, is_of_bases: bool) -> InputFault:
+    """GA035: nothing of a file was recognised."""
+    told: dict[str, Parameter] = {"names": listed(names.shown)}
+    return InputFault("GA035", told, path=path, variant="bases" if is_of_bases else "")
+
+
+def findings_of(file: FileRead, found: Gathered, names: SoughtNames) -> Iterator[Finding]:
+    """Everything that is to be said of one file."""
+    shown = {(one.is_base, one.name): one.shown for one in names.sought}
+    yield from _differing(file, found, shown)
+    for one in file.unreadable:
+        told: dict[str, Parameter] = {"heading": one.heading, "text": one.text}
+        yield Finding("GA033", _RULE, Severity.ERROR, one.place, told, variant=one.variant)
+    for unit, first, guess in found.strange:
+        if first.figure.path == file.path:
+            variant = "guess" if guess else ""
+            place = first.figure.place
+            yield Finding("GA031", _RULE, Severity.WARNING, place, {"name": unit, "guess": guess}, variant=variant)
+    yield from _unused(file, names)
+    yield from _without_years(file)
+    yield from file.findings
+
+
+def _differing(file: FileRead, found: Gathered, shown: dict[tuple[bool, str], str]) -> Iterator[Finding]:
+    differing = {id(one) for one in found.differing}
+    for first, other in found.twice:
+        if other.figure.path != file.path:
+            continue
+        same = first.figure.value == other.figure.value
+        if same and id(first) in differing:
+            continue
+        told: dict[str, Parameter] = {
+            "heading": shown[first.is_base, first.figure.name],
+            "year": None if first.figure.year is None else str(first.figure.year),
+            "other": _where(first.figure, file.path),
+        }
+        severity = Severity.NOTE if same else Severity.ERROR
+        variant = "alike" if same else ""
+        yield Finding(
+            "GA032", _RULE, severity, other.figure.place, told,
+            expected=None if same else first.figure.value,
+            actual=None if same else other.figure.value,
+            related=(first.figure.place,),
+            variant=variant,
+        )  # fmt: skip
+
+
+def _where(figure: Figure, path: str) -> str:
+    place = figure.place
+    spot = place.cell or (str(place.line) if place.line else "")
+    parts = ["" if figure.path == path else PurePath(figure.path).name, place.sheet or "", spot]
+    return " ".join(filter(None, parts))
+
+
+def _unused(file: FileRead, names: SoughtNames) -> Iterator[Finding]:
+    """GA030, once a file: columns and rows with numbers that no name is met by."""
+    unused = list(dict.fromkeys(text for block in file.blocks for text in block.unused))
+    if file.is_of_bases:
+        shown = {one.name: one.shown for one in names.sought}
+        others = [one for one in file.figures if not one.is_base]
+        unused += list(dict.fromkeys(shown[one.figure.name] for one in others))
+    if not unused:
+        return
+    first = next((one.figure.place for one in file.figures), Place())
+    guesses = [(text, likely[0]) for text in unused if len(likely := list(names.with_likely(text))) == 1]
+    told: dict[str, Parameter] = {
+        "count": len(unused),
+        "names": listed(unused, 10),
+        "guess": listed(f"{text} → {name}" for text, name in guesses),
+    }
+    place = Place(sheet=first.sheet)
+    variant = "guess" if guesses else ""
+    severity = Severity.WARNING if guesses else Severity.NOTE
+    yield Finding("GA030", _RULE, severity, place, told, variant=variant)
+
+
+def _without_years(file: FileRead) -> Iterator[Finding]:
+    """GA034 and GA036, each once a file."""
+    bases = [one for one in file.figures if one.is_base]
+    lacking = [one for one in bases if one.figure.year is None or not one.figure.source]
+    if lacking:
+        years = sum(one.figure.year is None for one in lacking)
+        sources = sum(not one.figure.source for one in lacking)
+        variant = "both" if years and sources else "year" if years else ""
+        told: dict[str, Parameter] = {"names": _names(lacking), "count": len(lacking)}
+        place = lacking[0].figure.place
+        yield Finding("GA034", _RULE, Severity.NOTE, place, told, variant=variant)
+    achieved = [one for one in file.figures if not one.is_base and not file.is_of_bases and one.figure.year is None]
+    if achieved:
+        told = {"count": len(achieved)}
+        yield Finding("GA036", _RULE, Severity.NOTE, achieved[0].figure.place, told)
+
+
+def _names(found: Sequence[FoundFigure]) -> str:
+    return listed(dict.fromkeys(one.figure.name for one in found))

@@ -1,0 +1,126 @@
+"""Figures: what was achieved, and the bases, as the files say them under the names that the targets have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cedu_targets.attainment.block_reading import BlockReader
+from cedu_targets.attainment.blocks import Block, blocks_of, names_in
+from cedu_targets.attainment.figure_findings import findings_of, nothing_found
+from cedu_targets.attainment.found import FileRead, Unreadable
+from cedu_targets.attainment.gathered import gathered
+from cedu_targets.attainment.sought import SoughtNames, sought_of
+from cedu_targets.domain.attainment import Figure
+from cedu_targets.domain.fault import InputFault, fault_of
+from cedu_targets.domain.months import said_by_path
+from cedu_targets.domain.targets import Target
+from cedu_targets.files.catalogue import read_file
+from cedu_targets.files.grid import is_filled, squeezed
+from cedu_targets.files.guard import file_or_stdin
+from cedu_targets.packs.names import NameEntry
+from cedu_targets.recognition.concealed_texts import concealed_findings
+from cedu_targets.recognition.long_texts import long_text_findings, shortened
+from cedu_targets.recognition.number_writing import plainly_written
+from cedu_targets.recognition.passed_over import is_our_aside, passed_over
+from cedu_targets.recognition.unit_rows import with_units_at_names
+from cedu_targets.recognition.view import GridView, views_of
+from cedu_targets.report import FileReport
+
+_TITLES = 8
+"""Rows over a block that may say its year."""
+
+
+@dataclass(frozen=True)
+class FiguresRead:
+    """What files hold of achievements and of bases."""
+
+    figures: tuple[Figure, ...]
+    """The achievements, in the order of the files. A name may have several of one unit and year: a rate and a number,
+    人 and 人次, new ones and all; two of one sort that differ are none."""
+    bases: tuple[Figure, ...]
+    units: tuple[str, ...]
+    """The units, in their order: those of the list that was given, else of the bases, else of the achievements."""
+    files: tuple[FileReport, ...]
+    """A report a file, each once."""
+    differing: tuple[Figure, ...] = ()
+    """Figures that stand there twice and differ: none of them counts."""
+    unreadable: tuple[Unreadable, ...] = ()
+    """Cells under a known name that hold no number."""
+
+
+def read_figures(
+    achieved: Sequence[str], bases: Sequence[str], targets: Sequence[Target], *, units: Sequence[NameEntry] = ()
+) -> FiguresRead:
+    """The figures of files by the names, other names and bases of targets. `units` are those that a pack lists.
+
+    Of a file among `achieved` the bases count as well; of one that is given for its `bases` alone nothing else does. A
+    file that is given twice is read once. A file that cannot be read, or that holds none of the names, is a
+    `FileReport` with its fault.
+    """
+    sought = sought_of(targets)
+    of_all, of_bases = SoughtNames(sought), SoughtNames([one for one in sought if one.is_base])
+    given = dict.fromkeys(achieved, False) | {path: True for path in bases if path not in achieved}
+    files = [_read(path, of_all, of_bases, is_of_bases) for path, is_of_bases in given.items()]
+    found = gathered(files, units)
+    reports = tuple(
+        FileReport(
+            file.path, fault=file.fault, findings=tuple(findings_of(file, found, of_all)), encoding=file.encoding
+        )
+        for file in files
+    )
+    return FiguresRead(
+        tuple(one.figure for one in found.figures if not one.is_base),
+        tuple(one.figure for one in found.figures if one.is_base),
+        found.units,
+        reports,
+        tuple(one.figure for one in found.differing),
+        tuple(one for file in files for one in file.unreadable),
+    )
+
+
+def _read(path: str, of_all: SoughtNames, of_bases: SoughtNames, is_of_bases: bool) -> FileRead:
+    file = FileRead(path, is_of_bases)
+    try:
+        _read_into(file, of_all)
+        if not file.names:
+            file.fault = nothing_found(path, of_bases if is_of_bases else of_all, is_of_bases)
+    except InputFault as fault:
+        file.fault = fault.in_file(path)
+    except Exception as error:  # a fault of cedu in one file: said, and the others are still read
+        file.fault = fault_of(error, path)
+    return file
+
+
+def _read_into(file: FileRead, names: SoughtNames) -> None:
+    """Raises InputFault for a file that no reader reads."""
+    path = Path(file.path)
+    content = read_file(file_or_stdin(path))
+    views = [plainly_written(with_units_at_names(view)) for view in shortened(views_of(content.grids, path.stem))]
+    file.encoding = content.grids[0].encoding if content.grids else None
+    unread = []
+    for view in views:
+        if is_our_aside(view):
+            continue
+        file.names |= names_in(view, names)
+        blocks = blocks_of(view, names)
+        for block in blocks:
+            around = (view.sheet or "", *said_by_path(file.path)[:2])
+            reader = BlockReader(block, _titles_over(block), around, file.path)
+            file.blocks.append(reader.run())
+        if not blocks:
+            unread.append(view)
+    file.findings += passed_over(unread) if file.blocks else ()
+    file.findings += (*long_text_findings(views), *concealed_findings(content.grids, content.concealed))
+
+
+def _titles_over(block: Block) -> list[str]:
+    """The texts in the rows over a block, the nearest first."""
+    view: GridView = block.plane.view
+    crosses = (*block.before, block.cross)
+    rows = (*block.labels, block.first) if block.plane.turned else crosses
+    top = min(rows, default=0)
+    found: list[str] = []
+    for row in range(top - 1, max(top - 1 - _TITLES, -1), -1):
+        texts = [squeezed(view.text(row, column)) for column in view.filled(row) if is_filled(view.raw(row, column))]
+        found += texts
+    return found

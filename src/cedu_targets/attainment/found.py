@@ -1,0 +1,79 @@
+"""Found: figures as files have them, before all files are put together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from cedu_targets.domain.attainment import Figure
+from cedu_targets.domain.fault import Fault
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.place import Place
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A cell under a known name that holds no number."""
+
+    name: str
+    """The indicator, or the base, as `Figure` has it."""
+    unit: str | None
+    year: int | None
+    path: str
+    place: Place
+    text: str
+    """What is written there."""
+    heading: str
+    variant: str = ""
+    """Why it is none: `vague`, `negative`, `date`, `error`, `formula`, `doubt`; empty for a text."""
+    is_base: bool = False
+
+
+@dataclass(frozen=True)
+class FoundFigure:
+    """A figure, and what the gathering of all files needs to know of it."""
+
+    figure: Figure
+    is_base: bool
+    is_labelled: bool = True
+    """Whether something beside it says whose it is."""
+
+    def of_unit(self, unit: str) -> "FoundFigure":
+        """The same figure as one of a unit."""
+        figure = replace(self.figure, unit=unit, place=replace(self.figure.place, unit=unit))
+        return replace(self, figure=figure, is_labelled=True)
+
+
+@dataclass
+class BlockRead:
+    """What a block gave."""
+
+    figures: list[FoundFigure] = field(default_factory=list)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+    """The units that have a row (column) in it, with or without numbers."""
+    unused: list[str] = field(default_factory=list)
+    """Headings with numbers that are not used."""
+
+
+@dataclass
+class FileRead:
+    """One file while it is read."""
+
+    path: str
+    is_of_bases: bool
+    """Whether it was given for its bases alone."""
+    blocks: list[BlockRead] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    fault: Fault | None = None
+    names: set[str] = field(default_factory=set)
+    """The names that stand in it."""
+    encoding: str | None = None
+
+    @property
+    def figures(self) -> Iterable[FoundFigure]:
+        """All figures of the file."""
+        return (one for block in self.blocks for one in block.figures)
+
+    @property
+    def unreadable(self) -> Sequence[Unreadable]:
+        """All cells that hold no number."""
+        return [one for block in self.blocks for one in block.unreadable]

@@ -1,0 +1,226 @@
+"""Headings: what stands over a column or before a row says which number it is, of which year, and in which unit."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from cedu_targets.attainment.sought import Sought, SoughtNames
+from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.targets import Counting
+from cedu_targets.domain.unknown_marks import INCOMPLETE
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.table.additivity import Nature, nature_of
+from cedu_targets.recognition.table.columns import is_measure, measure_in_brackets
+from cedu_targets.recognition.years import in_digits
+
+LONGEST = 80
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?年?\s?[-—–~～至到]{1,2}\s?(?:19|20)\d\d(?!\d)")
+_NUMBER_OF_DOCUMENT = re.compile(r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s?\d{0,4}号?")
+_NUMBERED = re.compile(r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])\s?")
+_BEFORE = re.compile(
+    r"(?:截[至止到]?(?:19|20)\d\d年?(?:度|年?[底末])?|(?:19|20)\d\d年?(?:度|[底末])?|(?:全|本|当|今)年度?|年度|年[末底]"
+    r"|每年|全[省市州区县旗镇乡]|[本我][市区县镇]|累计|实际|已|共有|现有|新增|新建|完成|达到|上报|的)"
+)
+_BEHIND = re.compile(
+    r"(?:(?:实际|累计)?(?:完成|达到|达成)(?:总?[数量值]|情况|人数|人次)?|实际(?:[数值]|情况)?|(?:数据)?来源|出处|年[份度]"
+    r"|目标[数值]?|任务[数量]?|计划[数]?|基数|分母|分子|情况|数值|[值的]|(?:19|20)\d\d年?(?:度|[底末])?|:)$"
+)
+_BESIDE = re.compile(r"\((?:选填|必填|可不填|万?[人所个元次]|%)\)")
+_MOST_PEELED = 6
+_NEW = re.compile("新建|新增|当年建|年内建|本年建")
+_CUMULATIVE = re.compile("累计|共有|现有|已有|历年|总数|累积")
+_RATE_OF_PEOPLE = re.compile("(?:覆盖|受教育|普及|参与|惠及)面$")
+_A_HEAD = re.compile("人均|生均|每人|每名|户均")
+_ATTENDANCES = re.compile("人次")
+_PERSONS = re.compile("人数|人口|(?:人员|居民|学员|职工|老人|家长|教师)数?$")
+
+
+class Part(StrEnum):
+    """What a heading without a name says of the numbers beside it."""
+
+    ACHIEVED = "achieved"
+    BASE = "base"
+    SOURCE = "source"
+    YEAR = "year"
+    BASE_YEAR = "base_year"
+    MEASURE = "measure"
+    UNIT = "unit"
+    INDICATOR = "indicator"
+    """指标, 项目: what the names in its column are."""
+    TARGET = "target"
+    """What is demanded; nobody's achievement."""
+    DERIVED = "derived"
+    """完成率, 差额: worked out of the others."""
+    ASIDE = "aside"
+    """序号, 备注, 依据"""
+    PERSONAL = "personal"
+    LEAST = "least"
+    """不完整: which numbers are only the least there may be."""
+
+
+_TIMES = r"(?:(?:19|20)\d\d年?度?|年度|本年度?|本期|全年|累计|截至.{0,12})?"
+_NUMBERS = r"(?:总?[数量值]|情况|人数|数据)?"
+_PLACE = r"县|市|区|乡镇|镇|乡|街道|村|社区|园区|管委会|[(]区[)]|[(]街道[)]|[(]市、区[)]|[、/和及]"
+_PARTS = (
+    (Part.LEAST, re.compile(INCOMPLETE)),
+    (Part.BASE_YEAR, re.compile(r"(?:基数|分母)(?:统计|数据)?(?:年[份度]|时间|时点)")),
+    (Part.SOURCE, re.compile(r"(?:基数|数据|资料|分母)?(?:来源|出处)(?:单位|部门|依据|及年份)?|source", re.IGNORECASE)),
+    (Part.YEAR, re.compile(r"(?:统计|数据|所属|填报)?(?:年[份度]|年)|统计(?:时间|时点)|时间|year", re.IGNORECASE)),
+    (Part.MEASURE, re.compile(r"(?:计量|计算|数量|统计|度量)单位")),
+    (Part.BASE, re.compile(r"(?:基数|分母|总体)(?:数|值|\(分母\))?|base", re.IGNORECASE)),
+    (
+        Part.DERIVED,
+        re.compile(
+            r"完成率|完成比例|完成进度|进度|差额|差距|尚差|增减量?|增[幅长速].*|同比.*|比上年.*|是否(?:完成|达标)|状态"
+            r"|(?:上一?年|去年)(?:度|同期)?(?:完成|实际)?(?:数|值|情况)?"
+        ),
+    ),
+    (
+        Part.TARGET,
+        re.compile(
+            rf"{_TIMES}(?:下达)?(?:目标|任务|计划|要求|标准|规划)(?:要求|任务|计划|数|值|量|指标){{0,3}}|应完成数?|target",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Part.ACHIEVED,
+        re.compile(
+            rf"{_TIMES}(?:实际|累计|已){{0,3}}(?:完成|达到|达成|实绩|实际|现状|现有|结果|数值|数量|数据|数|值|分子|填报数"
+            rf"|参[训加与]人数){_NUMBERS}|achieved|value",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Part.INDICATOR,
+        re.compile(
+            r"(?:考核|监测|统计|目标|主要)?(?:指标|项目|内容|类别|基数|事项)(?:名称)?|名称|indicator", re.IGNORECASE
+        ),
+    ),
+    (
+        Part.UNIT,
+        re.compile(
+            rf"(?:填报|报送|责任|所属|参[加与]|统计)?(?:单位|部门|地区|区域|区划)(?:名称)?|各?(?:{_PLACE}){{1,8}}(?:名称)?|所在地|unit",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Part.ASIDE,
+        re.compile(r"序号|编号|代码|备注|说明|依据|责任人|牵头.*|佐证.*|证明.*|附注|考核办法|no\.?", re.IGNORECASE),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What one text over a column, or before a row, says."""
+
+    text: str
+    sought: tuple[Sought, ...] = ()
+    part: Part | None = None
+    year: int | None = None
+    measure: str | None = None
+    counting: Counting | None = None
+    is_rate: bool = False
+    people: str | None = None
+    """人次 or 人, where only its words say so (人数)."""
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether it is only of a year or of a unit of measure, or says nothing."""
+        return not self.sought and self.part is None and (self.year is not None or self.measure is not None)
+
+
+def year_in(text: str) -> int | None:
+    """The one year that a text names; None where it names none, several, or a span of years alone."""
+    plain = _NUMBER_OF_DOCUMENT.sub(" ", _SPAN.sub(" ", in_digits(text)))
+    years = set(_YEAR.findall(plain))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def part_of(text: str) -> Part | None:
+    """What a heading that names nothing says."""
+    plain = folded(text).rstrip(":")
+    if len(plain) > LONGEST:
+        return None
+    plain = _NUMBERED.sub("", plain, count=1) if _NUMBERED.match(plain) else plain
+    bare = _BESIDE.sub("", plain)
+    for part, pattern in _PARTS:
+        if pattern.fullmatch(bare):
+            return part
+    from cedu_targets.recognition.rosters import is_personal  # knows the headings of forms and of schedules
+
+    return Part.PERSONAL if is_personal(text) else None
+
+
+def heading_of(text: str, names: SoughtNames) -> Heading:
+    """What a text says as a heading, by the names that are looked for."""
+    text = squeezed(text)
+    if not text or len(text) > LONGEST:
+        return Heading(text)
+    forms, part = _peeled(folded(text))
+    sought = names.meant_by(forms)
+    is_rate = says_rate(text)
+    if is_rate:
+        sought = tuple(one for one in sought if not one.is_base)  # 老年人口占比 is no base
+    people = _people(text) if sought or part_of(text) is not None else None
+    return Heading(
+        text,
+        sought,
+        part if sought else part_of(text),
+        year_in(text),
+        measure_in_brackets(text) or (text if is_measure(text) else people),
+        counting_in(text),
+        is_rate,
+        people,
+    )
+
+
+def counting_in(text: str) -> Counting | None:
+    """Whether a heading says that it counts what is new, or all that there is."""
+    if _NEW.search(text):
+        return None if _CUMULATIVE.search(text) else Counting.NEW
+    return Counting.CUMULATIVE if _CUMULATIVE.search(text) else None
+
+
+def says_rate(text: str) -> bool:
+    """Whether a heading says that the numbers under it are ratios: 参与率, 覆盖面, （%）, 人均…."""
+    plain = folded(text)
+    if measure_in_brackets(plain) in ("%", "‰"):
+        return True
+    plain = plain.partition("(")[0] or plain
+    shorter = _peeled(plain)[0][-1]
+    return any(
+        nature_of(one) in (Nature.RATE, Nature.SHARE) or bool(_RATE_OF_PEOPLE.search(one)) for one in (plain, shorter)
+    )
+
+
+def says_a_head(text: str, measure: str | None) -> bool:
+    """Whether a heading says that the numbers under it are so much a head: 人均经费, （元/人）."""
+    return bool(_A_HEAD.search(text)) or (measure is not None and measure.endswith(("/人", "/户", "/生")))
+
+
+def _people(text: str) -> str | None:
+    """人次 or 人, where the words of a heading say it."""
+    plain = folded(text).partition("(")[0]
+    return "人次" if _ATTENDANCES.search(plain) else "人" if _PERSONS.search(plain) else None
+
+
+def _peeled(text: str) -> tuple[list[str], Part | None]:
+    """A heading as it stands, and with the years and words of measure at its ends taken off one after the other.
+
+    And what such words behind it say: 参训人数目标, 老年人口来源.
+    """
+    plain = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
+    forms, part = [plain], None
+    for _ in range(_MOST_PEELED):
+        match = _BEFORE.match(plain) or _BEHIND.search(plain)
+        if match is None or match.end() - match.start() == len(plain):
+            break
+        if match.start() and part is None and (found := part_of(match[0])) is not None and found is not Part.ACHIEVED:
+            part = found
+        plain = plain[: match.start()] + plain[match.end() :]
+        forms.append(plain)
+    return forms, part

@@ -1,0 +1,74 @@
+"""Plane: a sheet seen from its names. Names stand along *lines*, what they are asked for along *crosses*.
+
+Where names head columns a line is a column and a cross a row; where they stand before rows it is the other way round.
+Whatever is read of one is read of the other.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from cedu_targets.attainment.amounts import holds_amount
+from cedu_targets.files.grid import Raw, Spot, is_filled, squeezed
+from cedu_targets.recognition.table.header_lines import is_year
+from cedu_targets.recognition.view import GridView
+from cedu_targets.recognition.years import are_only_years
+
+
+@dataclass(frozen=True)
+class Plane:
+    """A sheet, upright (names in a row) or `turned` (names in a column)."""
+
+    view: GridView
+    turned: bool = False
+
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """How many crosses and lines there are."""
+        height, width = len(self.view.rows), max(map(len, self.view.rows), default=0)
+        return (width, height) if self.turned else (height, width)
+
+    def spot(self, cross: int, line: int) -> Spot:
+        """The cell of the view."""
+        return (line, cross) if self.turned else (cross, line)
+
+    def raw(self, cross: int, line: int) -> Raw:
+        """What stands in a cell."""
+        return self.view.raw(*self.spot(cross, line))
+
+    def own_text(self, cross: int, line: int) -> str:
+        """The text of a cell, without white space."""
+        return squeezed(self.view.text(*self.spot(cross, line)))
+
+    def text(self, cross: int, line: int) -> str:
+        """The text of a cell; of one that a merge covers that of the merge."""
+        row, column = self.spot(cross, line)
+        return squeezed(self.view.text(*self._heads.get((row, column), (row, column))))
+
+    def is_amount(self, cross: int, line: int) -> bool:
+        """Whether a number, an answer, or a formula stands there."""
+        spot = self.spot(cross, line)
+        return spot in self.view.broken or holds_amount(self.view.raw(*spot))
+
+    def is_year(self, cross: int, line: int) -> bool:
+        """Whether a year stands there, in digits or in words."""
+        return is_year(self.raw(cross, line)) or are_only_years(self.own_text(cross, line))
+
+    def filled(self, cross: int) -> list[int]:
+        """The lines that are filled at a cross."""
+        return [line for line in range(self.size[1]) if is_filled(self.raw(cross, line))]
+
+    def filled_crosses(self, line: int) -> list[int]:
+        """The crosses that are filled along a line."""
+        return [cross for cross in range(self.size[0]) if is_filled(self.raw(cross, line))]
+
+    @cached_property
+    def _heads(self) -> dict[Spot, Spot]:
+        """The cells that merges cover, each with the one that says what stands there."""
+        return dict(self._covered())
+
+    def _covered(self) -> Iterator[tuple[Spot, Spot]]:
+        for span in self.view.merges:
+            for row in range(span.top, span.bottom + 1):
+                for column in range(span.left, span.right + 1):
+                    yield (row, column), (span.top, span.left)

@@ -1,0 +1,81 @@
+"""Codes of reading what was achieved and the bases (`cedu gap` of a text); placeholders as in Chinese (tested)."""
+
+from cedu_targets.messages.entry import Words
+
+FIGURES: dict[str, Words] = {
+    "GA030": Words(
+        "Columns or rows that are not used",
+        {
+            "": "{count} columns (rows) have numbers and no name of a target or of a base, so they are not used: {names}.",
+            "guess": "{count} columns (rows) have numbers and no name of a target or of a base: {names}. Is this meant: {guess}? It is not used.",
+        },
+        {
+            "": "Ignore it if they are not needed; else call them as the target is called, or give the pack's target the other name (aliases).",
+            "guess": "If so, call it as the target is called, or give the pack's target the other name (aliases).",
+        },
+        "A sheet is read by the names and other names of the targets and by the names of the bases; brackets, units of measure, years and words such as 完成数 or 人数 do not count. A name that is merely like one is suggested, and not taken. Subtotals, 其中 rows, completion and differences are not used either.",
+    ),
+    "GA031": Words(
+        "Unit is not in the list",
+        {
+            "": "“{name}” is not among the units (those of the pack, else of the bases).",
+            "guess": "“{name}” is not among the units. Is “{guess}” meant?",
+        },
+        "Write the unit's name alike; if it is another unit, add it to the bases.",
+        "Units are known by their names, with or without 街道, 镇 and the like; one that is merely alike is another. The list is that of the pack, else of the bases, else of the achievements.",
+    ),
+    "GA032": Words(
+        "One number stands there twice",
+        {
+            "": "“{heading}” {unit} {year} stands there twice, and differs: {actual} here, {expected} at {other}; neither is used.",
+            "alike": "“{heading}” {unit} {year} stands there twice and is the same (also at {other}); it counts once.",
+        },
+        {"": "Check them, and keep the right one.", "alike": ""},
+        "One name, unit and year has one number. A rate and a number, persons and attendances, new ones and all are not the same. What is the same counts once; of what differs nothing is used.",
+    ),
+    "GA033": Words(
+        "Not a number",
+        {
+            "": "“{heading}” {unit} holds “{text}”, which is no number.",
+            "vague": "“{heading}” {unit} holds “{text}”, which is no definite number.",
+            "negative": "“{heading}” {unit} holds {text}, which cannot be below 0.",
+            "date": "“{heading}” {unit} is the date “{text}”, not a number.",
+            "error": "“{heading}” {unit} shows the Excel error {text}.",
+            "formula": "“{heading}” {unit} is a formula without a stored result.{text}",
+            "doubt": "“{heading}” {unit} holds {text}: the others of its column are in per cent, and it cannot be told whether this is {text}% or {text} times.",
+        },
+        {
+            "": "Write a number; leave it blank where there is none. Where there is not a single one, write 0 or 无.",
+            "vague": "Write the actual number.",
+            "date": "Set the cell's format to General and write the number anew.",
+            "formula": "Open the file in Excel or WPS and save it again, or write the number itself.",
+            "doubt": "Write the whole column with %.",
+        },
+        "A blank, a dash and 未报 are not reported, and not 0. Where it is asked whether there is one, 有, 是, √ and 已建成 count as 1, 无, 否 and 未建 as 0. 3.57万 is 35700.",
+    ),
+    "GA034": Words(
+        "Base without source or year",
+        {
+            "": "{count} bases have no source: {names}.",
+            "year": "{count} bases have no year: {names}.",
+            "both": "{count} bases lack the source or the year: {names}.",
+        },
+        "Write them under 来源 and 年份 in the sheet of bases, for example 区统计公报 and 2020.",
+        "A share is divided by its base (residents, the old …). Reports say of which year a base is and where it comes from; that of another year may be used, and is told.",
+    ),
+    "GA035": Words(
+        "No number that was looked for",
+        {
+            "": "No name of a target or of a base was recognised. These were looked for: {names}.",
+            "bases": "No name of a base was recognised. These were looked for: {names}.",
+        },
+        "Use these names as headings of columns (or of rows), or a blank sheet: cedu template --for achieved FILE -o achieved.xlsx",
+        "Sheets of achievements and bases are read by names: they may head columns or rows, and need no fixed form.",
+    ),
+    "GA036": Words(
+        "No year is said",
+        "{count} achievements say no year (headings, title, sheet and file were looked at); they are taken for the year of the day that is asked about.",
+        "Write the year in the title, for example 2021年完成情况.",
+        "The year is that of the row or the column, else of the title, the sheet, the file.",
+    ),
+}

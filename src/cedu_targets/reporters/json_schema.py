@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic.json_schema import SkipJsonSchema
 
+from cedu_targets.reporters.json_schema_attainment import AttainmentRow, ReportedFigure, TargetPath
 from cedu_targets.reporters.json_schema_files import (
     Baseline,
     CheckedFile,
@@ -163,12 +164,16 @@ class Envelope(SchemaPart):
     baseline: Baseline | SkipJsonSchema[None] = None
     roster: Roster | SkipJsonSchema[None] = None
     timetable: Timetable | SkipJsonSchema[None] = None
-    rows: list[GapRow | StatusRow] | SkipJsonSchema[None] = None
+    rows: list[GapRow | StatusRow | AttainmentRow] | SkipJsonSchema[None] = None
     as_of: str | SkipJsonSchema[None] = None
     remind: str | SkipJsonSchema[None] = None
     summary: dict[str, str] | SkipJsonSchema[None] = None  # state -> how many rows, whatever is shown; null: not judged
     owners: list[OwnerCounts] | SkipJsonSchema[None] = None
     evidence: Materials | SkipJsonSchema[None] = None  # of cedu status, where a folder was given
+    paths: list[TargetPath] | SkipJsonSchema[None] = (
+        None  # of cedu gap of a text: the indicators with targets over years
+    )
+    bases: list[ReportedFigure] | SkipJsonSchema[None] = None
     left_out: list[str] | SkipJsonSchema[None] = None
     taken: list[str] | SkipJsonSchema[None] = None
     unsettled: list[Unsettled] | SkipJsonSchema[None] = None

@@ -1,7 +1,7 @@
 """Terms of the reports on targets of texts (`cedu gap` of a text); placeholders equal the Chinese ones (tested)."""
 
 ATTAINMENT_REPORT_TERMS: dict[str, str] = {
-    "att_missed": "missed", "att_hoped": "hoped for, not reached", "att_open": "no deadline, not yet reached", "att_waiting": "not due yet", "att_met": "reached",
+    "att_missed": "missed", "att_hoped": "hoped for only, not reached", "att_open": "without a deadline, not yet reached", "att_waiting": "not due yet", "att_met": "reached",
     "att_no_number": "no number demanded", "att_not_assigned": "not asked for",
     "att_title": "{title}: targets reached", "att_title_plain": "Targets reached",
     "att_summary": "as of {day}: {count} targets", "att_rows": " ({count}, each year counted)", "att_count": "{word} {count}", "att_count_over": "{word} {count} (exceeded {over})",
@@ -30,8 +30,14 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_differ": "the numbers reported differ from one another", "att_differ_next": "Check them and keep one",
     "att_above_base": "the {total} reported are more than the base \"{missing}\", {base}", "att_above_base_next": "Check both numbers",
     "att_unreadable": "what is written is no number", "att_unreadable_next": "Write a number",
+    "att_paths": "over the years", "att_bases": "base", "att_data": "problems in the data", "att_questions": "questions for the office",
+    "att_names_more": "{names} and others ({count})",
     "att_path": "{name} {steps}", "att_path_up": "never falling", "att_path_down": "never rising", "att_path_level": "the same every year", "att_path_mixed": "rising and falling", "att_path_missing": "no target for {years}",
     "att_path_so_far": "{step} (so far {value})",
     "target_all": "all of them", "target_each_has": "{amount} each at least",
     "att_base_line": "{base}: {values}", "att_base_value": "{unit} {value}", "att_no_source": "no source given", "att_no_year": "no year given",
+    "draft_att_overall": "1. Overall", "draft_att_met": "2. Reached", "draft_att_missed": "3. Missed, and by how much", "draft_att_waiting": "4. Not due yet", "draft_att_silent": "5. Not reported", "draft_att_unjudged": "6. Not judged (what has to be sent)", "draft_att_paths": "7. Over the years", "draft_att_bases": "8. Bases and their sources", "draft_att_open": "9. Questions, and problems in the data", "draft_att_next": "10. What is to be done next",
+    "draft_att_count": "{count} {word}", "draft_att_count_over": "{count} {word} ({over} of them exceeded)",
+    "draft_att_opening": "As of {day}, {count} targets", "draft_att_hoped": "Hoped for and not reached, for information only:", "draft_att_undated": "Without a deadline, not yet reached:",
+    "head_att_target": "what is demanded of", "head_att_distance": "difference", "head_att_working": "remarks", "head_att_reason": "why not judged", "head_att_next": "what has to be sent", "head_att_year": "year", "head_att_base": "base", "head_att_source": "source", "head_att_numbers": "numbers", "att_units_n": "{count} units",
 }  # fmt: skip

@@ -1,9 +1,9 @@
 """目标达成情况（cedu gap 文件.txt 完成数）报告的词语；占位符须与英文一致（有测试）。"""
 
 ATTAINMENT_REPORT_TERMS: dict[str, str] = {
-    "att_missed": "未达到", "att_hoped": "预期性，未达到", "att_open": "没有期限，尚未达到", "att_waiting": "未到期限", "att_met": "已达到",
+    "att_missed": "未达到", "att_hoped": "预期性未达到", "att_open": "没有期限、尚未达到", "att_waiting": "未到期限", "att_met": "已达到",
     "att_no_number": "没有个数", "att_not_assigned": "不下达任务",
-    "att_title": "{title}：目标达成情况", "att_title_plain": "目标达成情况",
+    "att_title": "{title}目标达成情况", "att_title_plain": "目标达成情况",
     "att_summary": "截至 {day}：{count} 项目标", "att_rows": "（逐年判定的按年计，共 {count} 项）", "att_count": "{word} {count}", "att_count_over": "{word} {count}（超额 {over}）",
     "att_nothing": "没有一项目标有数可以判断：哪些没有达到还不知道。",
     "att_whole": "全区", "att_label_timed": "{unit} {name}（{details}）",
@@ -30,8 +30,14 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_differ": "报来的数互相不一致", "att_differ_next": "请核对，只留一个",
     "att_above_base": "报来的 {total} 比基数“{missing}”{base} 还大", "att_above_base_next": "请核对这两个数",
     "att_unreadable": "填的不是数", "att_unreadable_next": "请改成数字",
+    "att_paths": "逐年目标", "att_bases": "基数", "att_data": "数据问题", "att_questions": "疑问清单",
+    "att_names_more": "{names}等 {count} 项",
     "att_path": "{name} {steps}", "att_path_up": "逐年不降", "att_path_down": "逐年不升", "att_path_level": "各年相同", "att_path_mixed": "有升有降", "att_path_missing": "缺 {years} 年的目标",
     "att_path_so_far": "{step}（目前 {value}）",
     "target_all": "全覆盖", "target_each_has": "各不少于 {amount}",
     "att_base_line": "{base}：{values}", "att_base_value": "{unit} {value}", "att_no_source": "没有写来源", "att_no_year": "没有写年份",
+    "draft_att_overall": "一、总体情况", "draft_att_met": "二、已达到", "draft_att_missed": "三、未达到及差额", "draft_att_waiting": "四、未到期限", "draft_att_silent": "五、未报", "draft_att_unjudged": "六、无法判定（请补什么）", "draft_att_paths": "七、逐年目标", "draft_att_bases": "八、基数及来源", "draft_att_open": "九、疑问和数据问题", "draft_att_next": "十、下一步要求",
+    "draft_att_count": "{word} {count} 项", "draft_att_count_over": "{word} {count} 项（其中超额 {over} 项）",
+    "draft_att_opening": "截至{day}，共 {count} 项目标", "draft_att_hoped": "预期性目标没有达到的，只作提示：", "draft_att_undated": "没有期限、尚未达到的：",
+    "head_att_target": "目标名称", "head_att_distance": "差额", "head_att_working": "说明", "head_att_reason": "为什么无法判定", "head_att_next": "请补什么", "head_att_year": "年份", "head_att_base": "基数", "head_att_source": "来源", "head_att_numbers": "数值", "att_units_n": "{count} 个单位",
 }  # fmt: skip

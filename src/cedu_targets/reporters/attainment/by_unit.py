@@ -33,17 +33,29 @@ def coverage_text(row: Attained, messages: Messages, most: int | None = None) ->
     if row.target.value != 1 or row.target.unit_of_measure == "%":
         demanded = messages.term("att_target", demanded=demanded_text(row.target, messages))
         told = messages.punctuation.clauses.join((demanded, told))
-    told = messages.punctuation.clauses.join([told, *_named("att_lacking", row.lacking, messages, most)])
+    lacking = _named("att_lacking", row.lacking, messages, most)
+    told = messages.punctuation.clauses.join([told, *lacking])
     told = messages.punctuation.phrases.join([told, *_named("att_silent_units", row.silent, messages, most)])
     if row.why is Why.INCOMPLETE:
         return messages.term("att_send", text=told, next=messages.term("att_incomplete_next"))
     return told
 
 
+def coverage_names(row: Attained, messages: Messages, most: int | None = None) -> Iterator[str]:
+    """`缺：高新区管委会`, `未报：…`."""
+    yield from _named("att_lacking", row.lacking, messages, most)
+    yield from _named("att_silent_units", row.silent, messages, most)
+
+
 def units_text(entry: Entry, messages: Messages, most: int | None = None) -> str:
-    """`12 个单位中 8 个达到（66.6%）；未达到：甲（差 1 名）、乙（差 1 名）；未报：丙`."""
+    """`12 个单位中 8 个达到（66.7%）；未达到：甲（差 1 名）、乙（差 1 名）；未报：丙`."""
     count, total = len(entry.of(*REACHED)), len(entry.units)
-    told = [messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))]
+    told = messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))
+    return messages.punctuation.phrases.join((told, *units_named(entry, messages, most)))
+
+
+def units_named(entry: Entry, messages: Messages, most: int | None = None) -> Iterator[str]:
+    """The units that are short, that could not be judged, and that did not report, each kind by its names."""
     parts = (
         ("att_units_short", entry.of(Verdict.MISSED)),
         ("att_units_below", [row for row in entry.of(*_NOT_YET) if row.value is not None]),
@@ -51,8 +63,7 @@ def units_text(entry: Entry, messages: Messages, most: int | None = None) -> str
         ("att_silent_units", [row for row in entry.units if row.state is State.NOT_REPORTED]),
     )
     for name, rows in parts:
-        told += _named(name, [_with_distance(row, messages) for row in rows], messages, most)
-    return messages.punctuation.phrases.join(told)
+        yield from _named(name, [_with_distance(row, messages) for row in rows], messages, most)
 
 
 def _with_distance(row: Attained, messages: Messages) -> str:

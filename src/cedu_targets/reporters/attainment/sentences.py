@@ -24,6 +24,7 @@ from cedu_targets.reporters.attainment.verdicts import (
     is_yearly,
     targets_n,
     verdict_of,
+    verdict_text,
     verdict_word,
 )
 from cedu_targets.reporters.shared.sentences import in_short as data_in_short
@@ -54,16 +55,16 @@ def summary(report: AttainmentReport, messages: Messages) -> str:
     return " · ".join([told, *count_words(found, messages)])
 
 
-def count_words(found: Sequence[Entry], messages: Messages) -> Iterator[str]:
-    """`已达到 9（超额 3）`, `未达到 4`: how many stand so, of what occurs."""
+def count_words(found: Sequence[Entry], messages: Messages, name: str = "att_count") -> Iterator[str]:
+    """`已达到 9（超额 3）`, `未达到 4`: how many stand so, of what occurs; `name` is the term of one count."""
     counted = counts(found)
     reached, over = sum(counted[verdict] for verdict in REACHED), counted[Verdict.EXCEEDED]
     if reached:
         word = verdict_word(Verdict.MET, messages)
-        yield messages.term("att_count_over" if over else "att_count", word=word, count=reached, over=over)
+        yield messages.term(f"{name}_over" if over else name, word=word, count=reached, over=over)
     for verdict in _IN_SUMMARY:
         if counted[verdict]:
-            yield messages.term("att_count", word=verdict_word(verdict, messages), count=counted[verdict])
+            yield messages.term(name, word=verdict_word(verdict, messages), count=counted[verdict])
 
 
 def in_short(report: AttainmentReport, messages: Messages) -> str:
@@ -88,8 +89,9 @@ def target_name(target: Target) -> str:
 
 def whole_name(report: AttainmentReport, messages: Messages) -> str:
     """What all units together are called: 全市, as the text does, else 全区."""
-    scopes = (row.target.scope for row in report.rows)
-    return next((scope for scope in scopes if scope and _WHOLE.fullmatch(scope)), messages.term("att_whole"))
+    lists = (file.items.entries for file in report.files if file.items is not None)
+    scopes = (target.scope or "" for entries in lists for item in entries for target in item.targets)
+    return next(filter(_WHOLE.fullmatch, scopes), messages.term("att_whole"))
 
 
 def time_text(row: Attained, messages: Messages) -> str:
@@ -178,13 +180,26 @@ def demand(row: Attained, messages: Messages) -> str:
 def reached_text(row: Attained, report: AttainmentReport, messages: Messages) -> str:
     """`完成 57.2%（45760 ÷ 80000 人，2021年 常住人口，统计局）`; of a number before its day `目前 …`."""
     assert row.value is not None
-    value, working = value_text(row.value, row.target), working_text(row, messages)
+    value, working = value_text(row.value, row.target), "" if _is_told(row, report) else working_text(row, messages)
     told = value + (messages.term("in_brackets", text=working) if working else "")
     if verdict_of(row, report.as_of) not in (Verdict.WAITING, Verdict.OPEN):
         return messages.term("att_achieved", value=told)
     if row.year is not None and row.year != report.as_of.year:
         return messages.term("att_so_far_of", value=told, year=row.year)
     return messages.term("att_so_far", value=told)
+
+
+def _is_told(row: Attained, report: AttainmentReport) -> bool:
+    """Whether a row before tells how the same number came about: that of an earlier step of the path."""
+    if report.path_of(row) is None:
+        return False
+    for one in report.rows:
+        if one is row:
+            return False
+        is_same = (one.target.indicator, one.unit, one.numerator) == (row.target.indicator, row.unit, row.numerator)
+        if is_same and one.base == row.base and one.value is not None:
+            return True
+    return False
 
 
 def step_before_text(row: Attained, report: AttainmentReport, messages: Messages) -> str:
@@ -224,21 +239,29 @@ def _missing_years(path: TargetPath, messages: Messages) -> Iterator[str]:
 
 def _step(step: Step, value: Fraction | None, report: AttainmentReport, messages: Messages) -> str:
     assert step.target is not None
-    told = f"{step.year} {value_text(step.value, step.target)}"
+    told, verdict = f"{step.year} {value_text(step.value, step.target)}", step_verdict(step, value, report)
     if value is None:
-        return told
-    sign = step_sign(step, value, report)
+        said = "" if verdict is Verdict.WAITING else messages.term("in_brackets", text=verdict_word(verdict, messages))
+        return f"{told}{said}"
     shown = value_text(value, step.target)
-    return f"{told}{sign}{shown}" if sign else messages.term("att_path_so_far", step=told, value=shown)
+    if verdict is Verdict.WAITING:
+        return messages.term("att_path_so_far", step=told, value=shown)
+    return f"{told}{SYMBOLS[verdict]}{shown}"
 
 
-def step_sign(step: Step, value: Fraction, report: AttainmentReport) -> str:
-    """The sign between a step and what was reached in its year; empty where it is short and not due."""
+def step_verdict(step: Step, value: Fraction | None, report: AttainmentReport) -> Verdict:
+    """How a step stands by what was reached in its own year, None where that is not known."""
     assert step.target is not None
-    if _reaches(value, step, step.target):
-        return SYMBOLS[Verdict.MET]
-    found = {one.verdict for one in entries(report) if one.target == step.target}
-    return next((SYMBOLS[one] for one in (Verdict.MISSED, Verdict.HOPED) if one in found), "")
+    if value is not None and _reaches(value, step, step.target):
+        return Verdict.MET
+    found = [one.verdict for one in entries(report) if one.target == step.target]
+    known = (Verdict.MISSED, Verdict.HOPED) if value is not None else (Verdict.SILENT, Verdict.UNJUDGED)
+    return next((one for one in found if one in known), Verdict.WAITING)
+
+
+def step_word(step: Step, value: Fraction | None, report: AttainmentReport, messages: Messages) -> str:
+    """`✗ 未达到`."""
+    return verdict_text(step_verdict(step, value, report), messages)
 
 
 def base_lines(report: AttainmentReport, messages: Messages, most: int | None = None) -> Iterator[str]:

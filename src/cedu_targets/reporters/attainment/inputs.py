@@ -1,0 +1,66 @@
+"""What was read for an attainment, in lines: files not taken, findings, questions; and where a target stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cedu_targets.attainment.report import AttainmentReport
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.place import Place
+from cedu_targets.domain.targets import Target
+from cedu_targets.messages.messages import Messages
+from cedu_targets.report import FileReport
+from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
+
+
+def places(report: AttainmentReport) -> Mapping[Target, tuple[str, Place]]:
+    """Of each target the file, and the line or cell, where it stands."""
+    return {
+        target: (file.path, item.place)
+        for file in report.files
+        if file.items is not None
+        for item in file.items.entries
+        for target in item.targets
+    }
+
+
+def fault_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
+    """The files that were not taken, each with the reason and the next step."""
+    for file in report.files:
+        if file.fault is not None:
+            place = where(file.path, file.fault.place, messages)
+            yield f"{place}: {fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
+
+
+def finding_entries(report: AttainmentReport, messages: Messages) -> list[tuple[str, ListEntry[Finding]]]:
+    """What was found in the inputs and is not explained, most binding first, each with its path; no questions."""
+    found = [(file, one) for file, one in report.findings if not one.explained]
+    found.sort(key=lambda pair: -pair[1].severity.rank)
+    return _listed(found, messages)
+
+
+def finding_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
+    """`achieved.xlsx:Sheet1!B3: 核实性 GA041 …`."""
+    for path, entry in finding_entries(report, messages):
+        first = entry.group.first
+        said = joined(messages, entry.in_one(messages), messages.help(first))
+        yield f"{where(path, entry.place, messages)}: {messages.term(first.severity)} {first.code} {said}"
+
+
+def question_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
+    """What the text leaves open, for the office that issued it."""
+    for path, entry in _listed(report.questions, messages):
+        yield f"{where(path, entry.place, messages)}: {entry.in_one(messages)}"
+
+
+def unread_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
+    """What of the inputs could not be read or held against anything, and why."""
+    paths = [file.path for file, _ in report.not_judged]
+    for entry in not_judged_listed([one for _, one in report.not_judged], messages, paths):
+        path = paths[entry.group.positions[0]]
+        yield f"{where(path, entry.place, messages)}: {messages.term('not_judged')} {entry.in_one(messages)}"
+
+
+def _listed(found: Sequence[tuple[FileReport, Finding]], messages: Messages) -> list[tuple[str, ListEntry[Finding]]]:
+    paths = [file.path for file, _ in found]
+    entries = findings_listed([one for _, one in found], messages, paths)
+    return [(paths[entry.group.positions[0]], entry) for entry in entries]

@@ -49,7 +49,7 @@ class AttainmentRow(SchemaPart):
     indicator: str | None
     target: str | None  # null: no number is demanded
     achieved: str | None
-    gap: str | None  # target − achieved
+    gap: str | None  # target (or `needed`) − achieved
     completion: str | None
     pace: Literal["1"] | None  # 1 from its last day on, null before it and without one
     needed_per_month: None
@@ -65,13 +65,15 @@ class AttainmentRow(SchemaPart):
     counting: Literal["new", "cumulative", "unstated"] | None
     either: str | None  # of the targets with the same name one is enough
     demanded: Demanded
+    needed: str | None  # what has to be reached where it is not `target`: the share of all units, or a unit's base
+    met_by: str | None  # of alternatives of which one is enough: the target that was reached
     numerator: str | None  # what was reported, or the sum over the units
     base: UsedBase | None
     reported: ReportedFigure | None  # of a sum the first of the units
     why: (
         Literal[
             "no_base", "zero_base", "no_number", "counting", "attendances", "measure", "incomplete", "differ",
-            "above_base", "unreadable",
+            "above_base", "unreadable", "alternative",
         ]
         | None
     )  # fmt: skip

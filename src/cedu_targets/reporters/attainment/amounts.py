@@ -1,6 +1,7 @@
 """Numbers of an attainment as people read them: what was reached, of what, how far off; never rounded to a demand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,28 +10,71 @@ from cedu_targets.domain.numbers import percent, plain, rounded_apart
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation
 from cedu_targets.messages.messages import Messages
 
-_PLACES = {TargetKind.SHARE: 4, TargetKind.COVERAGE: 4}
-"""Decimals of a share: two of a per cent."""
-_PLACES_OF_AMOUNTS = 2
-_PLACES_OF_PARTS = 3
+_PLACES_OF_SHARES, _PLACES_OF_PARTS, _PLACES_OF_AMOUNTS = 4, 3, 2
+"""Decimals: two of a per cent; one where units are counted."""
 _COUNTED = {Counting.NEW: "att_new", Counting.CUMULATIVE: "att_cumulative"}
 AMONG = " ÷ "
 
 
-def is_share(target: Target) -> bool:
-    """Whether its number is a per cent, and a difference to it percentage points."""
-    return target.kind is TargetKind.SHARE or target.unit_of_measure == "%"
+@dataclass(frozen=True)
+class _Scale:
+    """In what a number is written: in per cent, or in a unit of measure; and what it must not be rounded to."""
+
+    is_share: bool
+    noun: str
+    places: int
+    bounds: tuple[Decimal, ...]
+
+    def rounded(self, value: Fraction) -> Decimal:
+        return rounded_apart(value, self.bounds, self.places)
+
+    def written(self, amount: Decimal) -> str:
+        return percent(amount) if self.is_share else f"{plain(amount)} {self.noun}".rstrip()
+
+    def difference(self, amount: Decimal, messages: Messages) -> str:
+        return messages.term("att_points", amount=plain(amount * 100)) if self.is_share else self.written(amount)
+
+
+def _scale(target: Target, row: Attained | None = None) -> _Scale:
+    """The scale of a target's numbers; of a coverage the whole is a share of the units, and a unit has so many."""
+    is_rate = row is not None and row.numerator is not None and row.numerator.is_rate
+    if target.kind is TargetKind.COVERAGE and row is not None:
+        is_share = row.is_whole or is_rate
+    else:
+        is_share = target.kind is TargetKind.SHARE or target.unit_of_measure == "%"
+    demanded = target.value if row is None else _decimal(row.demanded)
+    bounds = tuple(bound for bound in (demanded, target.value_high) if bound is not None)
+    noun = "" if target.unit_of_measure == "%" else target.unit_of_measure or ""
+    return _Scale(is_share, noun, _PLACES_OF_SHARES if is_share else _PLACES_OF_AMOUNTS, bounds)
+
+
+def _decimal(value: Fraction | None) -> Decimal | None:
+    return None if value is None else Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def value_text(value: Fraction, target: Target) -> str:
-    """`57.2%`, `4 个`, `1.95 元`: what was reached; 59.997 % is never written as the 60 % that it falls short of."""
-    return _written(shown(value, target), target)
+    """`57.2%`, `4 个`, `1.95 元`: a step of a path, or what was reached of it."""
+    scale = _scale(target)
+    return scale.written(scale.rounded(value))
 
 
-def shown(value: Fraction, target: Target) -> Decimal:
-    """A value with few decimals, on the same side of what is demanded as it is."""
-    bounds = [bound for bound in (target.value, target.value_high) if bound is not None]
-    return rounded_apart(value, bounds, _PLACES.get(target.kind, _PLACES_OF_AMOUNTS))
+def reached_value(row: Attained) -> str:
+    """What was reached: 59.997 % is never written as the 60 % that it falls short of; empty where it is not known.
+
+    Of a coverage that was reported of the whole alone, how many there are.
+    """
+    if is_stock(row) and row.total is not None:
+        noun = row.numerator.unit_of_measure if row.numerator else None
+        return f"{plain(row.total)} {noun or row.target.unit_of_measure or ''}".rstrip("% ")
+    scale = _scale(row.target, row)
+    return "" if row.value is None else scale.written(scale.rounded(row.value))
+
+
+def is_stock(row: Attained) -> bool:
+    """Whether it is a coverage of which only the whole was reported, as a number of them, over no base."""
+    is_rate = row.numerator is not None and row.numerator.is_rate
+    is_alone = row.is_whole and not (row.units or row.lacking) and row.base_total is None
+    return row.target.kind is TargetKind.COVERAGE and is_alone and not is_rate
 
 
 def part_text(part: int, whole: int) -> str:
@@ -38,10 +82,12 @@ def part_text(part: int, whole: int) -> str:
     return percent(rounded_apart(Fraction(part, whole), (Decimal(1), Decimal(0)), _PLACES_OF_PARTS))
 
 
-def _written(amount: Decimal, target: Target) -> str:
-    if is_share(target):
-        return percent(amount)
-    return f"{plain(amount)} {target.unit_of_measure or ''}".rstrip()
+def needed_text(row: Attained, messages: Messages) -> str:
+    """What a unit has to have where that is not the number of the target: `不少于 6 所`; else empty."""
+    if row.needed is None or row.is_whole:
+        return ""
+    scale = _scale(row.target, row)
+    return messages.term("att_needed", amount=scale.written(scale.rounded(row.needed)))
 
 
 def distance(row: Attained) -> Decimal | None:
@@ -49,49 +95,36 @@ def distance(row: Attained) -> Decimal | None:
 
     Negative where it is exceeded, 0 within a range; None where there is no number on either side.
     """
-    target = row.target
-    if row.value is None or target.value is None:
+    relation, demanded, high = row.target.relation, _decimal(row.demanded), row.target.value_high
+    if row.value is None or demanded is None:
         return None
-    value = shown(row.value, target)
-    if target.relation is TargetRelation.AT_MOST:
-        return value - target.value
-    if target.relation is TargetRelation.BETWEEN and target.value_high is not None and value >= target.value:
-        return max(value - target.value_high, Decimal(0))
-    return target.value - value
+    value = _scale(row.target, row).rounded(row.value)
+    if relation is TargetRelation.AT_MOST:
+        return value - demanded
+    if relation is TargetRelation.BETWEEN and high is not None and value >= demanded:
+        return max(value - high, Decimal(0))
+    return demanded - value
 
 
 def distance_text(row: Attained, messages: Messages) -> str:
     """`差 2.8 个百分点`, `超额 3 个`, `超出 2 个`, `正好达到`; empty where there is nothing to compare."""
     far = distance(row)
-    if far is None:
+    if far is None or row.value is None or is_stock(row):
         return ""
-    target = row.target
+    relation, scale = row.target.relation, _scale(row.target, row)
     if far == 0:
-        is_within = target.relation is TargetRelation.BETWEEN
-        return messages.term("att_within" if is_within else "att_exactly")
-    is_ceiling = target.relation is TargetRelation.AT_MOST
-    is_over = is_ceiling or (target.relation is TargetRelation.BETWEEN and shown(_value(row), target) > target.number)
+        return messages.term("att_within" if relation is TargetRelation.BETWEEN else "att_exactly")
+    is_ceiling = relation is TargetRelation.AT_MOST
+    is_over = is_ceiling or (relation is TargetRelation.BETWEEN and row.value > min(scale.bounds))
     missed, kept = "att_above" if is_over else "att_short", "att_room" if is_ceiling else "att_over"
-    amount = difference_text(abs(far), target, messages)
-    amount = messages.term("att_less_than" if _is_less(row, abs(far)) else "att_so_much", amount=amount)
+    amount = scale.difference(abs(far), messages)
+    amount = messages.term("att_less_than" if _is_less(row.value, scale, abs(far)) else "att_so_much", amount=amount)
     return messages.term(missed if far > 0 else kept, amount=amount)
 
 
-def _is_less(row: Attained, shown_distance: Decimal) -> bool:
+def _is_less(value: Fraction, scale: _Scale, far: Decimal) -> bool:
     """Whether a distance is only so large because the number was not to be written as what is demanded."""
-    bounds = [bound for bound in (row.target.value, row.target.value_high) if bound is not None]
-    exact = min(abs(Fraction(bound) - _value(row)) for bound in bounds)
-    return 2 * exact < Fraction(shown_distance)
-
-
-def difference_text(amount: Decimal, target: Target, messages: Messages) -> str:
-    """A distance: `2.8 个百分点`, `3 个`."""
-    return messages.term("att_points", amount=plain(amount * 100)) if is_share(target) else _written(amount, target)
-
-
-def _value(row: Attained) -> Fraction:
-    assert row.value is not None
-    return row.value
+    return 2 * min(abs(Fraction(bound) - value) for bound in scale.bounds) < Fraction(far)
 
 
 def working_text(row: Attained, messages: Messages) -> str:
@@ -103,11 +136,10 @@ def _working(row: Attained, messages: Messages) -> Iterator[str]:
     figure = row.numerator
     if figure is not None and figure.is_rate:
         yield messages.term("att_rate_given")
-    elif row.total is not None and row.base_total is not None:
+    elif row.total is not None and row.base_total is not None and row.base is not None:
         yield _ratio(row.total, figure, row.base_total, row.base)
-        if row.base is not None:
-            yield base_text(row.base, messages, row.year)
-    if len(row.units) > 1 and row.target.kind is not TargetKind.COVERAGE:
+        yield base_text(row.base, messages, row.year)
+    if len(row.units) > 1 and row.target.kind is not TargetKind.COVERAGE and row.value is not None:
         yield messages.term("att_summed", count=len(row.units))
     if figure is not None and figure.counting in _COUNTED:
         yield messages.term(_COUNTED[figure.counting])

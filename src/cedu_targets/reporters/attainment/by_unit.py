@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.attainment.amounts import distance_text, names_text, part_text
+from cedu_targets.reporters.attainment.amounts import distance_text, names_text, part_text, reached_value
 from cedu_targets.reporters.attainment.verdicts import REACHED, Entry, Verdict
 from cedu_targets.reporters.shared.target_words import demanded_text
 
@@ -24,26 +25,50 @@ def is_counted_by_unit(entry: Entry) -> bool:
     return bool(row.units or row.lacking)
 
 
-def coverage_text(row: Attained, messages: Messages, most: int | None = None) -> str:
-    """`县(区) 6 个中 5 个建成（83.3%），缺：高新区；未报：…`; with the demand, where it is not all of them."""
-    count, total = len(row.units), len(row.units) + len(row.lacking) + len(row.silent)
+def coverage_text(row: Attained, messages: Messages, most: int | None = None, of_units: Sequence[Attained] = ()) -> str:
+    """`县(区) 6 个中 5 个建成（83.3%），缺：高新区；未报：…`; with the demand, where it is not all of them.
+
+    With the rows of its units it says of those that have too few how many.
+    """
+    told = [covered_text(row, messages)]
+    if row.target.value != 1 or row.target.unit_of_measure == "%":
+        told.insert(0, messages.term("att_target", demanded=demanded_text(row.target, messages)))
+    named = list(coverage_names(row, messages, most, of_units))
+    lacking = named[: bool(row.lacking)]
+    told = [messages.punctuation.clauses.join([*told, *lacking]), *named[len(lacking) :]]
+    text = messages.punctuation.phrases.join(told)
+    if row.why is Why.INCOMPLETE:
+        return messages.term("att_send", text=text, next=messages.term("att_incomplete_next"))
+    return text
+
+
+def covered_text(row: Attained, messages: Messages) -> str:
+    """`县(区) 6 个中 5 个建成（83.3%）`; over a base before it how much of that: `“乡镇数”25 中的 23（92%）`."""
+    count, total = len(row.units), units_n(row)
     name = "att_built" if row.target.unit_of_measure in _BUILT else "att_equipped"
     scope = f"{row.target.scope} " if row.target.scope else ""
-    told = messages.term(name, scope=scope, total=total, count=count, share=part_text(count, total))
-    if row.target.value != 1 or row.target.unit_of_measure == "%":
-        demanded = messages.term("att_target", demanded=demanded_text(row.target, messages))
-        told = messages.punctuation.clauses.join((demanded, told))
-    lacking = _named("att_lacking", row.lacking, messages, most)
-    told = messages.punctuation.clauses.join([told, *lacking])
-    told = messages.punctuation.phrases.join([told, *_named("att_silent_units", row.silent, messages, most)])
-    if row.why is Why.INCOMPLETE:
-        return messages.term("att_send", text=told, next=messages.term("att_incomplete_next"))
-    return told
+    share = part_text(count, total)
+    if row.target.base is None or row.base_total is None or row.total is None:
+        return messages.term(name, scope=scope, total=total, count=count, share=share)
+    covered = messages.term(
+        "att_covered", base=row.target.base, total=plain(row.total), of=plain(row.base_total), share=reached_value(row)
+    )
+    units = messages.term("att_units_reached", total=total, count=count, share=share)
+    return messages.punctuation.clauses.join((covered, units))
 
 
-def coverage_names(row: Attained, messages: Messages, most: int | None = None) -> Iterator[str]:
+def units_n(row: Attained) -> int:
+    """How many units a coverage is of, those too of which it cannot be told."""
+    named = len(row.units) + len(row.lacking) + len(row.silent)
+    return named if row.base_total is None or row.target.base is not None else max(named, int(row.base_total))
+
+
+def coverage_names(
+    row: Attained, messages: Messages, most: int | None = None, of_units: Sequence[Attained] = ()
+) -> Iterator[str]:
     """`缺：高新区管委会`, `未报：…`."""
-    yield from _named("att_lacking", row.lacking, messages, most)
+    few = {one.unit: _with_distance(one, messages) for one in of_units if one.value}
+    yield from _named("att_lacking", [few.get(unit, unit) for unit in row.lacking], messages, most)
     yield from _named("att_silent_units", row.silent, messages, most)
 
 

@@ -7,11 +7,12 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import (
     distance_text,
     part_text,
-    value_text,
+    reached_value,
     working_text,
 )
-from cedu_targets.reporters.attainment.by_unit import coverage_names, is_counted_by_unit, units_named
-from cedu_targets.reporters.attainment.sentences import demand, label, step_before_text, whole_name
+from cedu_targets.reporters.attainment.by_unit import coverage_names, is_counted_by_unit, units_n, units_named
+from cedu_targets.reporters.attainment.path_words import step_before_text
+from cedu_targets.reporters.attainment.sentences import demand, label, whole_name
 from cedu_targets.reporters.attainment.unjudged import next_text, reason_text
 from cedu_targets.reporters.attainment.verdicts import REACHED, Entry, Verdict
 
@@ -25,7 +26,7 @@ def name_cell(entry: Entry, report: AttainmentReport, messages: Messages) -> str
 
 def unit_cell(entry: Entry, report: AttainmentReport, messages: Messages) -> str:
     """Whose number it is: `全区`, `县(区)、管委会`, `4 个单位`."""
-    if entry.whole is None:
+    if entry.is_of_units:
         return messages.term("att_units_n", count=len(entry.units))
     if is_counted_by_unit(entry) and entry.target.scope:
         return entry.target.scope
@@ -41,10 +42,10 @@ def reached_cell(entry: Entry) -> str:
     """`57.2%`, of units `5/6（83.3%）`; `-` where there is no number."""
     row = entry.row
     if is_counted_by_unit(entry):
-        return _part(len(row.units), len(row.units) + len(row.lacking) + len(row.silent))
-    if entry.whole is None:
+        return _part(len(row.units), units_n(row))
+    if entry.is_of_units:
         return _part(len(entry.of(*REACHED)), len(entry.units))
-    return NOTHING if row.value is None else value_text(row.value, row.target)
+    return NOTHING if row.value is None else reached_value(row)
 
 
 def _part(part: int, whole: int) -> str:
@@ -55,7 +56,7 @@ def distance_cell(entry: Entry, messages: Messages) -> str:
     """`差 2.8 个百分点`, of units how many are short; `-` where nothing can be compared."""
     if is_counted_by_unit(entry):
         short = len(entry.row.lacking)
-    elif entry.whole is None:
+    elif entry.is_of_units:
         short = sum(row.value is not None for row in entry.of(*(set(Verdict) - set(REACHED) - {Verdict.UNJUDGED})))
     else:
         return distance_text(entry.row, messages) or NOTHING
@@ -70,25 +71,27 @@ def remark_cell(entry: Entry, report: AttainmentReport, messages: Messages, most
 def _remarks(entry: Entry, report: AttainmentReport, messages: Messages, most: int | None) -> Iterator[str]:
     row = entry.row
     if is_counted_by_unit(entry):
-        yield from coverage_names(row, messages, most)
+        yield from coverage_names(row, messages, most, entry.units)
         return
-    if entry.whole is not None:
+    if not entry.is_of_units:
         is_ahead = entry.verdict is Verdict.WAITING
         nothing = messages.term("att_not_yet") if is_ahead and row.value is None else ""
         step = step_before_text(row, report, messages) if is_ahead else ""
         yield from filter(None, (working_text(row, messages), nothing, step))
-    yield from units_named(entry, messages, most)
+    else:
+        yield from units_named(entry, messages, most)
 
 
 def reason_cell(entry: Entry, messages: Messages) -> str:
     """Why it could not be judged: `没有基数“老年人口”`; of units which of them."""
     row = entry.row
-    if row.why is None or entry.whole is None:
+    if row.why is None or entry.is_of_units:
         return messages.punctuation.phrases.join(units_named(entry, messages))
     return reason_text(row, messages)
 
 
 def next_cell(entry: Entry, messages: Messages) -> str:
     """What has to be sent."""
-    told = dict.fromkeys(next_text(row, messages) for row in ([entry.whole] if entry.whole else entry.units) if row.why)
+    rows = entry.units if entry.is_of_units else (entry.row,)
+    told = dict.fromkeys(next_text(row, messages) for row in rows if row.why)
     return messages.punctuation.phrases.join(filter(None, told))

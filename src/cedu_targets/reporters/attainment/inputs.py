@@ -2,25 +2,27 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cedu_targets.attainment.ratios import RULE
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.items import ItemKind
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.targets import Target
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
 
 
-def places(report: AttainmentReport) -> Mapping[Target, tuple[str, Place]]:
-    """Of each target the file, and the line or cell, where it stands."""
-    return {
-        target: (file.path, item.place)
+def places(report: AttainmentReport) -> Mapping[str, tuple[str, Place]]:
+    """Of each target, by its name, the file, and the line or cell, where it stands; one that is an item, of that."""
+    found = [
+        (item.kind is ItemKind.TARGET, target.id, (file.path, item.place))
         for file in report.files
         if file.items is not None
         for item in file.items.entries
         for target in item.targets
-    }
+    ]
+    return {name: place for _, name, place in sorted(found, key=lambda one: one[0])}
 
 
 def fault_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
@@ -53,9 +55,10 @@ def question_lines(report: AttainmentReport, messages: Messages) -> Iterator[str
 
 
 def unread_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
-    """What of the inputs could not be read or held against anything, and why."""
-    paths = [file.path for file, _ in report.not_judged]
-    for entry in not_judged_listed([one for _, one in report.not_judged], messages, paths):
+    """What of the inputs could not be read or held against anything, and why; what is told of each target is not."""
+    found = [(file.path, one) for file, one in report.not_judged if one.rule != RULE]
+    paths = [path for path, _ in found]
+    for entry in not_judged_listed([one for _, one in found], messages, paths):
         path = paths[entry.group.positions[0]]
         yield f"{where(path, entry.place, messages)}: {messages.term('not_judged')} {entry.in_one(messages)}"
 

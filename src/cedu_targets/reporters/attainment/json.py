@@ -36,7 +36,7 @@ def render(report: AttainmentReport, messages: Messages) -> str:
             **enveloped(report.exit_code, [], files, report.passed_over),
             "as_of": report.as_of.isoformat(),
             "title": report.title,
-            "rows": [_row(row, report, stands.get(row.target, (None, Place()))[1]) for row in report.rows],
+            "rows": [_row(row, report, stands.get(row.target.id, (None, Place()))[1]) for row in report.rows],
             "paths": [_path(path) for path in report.paths],
             "bases": [_figure(figure) for figure in report.bases],
         }
@@ -45,14 +45,15 @@ def render(report: AttainmentReport, messages: Messages) -> str:
 
 def _row(row: Attained, report: AttainmentReport, place: Place) -> Json:
     target = row.target
-    achieved = _shown(row.value, target)
+    demanded = _rounded(row.demanded, ())
+    achieved = _rounded(row.value, [bound for bound in (demanded, target.value_high) if bound is not None])
     is_due = row.judged_on is not None and report.as_of >= row.judged_on
     return {
         "unit": row.unit,
         "indicator": target.indicator,
         "target": number_text(target.value),
         "achieved": number_text(achieved),
-        "gap": None if achieved is None or target.value is None else number_text(target.value - achieved),
+        "gap": None if achieved is None or demanded is None else number_text(demanded - achieved),
         "completion": number_text(_rounded(row.completion, (Decimal(1),))),
         "pace": "1" if is_due else None,
         "needed_per_month": None,
@@ -73,6 +74,8 @@ def _row(row: Attained, report: AttainmentReport, place: Place) -> Json:
             "unit_of_measure": target.unit_of_measure,
             "printed": target.printed,
         },
+        "needed": None if row.needed is None else number_text(demanded),
+        "met_by": row.met_by,
         "numerator": number_text(row.total),
         "base": _base(row),
         "reported": None if row.numerator is None else _figure(row.numerator),

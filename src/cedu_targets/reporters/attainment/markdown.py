@@ -18,15 +18,14 @@ from cedu_targets.reporters.attainment.cells import (
     unit_cell,
 )
 from cedu_targets.reporters.attainment.inputs import fault_lines, finding_lines, question_lines, unread_lines
+from cedu_targets.reporters.attainment.path_words import step_word, trend_text
 from cedu_targets.reporters.attainment.sentences import (
     base_figure,
     bases_together,
     count_words,
     nothing_judged,
     sentence,
-    step_word,
     title,
-    trend_text,
 )
 from cedu_targets.reporters.attainment.verdicts import (
     REACHED,
@@ -43,6 +42,7 @@ from cedu_targets.reporters.shared.sentences import passed_over_lines
 from cedu_targets.version import __version__
 
 _HEADS = ["head_att_target", "head_unit", "head_target", "head_achieved", "head_att_distance", "head_att_working"]
+_COUNTS = ("draft_att_count", "draft_att_count_over")
 _MOST_UNITS = 5
 """Units that are named in a cell."""
 
@@ -77,7 +77,7 @@ def _overall(found: Sequence[Entry], report: AttainmentReport, messages: Message
     told = messages.term("draft_att_opening", day=messages.day(report.as_of), count=targets_n(found))
     if len(found) > targets_n(found):
         told += messages.term("att_rows", count=len(found))
-    yield text(marks.labelled(told, marks.clauses.join(count_words(found, messages, "draft_att_count")) + marks.stop))
+    yield text(marks.labelled(told, marks.clauses.join(count_words(found, messages, _COUNTS)) + marks.stop))
     if not report.is_compared:
         yield f"**{nothing_judged(messages)}**"
     for verdict in (Verdict.NO_NUMBER, Verdict.NOT_ASSIGNED):
@@ -116,7 +116,12 @@ def _missed(found: Sequence[Entry], report: AttainmentReport, messages: Messages
         rows = [[*row, ""] for row in _rows(by[Verdict.MISSED], report, messages)]
         yield table(messages, [*_HEADS, "draft_reason"], rows)
         yield from _all_units(by[Verdict.MISSED], report, messages)
-    for verdict, name in ((Verdict.HOPED, "draft_att_hoped"), (Verdict.OPEN, "draft_att_undated")):
+    told = (
+        (Verdict.HOPED, "draft_att_hoped"),
+        (Verdict.OPEN, "draft_att_undated"),
+        (Verdict.SPARED, "draft_att_spared"),
+    )
+    for verdict, name in told:
         if by[verdict]:
             yield messages.term(name)
             yield bullets([sentence(one, report, messages) for one in by[verdict]])

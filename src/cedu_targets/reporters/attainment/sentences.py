@@ -3,20 +3,26 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 
 from cedu_targets.attainment.report import AttainmentReport
-from cedu_targets.domain.attainment import Attained, Figure, Step, TargetPath, Trend
+from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.numbers import percent, plain
-from cedu_targets.domain.targets import Target, TargetRelation
+from cedu_targets.domain.targets import Target
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.attainment.amounts import base_text, distance_text, names_text, value_text, working_text
+from cedu_targets.reporters.attainment.amounts import (
+    base_text,
+    distance_text,
+    names_text,
+    needed_text,
+    reached_value,
+    working_text,
+)
 from cedu_targets.reporters.attainment.by_unit import coverage_text, is_counted_by_unit, units_text
+from cedu_targets.reporters.attainment.path_words import step_before_text
 from cedu_targets.reporters.attainment.unjudged import unjudged_text
 from cedu_targets.reporters.attainment.verdicts import (
     REACHED,
-    SYMBOLS,
     Entry,
     Verdict,
     counts,
@@ -24,7 +30,6 @@ from cedu_targets.reporters.attainment.verdicts import (
     is_yearly,
     targets_n,
     verdict_of,
-    verdict_text,
     verdict_word,
 )
 from cedu_targets.reporters.shared.sentences import in_short as data_in_short
@@ -33,12 +38,10 @@ from cedu_targets.reporters.shared.target_words import demanded_text
 _WHOLE = re.compile("全[省市州县区旗镇乡]")
 """A scope of the text that names all of it."""
 _IN_SUMMARY = (
-    Verdict.MISSED, Verdict.HOPED, Verdict.WAITING, Verdict.OPEN, Verdict.SILENT, Verdict.UNJUDGED, Verdict.NO_NUMBER,
-    Verdict.NOT_ASSIGNED,
+    Verdict.MISSED, Verdict.HOPED, Verdict.WAITING, Verdict.OPEN, Verdict.SILENT, Verdict.UNJUDGED, Verdict.SPARED,
+    Verdict.NO_NUMBER, Verdict.NOT_ASSIGNED,
 )  # fmt: skip
-_TRENDS = {
-    Trend.UP: "att_path_up", Trend.DOWN: "att_path_down", Trend.LEVEL: "att_path_level", Trend.MIXED: "att_path_mixed",
-}  # fmt: skip
+COUNTS = ("att_count", "att_count_over")
 
 
 def title(report: AttainmentReport, messages: Messages) -> str:
@@ -55,16 +58,19 @@ def summary(report: AttainmentReport, messages: Messages) -> str:
     return " · ".join([told, *count_words(found, messages)])
 
 
-def count_words(found: Sequence[Entry], messages: Messages, name: str = "att_count") -> Iterator[str]:
-    """`已达到 9（超额 3）`, `未达到 4`: how many stand so, of what occurs; `name` is the term of one count."""
+def count_words(found: Sequence[Entry], messages: Messages, names: tuple[str, str] = COUNTS) -> Iterator[str]:
+    """`已达到 9（超额 3）`, `未达到 4`: how many stand so, of what occurs.
+
+    `names` are the terms of a count, and of one with what was exceeded.
+    """
     counted = counts(found)
     reached, over = sum(counted[verdict] for verdict in REACHED), counted[Verdict.EXCEEDED]
     if reached:
         word = verdict_word(Verdict.MET, messages)
-        yield messages.term(f"{name}_over" if over else name, word=word, count=reached, over=over)
+        yield messages.term(names[bool(over)], word=word, count=reached, over=over)
     for verdict in _IN_SUMMARY:
         if counted[verdict]:
-            yield messages.term(name, word=verdict_word(verdict, messages), count=counted[verdict])
+            yield messages.term(names[0], word=verdict_word(verdict, messages), count=counted[verdict])
 
 
 def in_short(report: AttainmentReport, messages: Messages) -> str:
@@ -137,17 +143,13 @@ def sentence(entry: Entry, report: AttainmentReport, messages: Messages, most: i
     row = entry.row
     if is_counted_by_unit(entry):
         head = label(row, report, messages, with_unit=False)
-        text = coverage_text(row, messages, most)
+        text = coverage_text(row, messages, most, entry.units)
         return messages.term("att_plain", label=head, text=text)
-    if entry.whole is None:
+    if entry.is_of_units:
         head = label(row, report, messages, with_unit=False)
-        return messages.term(
-            "att_line", label=head, demanded=demand(row, messages), reached=units_text(entry, messages, most)
-        )
-    told = row_sentence(row, report, messages)
-    if entry.units:
-        return messages.punctuation.phrases.join((told, units_text(entry, messages, most)))
-    return told
+        told = units_text(entry, messages, most)
+        return messages.term("att_line", label=head, demanded=demand(row, messages), reached=told)
+    return row_sentence(row, report, messages)
 
 
 def row_sentence(row: Attained, report: AttainmentReport, messages: Messages) -> str:
@@ -162,25 +164,36 @@ def row_sentence(row: Attained, report: AttainmentReport, messages: Messages) ->
     if not demanded:
         return head
     if row.value is None:
-        told = messages.term("att_demand", label=head, demanded=demanded)
-        is_ahead = verdict is Verdict.WAITING
-        return messages.punctuation.clauses.join((told, messages.term("att_not_yet"))) if is_ahead else told
+        nothing = messages.term("att_not_yet") if verdict is Verdict.WAITING else ""
+        parts = (
+            messages.term("att_demand", label=head, demanded=demanded),
+            nothing,
+            _spared_text(row, report, messages),
+        )
+        return messages.punctuation.clauses.join(filter(None, parts))
     reached = [reached_text(row, report, messages), distance_text(row, messages)]
     if verdict in (Verdict.WAITING, Verdict.OPEN):
         reached.append(step_before_text(row, report, messages))
+    reached.append(_spared_text(row, report, messages))
     told = messages.punctuation.clauses.join(filter(None, reached))
     return messages.term("att_line", label=head, demanded=demanded, reached=told)
 
 
+def _spared_text(row: Attained, report: AttainmentReport, messages: Messages) -> str:
+    """Which of its alternatives was reached; else empty."""
+    names = (target_name(one.target) for one in report.rows if one.target.id == row.met_by)
+    name = next(names, None) if row.met_by is not None else None
+    return "" if name is None else messages.term("att_spared_by", name=name)
+
+
 def demand(row: Attained, messages: Messages) -> str:
-    """What is demanded: `不低于 60%`; empty where no number is."""
-    return demanded_text(row.target, messages)
+    """What is demanded: `不低于 60%`, of a unit as many as its base: `不少于 6 所`; empty without a number."""
+    return needed_text(row, messages) or demanded_text(row.target, messages)
 
 
 def reached_text(row: Attained, report: AttainmentReport, messages: Messages) -> str:
     """`完成 57.2%（45760 ÷ 80000 人，2021年 常住人口，统计局）`; of a number before its day `目前 …`."""
-    assert row.value is not None
-    value, working = value_text(row.value, row.target), "" if _is_told(row, report) else working_text(row, messages)
+    value, working = reached_value(row), "" if _is_told(row, report) else working_text(row, messages)
     told = value + (messages.term("in_brackets", text=working) if working else "")
     if verdict_of(row, report.as_of) not in (Verdict.WAITING, Verdict.OPEN):
         return messages.term("att_achieved", value=told)
@@ -200,68 +213,6 @@ def _is_told(row: Attained, report: AttainmentReport) -> bool:
         if is_same and one.base == row.base and one.value is not None:
             return True
     return False
-
-
-def step_before_text(row: Attained, report: AttainmentReport, messages: Messages) -> str:
-    """Of a step that is not due: whether the last step that its number can be held against is reached; else empty."""
-    path = report.path_of(row)
-    if path is None or row.value is None or row.year is None or row.judged_on is None:
-        return ""
-    before = [step for step in path.steps if step.year <= row.year and step.year < row.judged_on.year]
-    if not before:
-        return ""
-    step = before[-1]
-    name = "att_step_reached" if _reaches(row.value, step, row.target) else "att_step_short"
-    return messages.term(name, year=step.year, step=value_text(step.value, row.target))
-
-
-def _reaches(value: Fraction, step: Step, target: Target) -> bool:
-    return value <= step.value if target.relation is TargetRelation.AT_MOST else value >= step.value
-
-
-def path_line(path: TargetPath, report: AttainmentReport, messages: Messages) -> str:
-    """`参与率 2020 50%✓52.1% → 2021 60%✗57.2% → 2022 75% → 2023 80%，逐年不降`."""
-    achieved = {step.year: step.value for step in path.achieved}
-    steps = " → ".join(_step(step, achieved.get(step.year), report, messages) for step in path.steps)
-    told = [messages.term("att_path", name=path.name, steps=steps), trend_text(path, messages)]
-    return messages.punctuation.clauses.join([*told, *_missing_years(path, messages)])
-
-
-def trend_text(path: TargetPath, messages: Messages) -> str:
-    """`逐年不降`."""
-    return messages.term(_TRENDS[path.trend])
-
-
-def _missing_years(path: TargetPath, messages: Messages) -> Iterator[str]:
-    if path.missing:
-        yield messages.term("att_path_missing", years=messages.punctuation.names.join(map(str, path.missing)))
-
-
-def _step(step: Step, value: Fraction | None, report: AttainmentReport, messages: Messages) -> str:
-    assert step.target is not None
-    told, verdict = f"{step.year} {value_text(step.value, step.target)}", step_verdict(step, value, report)
-    if value is None:
-        said = "" if verdict is Verdict.WAITING else messages.term("in_brackets", text=verdict_word(verdict, messages))
-        return f"{told}{said}"
-    shown = value_text(value, step.target)
-    if verdict is Verdict.WAITING:
-        return messages.term("att_path_so_far", step=told, value=shown)
-    return f"{told}{SYMBOLS[verdict]}{shown}"
-
-
-def step_verdict(step: Step, value: Fraction | None, report: AttainmentReport) -> Verdict:
-    """How a step stands by what was reached in its own year, None where that is not known."""
-    assert step.target is not None
-    if value is not None and _reaches(value, step, step.target):
-        return Verdict.MET
-    found = [one.verdict for one in entries(report) if one.target == step.target]
-    known = (Verdict.MISSED, Verdict.HOPED) if value is not None else (Verdict.SILENT, Verdict.UNJUDGED)
-    return next((one for one in found if one in known), Verdict.WAITING)
-
-
-def step_word(step: Step, value: Fraction | None, report: AttainmentReport, messages: Messages) -> str:
-    """`✗ 未达到`."""
-    return verdict_text(step_verdict(step, value, report), messages)
 
 
 def base_lines(report: AttainmentReport, messages: Messages, most: int | None = None) -> Iterator[str]:

@@ -9,11 +9,11 @@ from rich.text import Text
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.inputs import fault_lines, finding_lines, question_lines, unread_lines
+from cedu_targets.reporters.attainment.path_words import path_line
 from cedu_targets.reporters.attainment.sentences import (
     base_lines,
     label,
     nothing_judged,
-    path_line,
     sentence,
     summary,
     title,
@@ -26,11 +26,11 @@ from cedu_targets.reporters.shared.terminal import MOST_NAMES, Prose
 
 VERDICT_STYLES = {
     Verdict.MISSED: "bold red", Verdict.UNJUDGED: "bold magenta", Verdict.SILENT: "magenta", Verdict.HOPED: "yellow",
-    Verdict.OPEN: "cyan", Verdict.WAITING: "cyan", Verdict.MET: "green", Verdict.EXCEEDED: "bold green",
-    Verdict.NO_NUMBER: "dim", Verdict.NOT_ASSIGNED: "dim",
+    Verdict.OPEN: "cyan", Verdict.WAITING: "cyan", Verdict.SPARED: "green", Verdict.MET: "green",
+    Verdict.EXCEEDED: "bold green", Verdict.NO_NUMBER: "dim", Verdict.NOT_ASSIGNED: "dim",
 }  # fmt: skip
 _FIRST = (Verdict.MISSED, Verdict.UNJUDGED, Verdict.SILENT, Verdict.HOPED, Verdict.OPEN)
-_THEN = (Verdict.WAITING, Verdict.EXCEEDED, Verdict.MET, Verdict.NO_NUMBER, Verdict.NOT_ASSIGNED)
+_THEN = (Verdict.WAITING, Verdict.SPARED, Verdict.EXCEEDED, Verdict.MET, Verdict.NO_NUMBER, Verdict.NOT_ASSIGNED)
 _LEAST = {
     Verdict.MISSED: 4,
     Verdict.UNJUDGED: 2,

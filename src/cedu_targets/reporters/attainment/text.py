@@ -12,10 +12,10 @@ from cedu_targets.reporters.attainment.inputs import (
     question_lines,
     unread_lines,
 )
+from cedu_targets.reporters.attainment.path_words import path_line
 from cedu_targets.reporters.attainment.sentences import (
     base_lines,
     nothing_judged,
-    path_line,
     sentence,
     summary,
     title,
@@ -51,7 +51,7 @@ def _lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
     for verdict, found in by_verdict(entries(report)).items():
         for entry in found:
             told = f"{verdict_word(verdict, messages)} {sentence(entry, report, messages)}"
-            yield f"{where(*stands[entry.target], messages)}: {told}" if entry.target in stands else told
+            yield f"{where(*stands[entry.target.id], messages)}: {told}" if entry.target.id in stands else told
     for path in report.paths:
         yield messages.punctuation.labelled(messages.term("att_paths"), path_line(path, report, messages))
     for line in base_lines(report, messages):

@@ -3,22 +3,31 @@
 from collections.abc import Mapping
 
 from cedu_targets.domain.attainment import Attained, Why
+from cedu_targets.domain.due import Recurrence
 from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.domain.targets import TargetKind
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.attainment.amounts import names_text
+from cedu_targets.reporters.attainment.amounts import distance_text, names_text
 
 _MOST_UNITS = 5
-_REASONS: Mapping[Why, str] = {
-    Why.NO_BASE: "att_no_base", Why.ZERO_BASE: "att_zero_base", Why.COUNTING: "att_counting",
-    Why.ATTENDANCES: "att_attendances", Why.MEASURE: "att_measure", Why.INCOMPLETE: "att_incomplete",
-    Why.DIFFER: "att_differ", Why.ABOVE_BASE: "att_above_base", Why.UNREADABLE: "att_unreadable",
-    Why.NO_NUMBER: "att_no_number",
-}  # fmt: skip
-_NEXT: Mapping[Why, str] = {
-    Why.NO_BASE: "att_no_base_next", Why.ZERO_BASE: "att_zero_base_next", Why.COUNTING: "att_counting_next",
-    Why.ATTENDANCES: "att_attendances_next", Why.MEASURE: "att_measure_next", Why.INCOMPLETE: "att_incomplete_next",
-    Why.DIFFER: "att_differ_next", Why.ABOVE_BASE: "att_above_base_next", Why.UNREADABLE: "att_unreadable_next",
-}  # fmt: skip
+_Words = tuple[str, str]
+"""The terms of a reason, and of the next step."""
+_REASONS: Mapping[Why, _Words] = {
+    Why.NO_BASE: ("att_no_base", "att_no_base_next"),
+    Why.ZERO_BASE: ("att_zero_base", "att_zero_base_next"),
+    Why.COUNTING: ("att_counting", "att_counting_next"),
+    Why.ATTENDANCES: ("att_attendances", "att_attendances_next"),
+    Why.MEASURE: ("att_measure", "att_measure_next"),
+    Why.INCOMPLETE: ("att_incomplete", "att_incomplete_next"),
+    Why.DIFFER: ("att_differ", "att_differ_next"),
+    Why.ABOVE_BASE: ("att_above_base", "att_above_base_next"),
+    Why.UNREADABLE: ("att_unreadable", "att_unreadable_next"),
+    Why.ALTERNATIVE: ("att_alternative", "att_alternative_next"),
+}
+_PARTS = ("att_incomplete_parts", "att_incomplete_parts_next")
+_RATES = ("att_measure_rates", "att_measure_rates_next")
+_OFTEN = ("att_measure_often", "att_measure_often_next")
+_UNNAMED = ("att_no_base_name", "att_no_base_name_next")
 _WITHOUT_BASE = (Why.NO_BASE, Why.ZERO_BASE)
 """Of these the sentence on the reason does not say what was reported."""
 
@@ -31,15 +40,16 @@ def unjudged_text(row: Attained, messages: Messages) -> str:
 
 def reason_text(row: Attained, messages: Messages) -> str:
     """`报来 9000 人，没有基数“老年人口”`."""
-    assert row.why is not None
     reported = reported_text(row)
     told = messages.term(
-        _REASONS[row.why],
+        _words(row)[0],
         missing=row.missing or row.target.base or "",
         total=reported,
         base="" if row.base_total is None else plain(row.base_total),
         count=len(row.silent),
         names=names_text(row.silent, messages, _MOST_UNITS),
+        far=distance_text(row, messages),
+        noun=row.target.unit_of_measure or "",
     )
     if row.why in _WITHOUT_BASE and reported:
         return messages.punctuation.clauses.join((messages.term("att_reported", total=reported), told))
@@ -47,8 +57,21 @@ def reason_text(row: Attained, messages: Messages) -> str:
 
 
 def next_text(row: Attained, messages: Messages) -> str:
-    """`请在 --bases 里给出，写明年份和来源`; empty where nothing can be sent."""
-    return messages.term(_NEXT[row.why]) if row.why is not None and row.why in _NEXT else ""
+    """`请在 --bases 里给出，写明年份和来源`; empty where there is nothing to be asked for."""
+    return "" if row.why is None or row.why is Why.NO_NUMBER else messages.term(_words(row)[1])
+
+
+def _words(row: Attained) -> _Words:
+    """The terms for a reason, which differ by what was reported."""
+    if row.why is Why.INCOMPLETE and (not row.silent or row.target.each or row.target.kind is TargetKind.COVERAGE):
+        return _PARTS
+    if row.why is Why.NO_BASE and not (row.missing or row.target.base):
+        return _UNNAMED
+    if row.why is Why.MEASURE and row.total is None:
+        is_often = row.target.due.recurrence not in (None, Recurrence.YEARLY)
+        return _OFTEN if is_often else _RATES
+    assert row.why is not None
+    return _REASONS[row.why]
 
 
 def reported_text(row: Attained) -> str:

@@ -10,7 +10,7 @@ from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.gap import State
-from cedu_targets.domain.targets import Target
+from cedu_targets.domain.targets import Target, TargetKind
 from cedu_targets.messages.messages import Messages
 
 
@@ -28,6 +28,8 @@ class Verdict(StrEnum):
     """Not reached, and no day is known by which it has to be."""
     WAITING = "waiting"
     """Its day has not come; with or without a number so far."""
+    SPARED = "spared"
+    """One of its alternatives was reached, and one is enough."""
     MET = "met"
     EXCEEDED = "exceeded"
     NO_NUMBER = "no_number"
@@ -37,13 +39,15 @@ class Verdict(StrEnum):
 
 SYMBOLS: Mapping[Verdict, str] = {
     Verdict.MISSED: "✗", Verdict.UNJUDGED: "~", Verdict.SILENT: "?", Verdict.HOPED: "!", Verdict.OPEN: "<",
-    Verdict.WAITING: "<", Verdict.MET: "✓", Verdict.EXCEEDED: "+", Verdict.NO_NUMBER: "/", Verdict.NOT_ASSIGNED: "-",
+    Verdict.WAITING: "<", Verdict.SPARED: "=", Verdict.MET: "✓", Verdict.EXCEEDED: "+", Verdict.NO_NUMBER: "/",
+    Verdict.NOT_ASSIGNED: "-",
 }  # fmt: skip
 """Signs that every terminal draws one column wide; colour alone never says anything."""
 TERMS: Mapping[Verdict, str] = {
     Verdict.MISSED: "att_missed", Verdict.UNJUDGED: "not_judged", Verdict.SILENT: "not_reported",
-    Verdict.HOPED: "att_hoped", Verdict.OPEN: "att_open", Verdict.WAITING: "att_waiting", Verdict.MET: "att_met",
-    Verdict.EXCEEDED: "exceeded", Verdict.NO_NUMBER: "att_no_number", Verdict.NOT_ASSIGNED: "att_not_assigned",
+    Verdict.HOPED: "att_hoped", Verdict.OPEN: "att_open", Verdict.WAITING: "att_waiting",
+    Verdict.SPARED: "att_spared", Verdict.MET: "att_met", Verdict.EXCEEDED: "exceeded",
+    Verdict.NO_NUMBER: "att_no_number", Verdict.NOT_ASSIGNED: "att_not_assigned",
 }  # fmt: skip
 REACHED = (Verdict.MET, Verdict.EXCEEDED)
 URGENCY: Sequence[Verdict] = tuple(Verdict)
@@ -52,6 +56,8 @@ _ROW_STATES = {State.BEHIND: Verdict.MISSED, State.NOT_ASSIGNED: Verdict.NOT_ASS
 
 def verdict_of(row: Attained, as_of: date) -> Verdict:
     """How one row stands on a day."""
+    if row.met_by is not None:
+        return Verdict.SPARED
     if row.state is None:
         return Verdict.NO_NUMBER if row.why is Why.NO_NUMBER else Verdict.UNJUDGED
     if row.state is State.NOT_REPORTED:
@@ -89,6 +95,11 @@ class Entry:
     def row(self) -> Attained:
         """The whole, else the first unit."""
         return self.whole or self.units[0]
+
+    @property
+    def is_of_units(self) -> bool:
+        """Whether each unit has to reach it, so that the whole has no number of its own."""
+        return bool(self.units) and self.target.kind is not TargetKind.COVERAGE
 
     def of(self, *verdicts: Verdict) -> Sequence[Attained]:
         """The units that stand so."""

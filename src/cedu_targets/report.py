@@ -167,6 +167,8 @@ class FileReport:
         """
         if self.against is not None or self.checked.relations > 0:
             return True
+        if self.document is None:
+            return self.checked.items > 0  # the targets of a pack
         if self.items is not None and self.items.kind is ItemKind.TARGET:
             return bool(self.items.entries)
         is_table = self.items is None and self.records is None

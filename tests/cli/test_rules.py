@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from project import JIANGNING, Run
+from project import JIANGNING, XINYU, Run
 
 
 def test_the_packs_are_listed_and_one_is_shown_in_words(cedu: Run) -> None:
@@ -18,3 +18,25 @@ def test_a_pack_is_inferred_that_lints_clean_and_is_not_written_over(tmp_path: P
     assert cedu("rules", "infer", table, "-o", pack).returncode == 0
     assert cedu("rules", "lint", pack).returncode == 0
     assert cedu("rules", "infer", table, "-o", pack).returncode == 2
+
+
+def test_the_numbers_of_a_text_become_targets_to_edit(tmp_path: Path, cedu: Run) -> None:
+    pack = tmp_path / "draft.yaml"
+    made = cedu("rules", "infer", XINYU / "notice.txt", "-o", pack)
+    assert (made.returncode, "个目标，其中" in made.stderr) == (0, True)
+    assert cedu("rules", "lint", pack).returncode == 0
+    shown = cedu("rules", "show", pack).stdout
+    assert "全市社区居民学习参与率 不低于 50%" in shown
+    assert cedu("check", XINYU / "notice.txt", "--rules", pack).returncode == 0
+    assert cedu("rules", "infer", XINYU / "notice.txt", "-o", pack).returncode == 2
+
+
+def test_a_text_without_a_number_gives_no_pack(tmp_path: Path, cedu: Run) -> None:
+    text = tmp_path / "notice.txt"
+    text.write_text("关于做好社区教育工作的通知\n各街道要高度重视，精心组织。\n", encoding="utf-8")
+    assert cedu("rules", "infer", text).returncode == 3
+
+
+def test_of_a_text_with_a_table_the_table_gives_the_pack(cedu: Run) -> None:
+    made = cedu("rules", "infer", JIANGNING / "notice.txt")
+    assert (made.returncode, "check: part_whole" in made.stdout, "quote:" in made.stdout) == (0, True, False)

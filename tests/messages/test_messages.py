@@ -24,6 +24,7 @@ from cedu_targets.domain.records import SUMMED, RecordField, Source
 from cedu_targets.domain.status import Doubt
 from cedu_targets.domain.status import State as ItemState
 from cedu_targets.domain.targets import TargetRelation
+from cedu_targets.domain.targets_draft import Open, Unquoted
 from cedu_targets.gaps.left_out import WhyLeftOut
 from cedu_targets.messages import checks, en, zh
 from cedu_targets.messages.check_words import CheckWords
@@ -129,6 +130,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     }
     built |= {f"slot_{state}" for state in SlotState} | {f"outcome_{outcome}" for outcome in Outcome}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
+    built |= {f"draft_open_{one}" for one in Open} | {f"draft_left_{reason}" for reason in Unquoted}
     for name in zh.TERMS:
         known = (
             name in built

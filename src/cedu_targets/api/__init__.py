@@ -1,6 +1,6 @@
 """What users import: paths in, a report out. None of these functions prints or exits."""
 
-from cedu_targets.api.checking import check, infer, next_pack, read
+from cedu_targets.api.checking import check, draft_targets, infer, next_pack, read
 from cedu_targets.api.follow_up import gap, rollup, status
 from cedu_targets.api.sent_out import allocate, checklists, dossier
 from cedu_targets.evaluation.side_files import INFER
@@ -12,6 +12,7 @@ __all__ = [
     "check",
     "checklists",
     "dossier",
+    "draft_targets",
     "find_inputs",
     "gap",
     "infer",

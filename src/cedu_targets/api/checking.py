@@ -20,8 +20,10 @@ from cedu_targets.evaluation.side_files import (
     tables_of_file,
 )
 from cedu_targets.evaluation.specimens import without_notes_on_specimens
+from cedu_targets.files.catalogue import read_lines
+from cedu_targets.files.guard import file_or_stdin
 from cedu_targets.files.inputs import AnyPath, Inputs, find_inputs
-from cedu_targets.files.prose import read_prose
+from cedu_targets.files.prose import prose_of, read_prose
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.pack import RulePack
@@ -31,6 +33,7 @@ from cedu_targets.report import FileReport, Report
 
 if TYPE_CHECKING:
     from cedu_targets.domain.next_pack import NextPack
+    from cedu_targets.domain.targets_draft import TargetsDraft
 
 
 def check(
@@ -120,6 +123,25 @@ def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
     return inference.pack_text(read_beside(path, lambda file: read_tables(file, sheet)[0].document), comment)
+
+
+def draft_targets(path: AnyPath) -> "TargetsDraft | None":
+    """The numbers in a text's sentences as the targets of a pack, to be edited; None of a file that has none.
+
+    Raises InputFault.
+    """
+    from cedu_targets.packs.target_draft import drafted
+    from cedu_targets.recognition.candidates import candidates_in
+    from cedu_targets.recognition.items.drafts import Setting
+
+    lines = read_beside(path, lambda file: read_lines(file_or_stdin(file)))
+    prose = prose_of(lines or ())
+    candidates = candidates_in(prose.lines)
+    if not candidates:
+        return None
+    setting = Setting(prose.lines)
+    period = setting.period(len(prose.lines))
+    return drafted(setting.titles.first, setting.issued, period, prose, candidates)
 
 
 def next_pack(path: AnyPath, like: str, *, sheet: str | None = None) -> "NextPack":

@@ -10,7 +10,8 @@ from cedu_targets.cli.options import Lang, Output, Sheet
 from cedu_targets.cli.output_file import check_output, check_yaml_name
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
-from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.messages.messages import Messages
 
 
 def infer_pack(
@@ -47,12 +48,32 @@ def infer_pack(
 
             made = api.next_pack(file, like, sheet=sheet)
             text = next_pack_text.render(made, messages)
-            told = list(next_pack_text.summary(made, messages))
+            told, made_of = list(next_pack_text.summary(made, messages)), _rules_told(text, messages)
         else:
-            text, told = api.infer(file, sheet=sheet, comment=messages.term("pack_comment")), []
+            (text, made_of), told = _inferred(file, sheet, messages), []
         deliver(text, output)
         if is_written(output):
-            rules = sum("check: " in line and not line.lstrip().startswith("#") for line in text.splitlines())
-            tell_written(output, messages.term("rules_n", count=rules), messages)
+            tell_written(output, made_of, messages)
         for line in told:
             warn(visible(line))
+
+
+def _inferred(file: Path, sheet: str | None, messages: Messages) -> tuple[str, str]:
+    """The pack of a table, else the targets of a text, and what is said of it in a phrase."""
+    from cedu_targets import api
+
+    try:
+        text = api.infer(file, sheet=sheet, comment=messages.term("pack_comment"))
+        return text, _rules_told(text, messages)
+    except InputFault:
+        draft = api.draft_targets(file) if sheet is None else None
+        if draft is None:
+            raise
+    from cedu_targets.reporters import targets_draft_text
+
+    return targets_draft_text.render(draft, messages), targets_draft_text.summary(draft, messages)
+
+
+def _rules_told(text: str, messages: Messages) -> str:
+    rules = sum("check: " in line and not line.lstrip().startswith("#") for line in text.splitlines())
+    return messages.term("rules_n", count=rules)

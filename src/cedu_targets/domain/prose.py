@@ -15,6 +15,9 @@ _LONGEST_CLAUSE = 120
 _NUMBERED = re.compile(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))|[①-⑳]|[一二三四五六七八九十]是){1,2}"
 )
+_NUMERAL = r"[\d零〇一二两三四五六七八九十百千万亿]"
+_GOES_ON = re.compile(rf"{_NUMERAL}[.,点]?\Z")
+"""What stands before a place where a number goes on."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,10 @@ class Prose:
         """All lines as one, folded: page breaks cut sentences, so no line end is kept."""
         return "".join(self._folded)
 
+    def start_of(self, line: int) -> int:
+        """The position of the folded text at which a line, from 1, begins."""
+        return self._starts[line - 1]
+
     @cached_property
     def _starts(self) -> list[int]:
         return list(accumulate((len(line) for line in self._folded), initial=0))
@@ -61,11 +68,17 @@ class Prose:
 
         Raises ValueError where the quote does not hold exactly one quantity, or marks one of several by 【】.
         """
-        wanted = _unmarked(quote)
         number = the_quantity(quote)
         exact = [(passage, number) for passage in self.find(quote) if self._stands_alone(passage.start + number.start)]
-        if exact:
-            return exact
+        return exact or self.find_with_any_number(quote)
+
+    def find_with_any_number(self, quote: str) -> list[tuple[Passage, Quantity]]:
+        """Every place where the words of the quote stand with a number of its kind, be it the one in the quote or not.
+
+        Raises ValueError as `find_with_number` does.
+        """
+        wanted = _unmarked(quote)
+        number = the_quantity(quote)
         before, after = wanted[: number.start], wanted[number.end :]
         found = []
         for match in re.finditer(re.escape(before), self.text):
@@ -82,11 +95,19 @@ class Prose:
         parts = []
         for number in range(self.line_at(start), self.line_at(max(start, end - 1)) + 1):
             line, before = self.lines[number - 1], self._starts[number - 1]
-            places = [place for place, sign in enumerate(line) for _ in folded(sign)][
-                max(0, start - before) : end - before
-            ]
+            places = self._places_in(number)[max(0, start - before) : end - before]
             parts.append(line[places[0] : places[-1] + 1] if places else "")
         return "".join(parts)
+
+    def _places_in(self, line: int) -> Sequence[int]:
+        """Where in a line each sign of its folded text stands."""
+        if line not in self._places:
+            self._places[line] = [place for place, sign in enumerate(self.lines[line - 1]) for _ in folded(sign)]
+        return self._places[line]
+
+    @cached_property
+    def _places(self) -> dict[int, Sequence[int]]:
+        return {}
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clauses that a passage stands in, as places of the folded text; a number before the first is no part."""
@@ -99,8 +120,8 @@ class Prose:
         return numbered.end() if numbered else begin, after.start() if after else min(last, end + _LONGEST_CLAUSE)
 
     def _stands_alone(self, position: int) -> bool:
-        """Whether no number begins before this place: the 3 万 of 23 万 is none."""
-        return position == 0 or not re.match(r"[\d.,零〇一二两三四五六七八九十百千万亿点]", self.text[position - 1])
+        """Whether no number begins before this place: the 3 万 of 23 万 is none, that of 教学点3个 is one."""
+        return not _GOES_ON.search(self.text[max(0, position - 2) : position])
 
     def _passage(self, start: int, end: int) -> Passage:
         return Passage(self.line_at(start), self.text[start:end], start, end)

@@ -35,7 +35,7 @@ from cedu_targets.packs.duties import DutyEntry
 from cedu_targets.packs.forms import Forms
 from cedu_targets.packs.names import NameOrEntry, column_names
 from cedu_targets.packs.owners import OwnerEntry, with_owners
-from cedu_targets.packs.targets import TargetEntry, found_among, with_targets
+from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry, found_among, with_targets
 
 _YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
 FIRST_LINES = 40
@@ -181,7 +181,7 @@ class RulePack(BaseModel):
     """What the columns are called, by code; a table without codes is known by these names."""
     bases: dict[str, BaseEntry] = Field(default={}, max_length=50)
     duties: tuple[DutyEntry, ...] = Field(default=(), max_length=500)
-    targets: tuple[TargetEntry, ...] = Field(default=(), max_length=500)
+    targets: tuple[TargetEntry, ...] = Field(default=(), max_length=MOST_TARGETS)
     """What the numbers of its text mean."""
     forms: Forms | None = None
     """The forms in which is reported what took place."""

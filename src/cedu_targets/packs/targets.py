@@ -20,6 +20,8 @@ from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRela
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
 _WITHOUT_NUMBER = frozenset({TargetKind.COVERAGE, TargetKind.NONE, TargetKind.NOT_ASSIGNED})
 _ALL_OF_THEM = Decimal(1)
+MOST_TARGETS = 500
+"""Of a pack."""
 
 
 def _holds_number(text: str, info: ValidationInfo) -> str:

@@ -55,9 +55,11 @@ def _lines(file: FileReport, messages: Messages) -> Iterator[str]:
 
 
 def summary(file: FileReport, messages: Messages) -> str:
-    """The rules looked at, the findings by severity, and what is never searched."""
+    """The rules and targets looked at, the findings by severity, and what is never searched."""
     errors, warnings, notes = (file.count(severity) for severity in Severity)
-    found = messages.term("lint_summary" if file.findings else "lint_clean", rules=file.checked.relations)
+    targets = messages.term("lint_targets", count=file.checked.items) if file.checked.items else ""
+    name = "lint_summary" if file.findings else "lint_clean"
+    found = messages.term(name, rules=file.checked.relations, targets=targets)
     if file.findings:
         found += messages.term("lint_counts", errors=errors, warnings=warnings, notes=notes)
     return listed(messages, found, messages.term("lint_beyond"))

@@ -36,6 +36,7 @@ from cedu_targets.messages.en.schedules import SCHEDULES
 from cedu_targets.messages.en.sheets import SHEETS
 from cedu_targets.messages.en.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.en.system import SYSTEM_REASONS
+from cedu_targets.messages.en.target_drafts import TARGET_DRAFT_TERMS
 from cedu_targets.messages.en.terms import PACK_ERRORS
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.messages.entry import Words
@@ -63,6 +64,7 @@ TERMS: dict[str, str] = {
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
     **EVIDENCE_TERMS,
+    **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
 }

@@ -47,7 +47,7 @@ TERMS: dict[str, str] = {
     "rules_n": "{count} rules", "duties_n": "{count} duties without a column", "binding": "binding", "expected": "expected",
     "pack_comment": "Made from what the sheet declares; please edit: a name in small letters, the document as source, a why for each rule.\nTry it: cedu check TABLE --rules THIS_FILE; all fields: cedu schema pack (for editors).",
     "fact": "{rule} (line {line}) {row}{left} {comparator} {right}", "fact_column": "column {code}", "fact_joint": "; ", "fact_district": "district ", "fact_units": "sum of the units",
-    "lint_summary": "looked at {rules} rules", "lint_clean": "looked at {rules} rules, nothing found", "lint_counts": ": to be mended {errors}, to be verified {warnings}, notes {notes}", "lint_unsearched": "not searched", "lint_beyond": "smallest steps and changes since last year are not looked at",
+    "lint_summary": "looked at {rules} rules{targets}", "lint_clean": "looked at {rules} rules{targets}, nothing found", "lint_targets": " and {count} targets", "lint_counts": ": to be mended {errors}, to be verified {warnings}, notes {notes}", "lint_unsearched": "not searched", "lint_beyond": "smallest steps and changes since last year are not looked at",
     "prose": "the text", "one_or": " or ",
     "faults_all": "{count} places have to be mended; they are all above.", "faults_first": "{count} places have to be mended; above are the first {shown}.",
     "against_n": "{count} targets compared with the issued table ({path})",

@@ -37,6 +37,7 @@ from cedu_targets.messages.zh.schedules import SCHEDULES
 from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.zh.system import SYSTEM_REASONS
+from cedu_targets.messages.zh.target_drafts import TARGET_DRAFT_TERMS
 from cedu_targets.messages.zh.terms import PACK_ERRORS
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
@@ -63,6 +64,7 @@ TERMS: dict[str, str] = {
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
     **EVIDENCE_TERMS,
+    **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
 }

@@ -47,7 +47,7 @@ TERMS: dict[str, str] = {
     "rules_n": "{count} 条规则", "duties_n": "{count} 项没有栏目的任务事项", "binding": "约束性", "expected": "预期性",
     "pack_comment": "由表中写明的关系生成，请修改：name 用小写字母和数字；source 写文号；每条规则加 why（依据）。\n检查写法：cedu check 表 --rules 本文件；各字段：cedu schema pack（可供编辑器提示）。",
     "fact": "{rule}（第{line}行）{row}{left} {comparator} {right}", "fact_column": "第{code}栏", "fact_joint": "；", "fact_district": "全区", "fact_units": "各单位之和",
-    "lint_summary": "看了 {rules} 条规则", "lint_clean": "看了 {rules} 条规则，没有发现问题", "lint_counts": "：必须修改 {errors} 处，需要核实 {warnings} 处，提示 {notes} 处", "lint_unsearched": "没有核对到", "lint_beyond": "不核对计量精度、与上年的比较",
+    "lint_summary": "看了 {rules} 条规则{targets}", "lint_clean": "看了 {rules} 条规则{targets}，没有发现问题", "lint_targets": "、{count} 个目标", "lint_counts": "：必须修改 {errors} 处，需要核实 {warnings} 处，提示 {notes} 处", "lint_unsearched": "没有核对到", "lint_beyond": "不核对计量精度、与上年的比较",
     "prose": "正文", "one_or": " 或 ",
     "faults_all": "共有 {count} 处要改，都列在上面。", "faults_first": "共有 {count} 处要改，上面是前 {shown} 处。",
     "against_n": "与下发的表（{path}）比较了 {count} 个目标数",

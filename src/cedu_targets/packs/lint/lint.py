@@ -25,7 +25,9 @@ _MOST_WORK = 400_000
 
 
 def lint(path: Path) -> FileReport:
-    """Every finding about a pack, by line, and what was not searched; `relations` counts the rules looked at.
+    """Every finding about a pack, by line, and what was not searched.
+
+    `relations` counts the rules that were looked at, `items` the targets.
 
     Raises PackFault where the file cannot be read as a pack.
     """
@@ -40,7 +42,7 @@ def lint(path: Path) -> FileReport:
     return FileReport(
         str(path),
         pack=pack.name,
-        checked=Checked(len(pack.rules), len(pack_rules.table.indicators), len(unsearched)),
+        checked=Checked(len(pack.rules), len(pack_rules.table.indicators), len(unsearched), len(pack.targets)),
         findings=tuple(_finding(flaw, line, column) for (line, column), flaw in located),
         not_judged=unsearched,
     )

@@ -1,0 +1,64 @@
+"""TargetsDraft: the numbers of a text's sentences as targets of a pack, for somebody to edit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cedu_targets.domain.candidates import Candidate
+
+
+class Open(StrEnum):
+    """What a sentence leaves open about its number: a question for the office."""
+
+    COUNTING = "counting"
+    """New ones or all of them."""
+    BASE = "base"
+    """What it is a share of."""
+    HEADS = "heads"
+    """Whose heads are counted."""
+    TIME = "time"
+    """By when, or how often."""
+
+
+class Unquoted(StrEnum):
+    """Why a pack cannot quote one number of a text so that no other could be meant."""
+
+    REPEATED = "repeated"
+    """The same words, with the same number, stand at several places."""
+    UNCLEAR = "unclear"
+    """Its words, as a quote, do not give the number that was read in the sentence."""
+
+
+@dataclass(frozen=True)
+class DraftedTarget:
+    """A candidate as an entry of a pack."""
+
+    candidate: Candidate
+    fields: Mapping[str, str | bool]
+    """What the entry says, in the order in which it is written: id and quote first. All behind the quote is a guess."""
+    open: tuple[Open, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeftCandidate:
+    """A candidate that no entry of a pack can quote."""
+
+    candidate: Candidate
+    reason: Unquoted
+    count: int = 0
+    """How often its words stand in the text."""
+
+
+@dataclass(frozen=True)
+class TargetsDraft:
+    """A pack's targets as far as a text gives them, and the numbers that could not be quoted."""
+
+    title: str | None
+    issued: date | None
+    period: str | None
+    """2019, 2019-2023"""
+    targets: tuple[DraftedTarget, ...]
+    left: tuple[LeftCandidate, ...]
+    beyond: tuple[Candidate, ...] = ()
+    """Those that were not looked at: a pack holds so many targets and no more."""

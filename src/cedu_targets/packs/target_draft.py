@@ -1,0 +1,164 @@
+"""From the candidates of a text to the targets of a pack: what of it can be written for a planner to edit.
+
+Only the quote is sure. That a number is a target at all, of what, over which base and by when, is a guess, and where
+the sentence does not say it a question.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import ValidationError
+
+from cedu_targets.domain.candidates import Candidate
+from cedu_targets.domain.due import UNSTATED, Due, Precision
+from cedu_targets.domain.due_text import due_of
+from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.targets import Counting, TargetKind
+from cedu_targets.domain.targets_draft import DraftedTarget, LeftCandidate, Open, TargetsDraft, Unquoted
+from cedu_targets.packs.quotes import Quotes
+from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry
+
+_STAYS = frozenset("个 所 处 家 座 支 门 套 条 项".split())
+"""What is counted in these is there next year too: new ones, or all of them?"""
+_MADE = re.compile("建|创|设立|成立|打造|培育|认定|命名|评选|发展")
+_NEW = re.compile("新[建增创设开]")
+_ALL = re.compile("累计|总数|总量|共[有建]")
+_OR = re.compile("^或者?")
+_UNDATED = (Precision.UNCLEAR, Precision.TBD, Precision.UNSTATED)
+_NO_WORDS = re.compile(r"[^\w%]")
+_LONGEST_NAME = 60
+_LONGEST_TEXT = 200
+
+
+@dataclass
+class _Draft:
+    """An entry on its way: what it says, when it is due, what it leaves open."""
+
+    candidate: Candidate
+    quote: str
+    due: Due
+    said: dict[str, str | bool] = field(default_factory=dict)
+    open: list[Open] = field(default_factory=list)
+
+
+def drafted(
+    title: str | None, issued: date | None, period: str | None, prose: Prose, candidates: tuple[Candidate, ...]
+) -> TargetsDraft:
+    """The targets of a pack that quote the candidates of a text, and the candidates that no quote can mean."""
+    quotes = Quotes(prose)
+    year = int(period[:4]) if period else issued.year if issued else None
+    drafts: list[_Draft] = []
+    left: list[LeftCandidate] = []
+    for candidate in candidates[:MOST_TARGETS]:
+        quote = quotes.of(candidate)
+        if isinstance(quote, LeftCandidate):
+            left.append(quote)
+        elif not _is_taken_as_meant(candidate, quote, prose):
+            left.append(LeftCandidate(candidate, Unquoted.UNCLEAR))
+        else:
+            due = UNSTATED if candidate.by is None else due_of(candidate.by, year, issued)
+            drafts.append(_Draft(candidate, quote, due))
+    return TargetsDraft(title, issued, period, tuple(_written(drafts)), tuple(left), candidates[MOST_TARGETS:])
+
+
+def _is_taken_as_meant(candidate: Candidate, quote: str, prose: Prose) -> bool:
+    """Whether a pack takes the quote, and finds it at one place, with the number of the candidate."""
+    try:
+        entry = TargetEntry.model_validate({"id": "t", "indicator": "t", "kind": _kind(candidate), "quote": quote})
+    except ValidationError:
+        return False
+    found = entry.found_in(prose)
+    return len(found) == 1 and all(number is None or number.low == candidate.low for _, number in found)
+
+
+def _kind(candidate: Candidate) -> TargetKind | None:
+    """Its kind, where a pack would not take it for that by itself."""
+    usual = TargetKind.SHARE if candidate.noun == "%" else TargetKind.COUNT
+    return None if candidate.kind is usual else candidate.kind
+
+
+def _written(drafts: Sequence[_Draft]) -> Iterator[DraftedTarget]:
+    ids = list(_ids(drafts))
+    names = dict(_indicators(drafts, ids))
+    before: _Draft | None = None
+    for number, draft in enumerate(drafts):
+        draft.said = {"id": ids[number], "quote": draft.quote, "indicator": names[number], **dict(_said(draft))}
+        if before is not None and _is_alternative(before.candidate, draft.candidate):
+            draft.said["either"] = before.said.setdefault("either", before.said["id"])
+        draft.open = list(_open(draft))
+        before = draft
+    for draft in drafts:
+        yield DraftedTarget(draft.candidate, draft.said, tuple(draft.open))
+
+
+def _ids(drafts: Sequence[_Draft]) -> Iterator[str]:
+    """By the line: t-033, and where others stand on it t-033-2."""
+    on_line: dict[int, int] = {}
+    for draft in drafts:
+        line = draft.candidate.line
+        on_line[line] = on_line.get(line, 0) + 1
+        yield f"t-{line:03}" + (f"-{on_line[line]}" if on_line[line] > 1 else "")
+
+
+def _said(draft: _Draft) -> Iterator[tuple[str, str | bool]]:
+    candidate, kind = draft.candidate, _kind(draft.candidate)
+    name = candidate.name and folded(candidate.name)[:_LONGEST_NAME]
+    by = candidate.by if draft.due.precision not in _UNDATED else None
+    texts = {"name": name, "kind": kind, "base": candidate.base, "by": by, "scope": candidate.scope}
+    yield from ((field, str(text)[:_LONGEST_TEXT]) for field, text in texts.items() if text)
+    if candidate.scope:
+        yield "each", True
+    if (counting := _counting(candidate)) is not None:
+        yield "counting", str(counting)
+    if candidate.strength is Strength.EXPECTED:
+        yield "strength", str(Strength.EXPECTED)
+
+
+def _counting(candidate: Candidate) -> Counting | None:
+    """Which of the things that stay a number counts; None where it counts none such."""
+    before = candidate.text[: candidate.position]
+    if candidate.kind is not TargetKind.COUNT or candidate.noun not in _STAYS or not _MADE.search(candidate.text):
+        return None
+    if _ALL.search(before):
+        return Counting.CUMULATIVE
+    return Counting.NEW if _NEW.search(before) else Counting.UNSTATED
+
+
+def _open(draft: _Draft) -> Iterator[Open]:
+    if draft.said.get("counting") == Counting.UNSTATED:
+        yield Open.COUNTING
+    if "base" not in draft.said and draft.candidate.kind is TargetKind.SHARE:
+        yield Open.BASE
+    if "base" not in draft.said and draft.candidate.kind is TargetKind.PER_HEAD:
+        yield Open.HEADS
+    if "by" not in draft.said:
+        yield Open.TIME
+
+
+def _is_alternative(before: Candidate, candidate: Candidate) -> bool:
+    """Whether one of two is enough: 下岗人员培训率达50%，或实用技术培训率70%以上."""
+    return before.line == candidate.line and _OR.match(candidate.text) is not None
+
+
+def _indicators(drafts: Sequence[_Draft], ids: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """A name for each indicator: the same words with numbers of several years are one, all others are by themselves."""
+    alike: dict[object, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        candidate = draft.candidate
+        words = draft.quote.replace(candidate.printed, "", 1) if draft.quote.count(candidate.printed) == 1 else number
+        plain = _NO_WORDS.sub("", words) if isinstance(words, str) else words
+        alike.setdefault((plain, candidate.kind, candidate.noun), []).append(number)
+    taken: set[str] = set()
+    for numbers in alike.values():
+        years = [due.end.year for number in numbers if (due := drafts[number].due).end is not None]
+        is_path = len(set(years)) == len(numbers)
+        for one in [numbers] if is_path else [[number] for number in numbers]:
+            first = ids[one[0]]
+            name = folded(drafts[one[0]].candidate.name or "")[:_LONGEST_NAME] or first
+            name = f"{name}-{first.removeprefix('t-')}" if name in taken else name
+            taken.add(name)
+            yield from ((number, name) for number in one)

@@ -1,0 +1,165 @@
+"""What a text's numbers become as the targets of a pack: quotes that mean one number, guesses, open questions."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cedu_targets.domain.prose import Prose
+from cedu_targets.domain.targets_draft import DraftedTarget, Open, TargetsDraft, Unquoted
+from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.packs.find import load_pack
+from cedu_targets.packs.target_draft import drafted
+from cedu_targets.packs.targets import MOST_TARGETS
+from cedu_targets.recognition.candidates import candidates_in
+from cedu_targets.reporters.targets_draft_text import render, summary
+
+PLAN = (
+    "甲区终身学习五年规划",
+    "到2024年底，居民学习参与率达到45%以上。新建区级学习点6个，村级学习点【8个】。",
+    "到2025年底，居民学习参与率达到55%以上；建成市级学习点3个，村级学习点9个。",
+    "每年人均学习经费不低于3元。每个街道建成一所社区学校。争取家长满意率达到85%以上。",
+    "登记失业人员培训率达60%，或实用技术培训率达75%以上。",
+    "对幼儿家长开展指导，覆盖面达到30%；",
+    "对老年人开展指导，覆盖面达到30%；",
+)
+
+
+def draft(*lines: str, issued: date | None = date(2024, 1, 5)) -> TargetsDraft:
+    prose = Prose([line.replace("【", "").replace("】", "") for line in lines])
+    return drafted(lines[0], issued, "2024", prose, candidates_in(prose.lines))
+
+
+def entries(found: TargetsDraft) -> Mapping[str, DraftedTarget]:
+    return {str(target.fields["quote"]): target for target in found.targets}
+
+
+@pytest.fixture(scope="module")
+def plan() -> Mapping[str, DraftedTarget]:
+    return entries(draft(*PLAN))
+
+
+def test_a_quote_is_as_short_as_it_may_be_and_means_one_number(plan: Mapping[str, DraftedTarget]) -> None:
+    assert list(plan)[:6] == [
+        "居民学习参与率达到45%以上",
+        "新建区级学习点6个",
+        "新建区级学习点6个，村级学习点【8个】",
+        "居民学习参与率达到55%以上",
+        "建成市级学习点3个",
+        "建成市级学习点3个，村级学习点【9个】",
+    ]
+
+
+def test_words_that_stand_twice_are_quoted_with_the_clause_before_them(plan: Mapping[str, DraftedTarget]) -> None:
+    assert {"对幼儿家长开展指导，覆盖面达到30%", "对老年人开展指导，覆盖面达到30%"} <= set(plan)
+
+
+def test_ids_follow_the_lines(plan: Mapping[str, DraftedTarget]) -> None:
+    assert [target.fields["id"] for target in plan.values()][:4] == ["t-002", "t-002-2", "t-002-3", "t-003"]
+
+
+def test_the_same_words_with_numbers_of_two_years_are_one_indicator(plan: Mapping[str, DraftedTarget]) -> None:
+    names = {quote: target.fields["indicator"] for quote, target in plan.items()}
+    assert names["居民学习参与率达到45%以上"] == names["居民学习参与率达到55%以上"]
+    others = [name for quote, name in names.items() if "参与率" not in quote]
+    assert len(set(others)) == len(others)
+
+
+def test_what_the_words_give_is_guessed(plan: Mapping[str, DraftedTarget]) -> None:
+    fund = plan["每年人均学习经费不低于3元"].fields
+    assert (fund["kind"], fund["by"]) == ("per_head", "每年")
+    school = plan["每个街道建成【一所】社区学校"].fields
+    assert (school["kind"], school["scope"], school["each"]) == ("coverage", "每个街道", True)
+    assert plan["争取家长满意率达到85%以上"].fields["strength"] == "expected"
+    assert "strength" not in plan["居民学习参与率达到45%以上"].fields
+    assert plan["居民学习参与率达到55%以上"].fields["by"] == "到2025年底"
+
+
+def test_one_of_two_is_enough_where_the_text_says_or(plan: Mapping[str, DraftedTarget]) -> None:
+    first, second = (plan[quote].fields for quote in ("登记失业人员培训率达60%", "或实用技术培训率达75%以上"))
+    assert first["either"] == second["either"] == first["id"]
+
+
+def test_what_stays_is_counted_as_the_words_say_else_asked_about(plan: Mapping[str, DraftedTarget]) -> None:
+    assert plan["新建区级学习点6个"].fields["counting"] == "new"
+    assert Open.COUNTING not in plan["新建区级学习点6个"].open
+    built = plan["建成市级学习点3个"]
+    assert (built.fields["counting"], built.open) == ("unstated", (Open.COUNTING,))
+    (total,) = draft("规划", "到2025年底，累计建成学习点20个。").targets
+    assert total.fields["counting"] == "cumulative"
+    (people,) = draft("规划", "到2025年底，培训教师20人以上。").targets
+    assert "counting" not in people.fields
+
+
+def test_what_is_not_said_is_asked(plan: Mapping[str, DraftedTarget]) -> None:
+    assert plan["居民学习参与率达到45%以上"].open == (Open.BASE,)
+    assert Open.TIME in plan["每个街道建成【一所】社区学校"].open
+    assert Open.HEADS in plan["每年人均学习经费不低于3元"].open
+
+
+def test_what_no_quote_can_mean_is_left_with_its_reason() -> None:
+    found = draft("规划", "到2025年底，参与率达到45%以上。", "到2025年底，参与率达到45%以上。")
+    assert not found.targets
+    assert [(one.reason, one.count, one.candidate.line) for one in found.left] == [
+        (Unquoted.REPEATED, 2, 2),
+        (Unquoted.REPEATED, 2, 3),
+    ]
+    told = render(found, Messages(Language.ZH))
+    assert "# 第2行 45%以上：“参与率达到45%以上”，同样的话在文中有 2 处" in told
+    assert (
+        summary(found, Messages(Language.ZH))
+        == "0 个目标，其中 0 个要请编制单位答复；另有 2 个数没有写成，列在文件末尾"
+    )
+
+
+def test_a_pack_holds_so_many_targets_and_the_rest_is_counted() -> None:
+    lines = [
+        f"第{'甲乙丙丁'[number % 4]}{number}类学员培训率达到{number % 90 + 5}%以上。"
+        for number in range(MOST_TARGETS + 3)
+    ]
+    found = draft("规划", *lines)
+    assert len(found.targets) + len(found.left) == MOST_TARGETS
+    assert len(found.beyond) == 3
+    assert f"第{found.beyond[0].line}行起还有 3 个数没有看" in render(found, Messages(Language.ZH))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_pack_can_be_loaded_as_it_is_written(language: Language, tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    found = draft(*PLAN)
+    path.write_text(render(found, Messages(language)), encoding="utf-8")
+    pack = load_pack(path)
+    assert (pack.name, pack.title, pack.issued) == ("pack-2024", PLAN[0], date(2024, 1, 5))
+    assert len(pack.targets) == len(found.targets)
+    asked = [entry.id for entry in pack.targets if entry.question]
+    assert asked == [target.fields["id"] for target in found.targets if target.open]
+
+
+def test_a_title_that_a_pack_cannot_bear_is_left_to_be_written(tmp_path: Path) -> None:
+    for title in ("长" * 201, ""):
+        found = draft(title, *PLAN[1:])
+        path = tmp_path / "draft.yaml"
+        path.write_text(render(found, Messages(Language.ZH)), encoding="utf-8")
+        assert load_pack(path).title == "?"
+
+
+def test_what_cannot_be_seen_steers_nothing() -> None:
+    found = draft("规划\u202e", "到2025年底，\u202e参与率达到45%以上。", "到2025年底，\u202e参与率达到45%以上。")
+    assert "\u202e" not in render(found, Messages(Language.ZH))
+
+
+WORDS = st.text(alphabet="培训参与率达到以上个所，。；、（）() 每年20%5一建成新", max_size=40)
+
+
+@given(st.lists(WORDS, max_size=6))
+def test_every_number_is_quoted_once_or_left(lines: list[str]) -> None:
+    prose = Prose(["规划", *lines])
+    candidates = candidates_in(prose.lines)
+    found = drafted("规划", None, None, prose, candidates)
+    told = [*(target.candidate for target in found.targets), *(one.candidate for one in found.left)]
+    assert sorted(map(id, told)) == sorted(map(id, candidates))
+    for target in found.targets:
+        assert len(prose.find(str(target.fields["quote"]))) == 1

@@ -169,7 +169,7 @@ def test_only_what_is_gone_is_not_judged(notice: Path, pack: RulePack) -> None:
 
 def test_a_list_of_targets_is_not_held_to_the_rules_of_schedules(notice: Path, pack: RulePack) -> None:
     by_kind = {(file.number, str(file.items.kind)): file for file in files(notice, pack) if file.items}
-    assert {rule.check for rule in by_kind[2, "target"].rules} == {"after_issue"}
+    assert {rule.check for rule in by_kind[2, "target"].rules} == {"after_issue", "path", "counting"}
     assert "owned" not in {rule.check for rule in by_kind[3, "duty"].rules}
     assert "owned" in {rule.check for rule in by_kind[4, "duty"].rules}
 

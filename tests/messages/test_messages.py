@@ -125,6 +125,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     sums = ("attendances", "classes", "hours", "persons")
     built |= {
         "rule_attainment",
+        *(f"direction_{name}" for name in ("up", "down", "none")),
         "rule_rollup",
         *(f"{kind}_{name}" for kind in ("rollup", "head_rollup") for name in sums),
     }

@@ -35,6 +35,9 @@ class Context:
     forms: ExpectedForms | None = None
     """Which monthly forms are expected, where a pack or a list of units says so."""
 
+    paths: frozenset[str] = frozenset()
+    """The indicators of whose targets over years a rule of the pack speaks."""
+
     @cached_property
     def renamed(self) -> tuple[tuple[str, str], ...]:
         """`columns` as pairs, by which readings of columns are kept."""

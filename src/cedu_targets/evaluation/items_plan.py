@@ -1,10 +1,11 @@
 """The plan for items: the rules of the pack, and what every list of items is held to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cedu_targets.checks.catalogue import ITEM_CHECKS
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.checks.items.owned import Owned
+from cedu_targets.checks.items.path import Path
 from cedu_targets.checks.items.vague_owner import VagueOwner
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.question import Question
@@ -38,11 +39,14 @@ def items_plan(
     apart = tuple(_apart(items, pack, prose, lists)) if pack is not None and items is lists[0] else ()
     listed = listed_in(lists)
     items = items if pack is None else pack.named(items, listed)
-    context = Context(prose=prose)
     rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if _is_asked(rule, is_first=is_first)]
+    of_paths = [rule for rule in rules if isinstance(rule, Path)]
+    context = Context(prose=prose, paths=frozenset(rule.indicator for rule in of_paths if rule.indicator is not None))
     stated = {rule.check for rule in rules}
     rules += _questions(items, pack) if pack is not None else []
     rules += [usual(check) for check in _held_to(items, pack) if _name(check) not in stated]
+    if of_paths and all(rule.indicator is not None for rule in of_paths):
+        rules.append(usual(Path))  # of all other indicators
     if pack is not None:  # whoever wrote it has decided what to ask
         rules = [rule for rule in rules if not isinstance(rule, VagueOwner) or rule.check in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
@@ -93,6 +97,7 @@ def _held_to(items: Items, pack: RulePack | None) -> list[type[ItemRule]]:
     checks = [check for check in ITEM_CHECKS if check.is_usual]
     if items.kind is ItemKind.TARGET:
         return [check for check in checks if check.is_of_targets]
+    checks = [check for check in checks if check.is_of_lists]
     names = {entry.id for entry in pack.duties} if pack is not None else set()
     is_made = items.kind is ItemKind.DUTY and all(entry.id in names for entry in items.entries)
     return [check for check in checks if not (is_made and check is Owned)]
@@ -103,10 +108,20 @@ def _is_asked(rule: Rule, *, is_first: bool) -> bool:
 
 
 def _questions(items: Items, pack: RulePack) -> list[Rule]:
-    """What the pack asks about the targets of these items; it bears the target's name."""
+    """What the pack asks about the targets of these items, the same of several once; it bears the first one's name."""
     items_of = {target.id: item.id for item in items.entries for target in item.targets}
-    asked = [entry for entry in pack.targets if entry.question is not None and entry.id in items_of]
-    return [Question.model_construct(id=one.id, ask=one.question, item=items_of[one.id], why=one.why) for one in asked]
+    asked: dict[str, list[TargetEntry]] = {}
+    places = {name: place for place, name in enumerate(items_of)}
+    for entry in sorted((one for one in pack.targets if one.id in places), key=lambda one: places[one.id]):
+        if entry.question is not None:
+            asked.setdefault(entry.question, []).append(entry)
+    return [_question(ask, entries, items_of) for ask, entries in asked.items()]
+
+
+def _question(ask: str, entries: Sequence[TargetEntry], items_of: Mapping[str, str]) -> Question:
+    first, *others = dict.fromkeys(items_of[entry.id] for entry in entries)
+    made = {"id": entries[0].id, "ask": ask, "item": first, "also": tuple(others), "why": entries[0].why}
+    return Question.model_construct(**made)  # type: ignore[arg-type]
 
 
 def usual(check: type[ItemRule]) -> ItemRule:

@@ -158,6 +158,8 @@ class Messages:
         for name, term in (("at_least", "at_least"), ("at_most", "at_most"), ("stated", "stated_rate")):
             if values.get(name):
                 values[name] = self.term(term, amount=values[name], code=values[name])
+        if "direction" in values:
+            values["direction"] = self.term(f"direction_{values['direction'] or 'none'}")
         bounds = [name for name in ("at_least", "at_most", "stated") if values.get(name)]
         for name in bounds[:-1]:
             values[name] += self.term("band_and")

@@ -6,6 +6,6 @@ OWN_RULES = (
     "of_which", "gap", "status", "last_year", "numbering", "owned", "month_order", "after_issue", "repeated",
     "vague_owner", "answers", "unfilled", "placed", "on_roster", "months", "late", "nouns", "numbers", "people_present",
     "carried_total", "first_time", "class_repeated", "category", "rollup",
-    "attainment",
+    "attainment", "path", "counting",
 )  # fmt: skip
 """Names of rules that are in no pack: before the columns that they are about, alone, and beside any pack."""

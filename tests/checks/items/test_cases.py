@@ -18,6 +18,8 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.items import Item, ItemKind, Items, Return, Role
 from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.quantity import parse_quantity
+from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation
 from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.recognition.items.answers import reported_in
@@ -48,6 +50,11 @@ def refused() -> Iterator[Any]:
 def items_of(case: dict[str, Any]) -> Items:
     """A line is `section / number / time / text / owners`, the last ones may be missing; `-` is blank."""
     kind = ItemKind(case.get("kind", "scheduled"))
+    if kind is ItemKind.TARGET:
+        lines = case["items"].strip().splitlines()
+        return Items(
+            "规划", kind, "2019", None, tuple(target_item(text, line) for line, text in enumerate(lines, start=1))
+        )
     entries: list[Item] = []
     seen: set[str] = set()
     for line, text in enumerate(case["items"].strip().splitlines(), start=1):
@@ -72,6 +79,21 @@ def items_of(case: dict[str, Any]) -> Items:
     returns = tuple(answers_of(case.get("answers", ""), entries))
     asks_evidence = case.get("asks_evidence", True)
     return Items("安排", kind, "2019", issued, tuple(entries), returns, asks_evidence=asks_evidence)
+
+
+def target_item(text: str, line: int) -> Item:
+    """A line is `name / indicator / time / number / counting / question`, the last ones may be missing."""
+    fields = [field.strip() for field in text.split("/")]
+    name, indicator, due, number, counting, question = (*fields, *[""] * (6 - len(fields)))
+    quantity = parse_quantity(number)
+    target = Target(
+        name, quantity.low, number, number,
+        TargetKind.SHARE if quantity.noun == "%" else TargetKind.COUNT, TargetRelation.AT_LEAST,
+        unit_of_measure=quantity.noun, indicator=indicator, name=f"指标{indicator}",
+        due=UNSTATED if due == "-" else due_of(due, 2019), counting=Counting(counting) if counting else None,
+        question=question or None,
+    )  # fmt: skip
+    return Item(name, ItemKind.TARGET, number, due=target.due, targets=(target,), line=line)
 
 
 def answers_of(lines: str, entries: Sequence[Item]) -> Iterator[Return]:

@@ -22,8 +22,10 @@ class ItemRule(Rule):
     shapes: ClassVar = frozenset({Shape.ITEMS})
     is_usual: ClassVar[bool] = False
     """Whether every list of items is held to it, without a pack."""
+    is_of_lists: ClassVar[bool] = True
+    """Whether lists of other things than targets are held to it."""
     is_of_targets: ClassVar[bool] = False
-    """Whether a list of targets is held to it as well: nobody numbered these, or gave each an owner."""
+    """Whether a list of targets is held to it: nobody numbered these, or gave each an owner."""
 
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:
         """What it finds in a list of items that it applies to."""

@@ -33,6 +33,8 @@ class Question(TextRule):
     """The words that it is about; where they stand in the text, the question points there."""
     item: Annotated[str, Field(pattern=r"^\S{1,60}$")] | None = None
     """The item that it is about, by its name; it is asked of the list that has it."""
+    also: Annotated[tuple[Annotated[str, Field(pattern=r"^\S{1,200}$")], ...], Field(max_length=500)] = ()
+    """Further items of which the same is asked: the question stands once, and names them."""
 
     @property
     def is_of_the_text(self) -> bool:
@@ -55,7 +57,10 @@ class Question(TextRule):
         if passages and self.item is None:
             place = Place(line=passages[0].line, period=items.period)
             told |= {"prose": context.prose.path if context.prose else None}
-        yield Finding("QU001", self.id, Severity.NOTE, place, told)
+        others = tuple(items.by_id[name].place for name in self.also if name in items.by_id)
+        told |= {"others": "、".join(other.item or "" for other in others)} if others else {}
+        variant = "also" if others else ""
+        yield Finding("QU001", self.id, Severity.NOTE, place, told, related=others, variant=variant)
 
     def columns(self, table: Table, context: Context) -> Side:
         """The columns that it is about."""

@@ -4,6 +4,7 @@ from cedu_targets.messages.check_words import CheckWords, CodeWords
 from cedu_targets.messages.checks.answers import ANSWERS
 from cedu_targets.messages.checks.bounds import BOUNDS
 from cedu_targets.messages.checks.items import ITEMS
+from cedu_targets.messages.checks.paths import PATHS
 from cedu_targets.messages.checks.rates import RATES
 from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.checks.record_classes import RECORD_CLASSES
@@ -19,6 +20,7 @@ CHECKS: dict[str, CheckWords] = {
     **TEXTS,
     **ITEMS,
     **ANSWERS,
+    **PATHS,
     **RECORD_FORMS,
     **RECORD_CLASSES,
 }

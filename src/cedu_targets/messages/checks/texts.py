@@ -88,7 +88,10 @@ TEXTS: dict[str, CheckWords] = {
         codes={
             "QU001": CodeWords(
                 title=Both("需要编制单位明确", "the office has to say"),
-                message=Both("{ask}", "{ask}"),
+                message={
+                    "": Both("{ask}", "{ask}"),
+                    "also": Both("{ask}（{others} 同问）", "{ask} (The same of {others}.)"),
+                },
                 help=Both(
                     "请编制单位答复；答复后从规则包中删去这一条。",
                     "Ask the office; once answered, take the question out of the rule pack.",

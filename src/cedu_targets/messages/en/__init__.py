@@ -37,6 +37,7 @@ from cedu_targets.messages.en.sheets import SHEETS
 from cedu_targets.messages.en.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.en.system import SYSTEM_REASONS
 from cedu_targets.messages.en.target_drafts import TARGET_DRAFT_TERMS
+from cedu_targets.messages.en.target_lists import TARGET_LIST_TERMS
 from cedu_targets.messages.en.terms import PACK_ERRORS
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.messages.entry import Words
@@ -67,6 +68,7 @@ TERMS: dict[str, str] = {
     **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
+    **TARGET_LIST_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

@@ -38,6 +38,7 @@ from cedu_targets.messages.zh.sheets import SHEETS
 from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.zh.system import SYSTEM_REASONS
 from cedu_targets.messages.zh.target_drafts import TARGET_DRAFT_TERMS
+from cedu_targets.messages.zh.target_lists import TARGET_LIST_TERMS
 from cedu_targets.messages.zh.terms import PACK_ERRORS
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
@@ -67,6 +68,7 @@ TERMS: dict[str, str] = {
     **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
+    **TARGET_LIST_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

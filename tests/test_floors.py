@@ -24,7 +24,7 @@ INNER_FLOORS = {
     "allocation": [{"solver"}, {"plan"}],
     "messages": [{"checks"}, {"en", "zh"}],
     "packs": [{"lint"}],
-    "recognition": [{"items", "records", "table"}],
+    "recognition": [{"items", "records", "table"}, {"paths"}],
     "checks": [{"items", "records", "table"}],
     "reporters": [{"shared"}, {"allocation", "attainment", "check", "gap", "rollup", "status"}],
 }

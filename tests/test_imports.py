@@ -68,7 +68,7 @@ def test_a_table_of_targets_does_not_pay_for_schedules() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     loaded = set(done.stdout.split())
-    kept_away = {"domain.due_text", "domain.calendar_point", "recognition.path_tables"}
+    kept_away = {"domain.due_text", "domain.calendar_point", "recognition.paths.find"}
     kept_away |= {f"recognition.records.{name}" for name in ("body", "headings", "recognise", "regions", "head")}
     kept_away |= {f"recognition.items.{name}" for name in ("body", "headings", "recognise", "prose", "times")}
     assert "domain.items" in loaded

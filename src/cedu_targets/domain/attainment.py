@@ -183,6 +183,7 @@ _Key = tuple[str, TargetKind, bool, int]
 def paths_of(items: Items) -> tuple[TargetPath, ...]:
     """The indicators of a document that have targets for the ends of two or more years, in the order of the document.
 
+    What an indicator was before its targets, where the document says so (2020年（基期）), is what was achieved.
     A share and a number of one name are two indicators, and so are the whole and each of its units. Of two targets of
     one indicator and year the second begins a path of its own, so that no step hides another.
     """
@@ -197,11 +198,14 @@ def paths_of(items: Items) -> tuple[TargetPath, ...]:
         number = seen[first, year]
         seen[first, year] += 1
         grouped.setdefault((*first[:-1], number), {})[year] = Step(year, Fraction(target.value), target)
-    return tuple(_path(key[0], steps) for key, steps in grouped.items() if len(steps) > 1)
+    return tuple(_path(items, key, steps) for key, steps in grouped.items() if len(steps) > 1)
 
 
-def _path(indicator: str, by_year: dict[int, Step]) -> TargetPath:
+def _path(items: Items, key: _Key, by_year: dict[int, Step]) -> TargetPath:
+    indicator, kind, *_ = key
     steps = tuple(by_year[year] for year in sorted(by_year))
     name = next((step.target.name for step in steps if step.target and step.target.name), indicator)
     missing = (year for year in range(steps[0].year, steps[-1].year) if year not in by_year)
-    return TargetPath(indicator, name, steps, missing=tuple(missing))
+    before = [one for one in items.start_values if (one.name, one.kind) == (name, kind)]
+    achieved = tuple(Step(one.year, Fraction(one.value)) for one in sorted(before, key=lambda one: one.year))
+    return TargetPath(indicator, name, steps, achieved, tuple(missing))

@@ -13,7 +13,7 @@ from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.shape import Shape
-from cedu_targets.domain.targets import Target
+from cedu_targets.domain.targets import Target, TargetKind
 
 
 class Role(StrEnum):
@@ -188,6 +188,21 @@ class Return:
 
 
 @dataclass(frozen=True)
+class StartValue:
+    """What an indicator of a table over years was before its targets: 2020年（基期）, 2020年现状值."""
+
+    name: str
+    """As the targets of its row are named."""
+    year: int
+    value: Decimal
+    """In plain units; a per cent as a share."""
+    printed: str
+    kind: TargetKind
+    unit_of_measure: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
 class Items:
     """What is due: the entries of one schedule, one list or one run of paragraphs."""
 
@@ -209,6 +224,8 @@ class Items:
     """Where it begins, in a text."""
     candidates: tuple[Candidate, ...] = ()
     """Of a text in which nothing else was recognised: its sentences with a number, none of them judged."""
+    start_values: tuple[StartValue, ...] = ()
+    """Of a table over years: the numbers of years that come before its targets."""
     left_out: tuple[str, ...] = ()
     """The headings of columns that hold personal data (姓名, 电话) or money and are not kept."""
 

@@ -1,20 +1,23 @@
-"""Paths over years: recognised before tables are sought, told of, and not checked yet."""
+"""Paths over years: taken out of a sheet before tables are sought, each read as the targets of its years."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.finding import Finding, Parameter, Severity
-from cedu_targets.domain.place import Place
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.items import Items
+from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.passed_over import may_be_a_table
-from cedu_targets.recognition.table.header_lines import is_year, starts_like_a_year
+from cedu_targets.recognition.table.header_lines import may_say_a_year
 from cedu_targets.recognition.view import GridView
 
 if TYPE_CHECKING:
-    from cedu_targets.recognition.path_tables import PathTable
+    from cedu_targets.recognition.paths.find import PathTable
 
 _ROWS_ASKED = 2_000
-_MOST_NAMED = 10
+_MOST_WIDTH = 60
+_TITLE_LINES, _LONGEST_TITLE = 8, 60
+_PLAN = re.compile("规划|计划|纲要|方案|行动|意见")
 
 
 class PathsApart(NamedTuple):
@@ -26,7 +29,7 @@ class PathsApart(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """Whether what is said of them says all that there is to say of the sheet."""
+        """Whether the paths are all that the sheet holds."""
         return bool(self.paths) and not may_be_a_table(self.rest)
 
 
@@ -34,52 +37,32 @@ def without_paths(view: GridView) -> PathsApart:
     """A sheet with its paths apart; nearly no sheet has one, so what is asked of each costs little."""
     if not _may_hold_paths(view):
         return PathsApart(view, view, ())
-    from cedu_targets.recognition.path_tables import find_path_tables
+    from cedu_targets.recognition.paths.find import find_path_tables
 
     paths = [*find_path_tables(view)]
     rest = view.without_rows(row for path in paths for row in path.rows) if paths else view
     return PathsApart(view, rest, paths)
 
 
-def told_beside(found: Sequence[PathsApart]) -> Iterator[Finding]:
-    """RD059, once: the paths of a file that holds other documents as well."""
-    places = [place for one in found for place in _places(one)]
-    if len(places) == 1:
-        yield Finding("RD059", "reading", Severity.NOTE, places[0], _facts(found))
-    elif places:
-        names = [*dict.fromkeys(place.sheet or place.cell or str(place.line) for place in places)]
-        texts = "、".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
-        facts = {**_facts(found), "parts": len(places), "texts": texts}
-        yield Finding("RD059", "reading", Severity.NOTE, places[0], facts, variant="several")
+def targets_in(apart: PathsApart, lines: Sequence[str] | None) -> Iterator[tuple[Items, tuple[Finding, ...]]]:
+    """The targets of each path of a sheet, with the findings of reading it; `lines` are those of its text or document.
 
+    The title of the plan, at the head of a document, may say of which years it is.
+    """
+    if not apart.paths:
+        return
+    from cedu_targets.recognition.paths.recognise import recognise_path
 
-def nothing_else(found: Sequence[PathsApart]) -> InputFault | None:
-    """RD134 for a file in which nothing but paths was recognised; None where there are none."""
-    places = [place for one in found for place in _places(one)]
-    return InputFault("RD134", _facts(found), place=places[0]) if places else None
-
-
-def _facts(found: Sequence[PathsApart]) -> dict[str, Parameter]:
-    paths = [path for one in found for path in one.paths]
-    years = [year for path in paths for year in path.years.values()]
-    return {"count": sum(len(path.indicators) for path in paths), "years": f"{min(years)}—{max(years)}"}
-
-
-def _places(found: PathsApart) -> Iterator[Place]:
-    """Where each begins: a cell; in a text whose cells are lines, a line."""
-    view = found.whole
-    for path in found.paths:
-        row = path.rows.start
-        column = view.filled(row)[0]
-        is_line = view.sheet is None and len(view.filled(row)) == 1
-        yield Place(line=row + 1) if is_line else Place(sheet=view.sheet, cell=view.address(row, column))
+    heads = [text for line in (lines or ())[: 4 * _TITLE_LINES] if (text := squeezed(line))][:_TITLE_LINES]
+    titles = [text for text in heads if len(text) <= _LONGEST_TITLE and _PLAN.search(text)]
+    yield from (recognise_path(path, titles) for path in apart.paths)
 
 
 def _may_hold_paths(view: GridView) -> bool:
     """Whether years stand side by side or one under the other."""
     before = False
     for cells in view.rows[:_ROWS_ASKED]:
-        years = [is_year(raw) or (isinstance(raw, str) and starts_like_a_year(raw.lstrip("到至 "))) for raw in cells]
+        years = [may_say_a_year(raw) for raw in cells[:_MOST_WIDTH]]
         if sum(years) > 1 or (before and len(years) > 1 and any(years)):
             return True
         before = any(years)

@@ -28,7 +28,7 @@ from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
 from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
-from cedu_targets.recognition.paths_apart import PathsApart, nothing_else, told_beside, without_paths
+from cedu_targets.recognition.paths_apart import PathsApart, targets_in, without_paths
 from cedu_targets.recognition.plan_sheets import is_plan
 from cedu_targets.recognition.rosters_apart import RostersApart, only_rosters, rosters_told, without_rosters
 from cedu_targets.recognition.shapes import documents_in
@@ -126,21 +126,23 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         read_sheets = [_read_sheet(view, file.lines) for view in views]
         rosters = [without_rosters(rest) for _, rest in read_sheets]
         by_sheet = [(found, one.rest) for (found, _), one in zip(read_sheets, rosters, strict=True)]
-        is_cut = _is_cut(file, [read for found, _ in by_sheet for read in found])
+        of_paths = [_read_paths(one, file.lines) for one in apart]
+        in_cells = [read for paths, (found, _) in zip(of_paths, by_sheet, strict=True) for read in (*paths, *found)]
+        is_cut = _is_cut(file, in_cells)
         prose = [] if sheet is not None or is_cut else _of_prose(file)
     except InputFault as fault:
         fault.path = str(path)
         raise
-    documents = _in_order([document for found, _ in by_sheet for document in found], prose, file)
+    documents = _in_order(in_cells, prose, file)
     if not documents:
-        raise _nothing_found(path, views, apart, rosters)
+        raise _nothing_found(path, views, rosters)
     sought = zip(by_sheet, apart, rosters, strict=True)
     unread = [
         rest
         for (found, rest), one, named in sought
         if not (one.is_told or named.is_told or (prose and rest.sheet is None)) and _is_left(found, rest)
     ]
-    beside = [*told_beside(apart), *rosters_told(rosters), *passed_over(unread)]
+    beside = [*rosters_told(rosters), *passed_over(unread)]
     documents = [replace(_with_year(document, path.stem), is_cut=is_cut) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
     cut = (*long_text_findings(views), *concealed_findings(file.grids, file.concealed))
@@ -217,13 +219,11 @@ def _is_text(file: FileContent) -> bool:
     return len(file.grids) == 1 and file.grids[0].sheet is None
 
 
-def _nothing_found(
-    path: Path, views: Sequence[GridView], apart: Sequence[PathsApart], rosters: Sequence[RostersApart]
-) -> InputFault:
+def _nothing_found(path: Path, views: Sequence[GridView], rosters: Sequence[RostersApart]) -> InputFault:
     """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts."""
     if _own_report(path) is not None:
         return InputFault("RD142", path=str(path))
-    if (fault := nothing_else(apart) or only_rosters(rosters)) is not None:
+    if (fault := only_rosters(rosters)) is not None:
         return fault.in_file(str(path))
     is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
     return InputFault("RD130" if is_of_lists else "RD116", path=str(path))
@@ -247,6 +247,11 @@ def _read_sheet(view: GridView, lines: Sequence[str] | None) -> tuple[list[Docum
         found = [(found[0][0], (*found[0][1], *calculated_findings(view, told))), *found[1:]]
     numbered = enumerate(found, start=1)
     return [DocumentRead(number, one, findings, view.encoding, lines) for number, (one, findings) in numbered], rest
+
+
+def _read_paths(apart: PathsApart, lines: Sequence[str] | None) -> list[DocumentRead[Document]]:
+    """The targets of each table over years of a sheet."""
+    return [DocumentRead(0, items, told, apart.whole.encoding, lines) for items, told in targets_in(apart, lines)]
 
 
 def _is_left(found: Sequence[DocumentRead[Document]], rest: GridView) -> bool:

@@ -19,6 +19,7 @@ from cedu_targets.messages.en.item_reports import ITEM_TERMS
 from cedu_targets.messages.en.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
+from cedu_targets.messages.en.path_tables import PATH_TABLES
 from cedu_targets.messages.en.plan_notes import PLAN_NOTES
 from cedu_targets.messages.en.plan_terms import PLAN_TERMS
 from cedu_targets.messages.en.plans import PLANS
@@ -79,6 +80,7 @@ WORDS: dict[str, Words] = {
     **SHEETS,
     **RECORDS,
     **SCHEDULES,
+    **PATH_TABLES,
     **words_in("en"),
     **PACKS,
     **RUNNING,

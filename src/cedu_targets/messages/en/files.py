@@ -156,11 +156,6 @@ FILES: dict[str, Words] = {
         "the file holds only forms with a row for each class or activity ({count} forms, {rows} classes), no target table.",
         "To add them up by unit: cedu rollup {file}; to see how they were read: cedu read {file}.",
     ),
-    "RD134": Words(
-        "table of targets by year",
-        "these are targets by year ({count} indicators, {years}); years are no units, so it is no target table: cedu does not check it yet.",
-        "Check the numbers of each year yourself; to check what the units have to do, give a table with a row for each unit.",
-    ),
     "RD140": Words(
         "no prose", "there is no prose to compare with in this file.", "Give the text of the notice (.txt or .docx)."
     ),

@@ -76,13 +76,4 @@ SHEETS: dict[str, Words] = {
         "To add them up by unit: cedu rollup {file}.",
         "Monthly forms and ledgers have a row for each class or activity; their rows are no units and cannot be held against those of a target table. cedu gap, --against and --base use target tables only; cedu rollup adds forms up into a table that cedu gap holds against targets.",
     ),
-    "RD059": Words(
-        "table of targets by year",
-        {
-            "": "these are targets by year ({count} indicators, {years}); years are no units, so it was not checked as a target table.",
-            "several": "the file has {parts} tables of targets by year ({texts}; {count} indicators, {years}); years are no units, so they were not checked as target tables.",
-        },
-        "Check the numbers of each year yourself; to check what the units have to do, give a table with a row for each unit.",
-        "The path of a plan has years over its columns and indicators as rows (or a row for each year), and says 约束性 or 预期性, or its title or headings speak of goals. Years are no units and its lines are not added. Statistics by years (with totals, or titled as such) are checked as tables. cedu only recognises a path so far; whether it rises is not checked.",
-    ),
 }

@@ -20,6 +20,7 @@ from cedu_targets.messages.zh.item_reports import ITEM_TERMS
 from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
+from cedu_targets.messages.zh.path_tables import PATH_TABLES
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
@@ -79,6 +80,7 @@ WORDS: dict[str, Words] = {
     **SHEETS,
     **RECORDS,
     **SCHEDULES,
+    **PATH_TABLES,
     **words_in("zh"),
     **PACKS,
     **RUNNING,

@@ -15,6 +15,9 @@ _DAYS_COUNTED = range(10_000, 80_000)
 """Dates that lost their format, as workbooks count them: 1927 to 2119."""
 _PERIODS = frozenset({1, 7, 14, *range(28, 32), *range(89, 93), *range(181, 185), 365, 366})
 """Days from one heading of dates to the next: a day, a week, a month, a quarter, half a year, a year."""
+_LONGEST_YEAR = 24
+"""Signs of a heading that names a year and what of it stands there."""
+_YEAR_BEHIND = re.compile(r"[(（\s](?:19|20)\d\d年?[^\d)）]{0,4}[)）]?$")
 YEAR_TEXT = re.compile(r"(?:FY|CY|财年)?\s*'?(?:18|19|20)\d\d\s*(?:年度?)?[^\w]{0,3}\d?[^\w]{0,2}", re.IGNORECASE)
 """2002*, 2003年, FY2011, 2006 3): a year with what may stand beside one."""
 KEY_HEAD = re.compile(
@@ -50,6 +53,15 @@ def starts_like_a_year(raw: Raw) -> bool:
     if isinstance(raw, str):
         return raw.lstrip()[:2] in ("18", "19", "20")
     return isinstance(raw, float | int) and _FIRST_YEAR <= raw <= 10 * _LAST_YEAR
+
+
+def may_say_a_year(raw: Raw) -> bool:
+    """A look that costs little: whether a cell may head the numbers of a year: 2021年, 到2021年底, 现状（2020年）."""
+    if not isinstance(raw, str):
+        return is_year(raw)
+    if len(raw) > _LONGEST_YEAR:
+        return False
+    return starts_like_a_year(raw.lstrip("到至截 “‘\"'")) or _YEAR_BEHIND.search(raw) is not None
 
 
 def counts_on(raws: Sequence[Raw]) -> bool:

@@ -1,0 +1,123 @@
+"""Tables of targets over years, read: each number is one target, exact, with its unit, bound, nature and year."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cedu_targets.domain.due import Precision
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.targets import Target, TargetRelation
+from cedu_targets.recognition.read import read_documents
+from path_samples import LOOK_ALIKES, SAMPLES, Rows
+from writers import Merge, Truth, by_csv, by_openpyxl, by_python_docx, by_xlsxwriter
+
+_SIGNS = {
+    TargetRelation.AT_LEAST: ">=", TargetRelation.AT_MOST: "<=", TargetRelation.ABOUT: "~", TargetRelation.REACH: "",
+    TargetRelation.BETWEEN: "",
+}  # fmt: skip
+
+
+def number(target: Target) -> str:
+    most = "" if target.value_high is None else f"..{plain(target.value_high)}"
+    return f"{_SIGNS[target.relation]}{plain(target.number)}{most}"
+
+
+def about(target: Target) -> str:
+    return " ".join(filter(None, (target.kind, target.unit_of_measure, target.strength, target.counting)))
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., list[tuple[Items, Sequence[Finding]]]]:
+    def found(
+        rows: Rows, merges: Sequence[Merge] = (), name: str = "t.xlsx", content: bytes | None = None
+    ) -> list[tuple[Items, Sequence[Finding]]]:
+        path = tmp_path / name
+        path.write_bytes(by_openpyxl([Truth(rows, merges)]) if content is None else content)
+        documents = read_documents(path)
+        return [(one.document, one.findings) for one in documents if isinstance(one.document, Items)]
+
+    return found
+
+
+def targets_of(items: Items) -> dict[str, dict[int, str]]:
+    found: dict[str, dict[int, str]] = {}
+    for entry in items.entries:
+        (target,) = entry.targets
+        assert target.due.end is not None
+        assert target.name is not None
+        found.setdefault(target.name, {})[target.due.end.year] = number(target)
+    return found
+
+
+def start_of(items: Items) -> dict[str, dict[int, str]]:
+    found: dict[str, dict[int, str]] = {}
+    for one in items.start_values:
+        found.setdefault(one.name, {})[one.year] = plain(one.value)
+    return found
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_each_number_is_a_target_or_what_was(
+    name: str, read: Callable[..., list[tuple[Items, Sequence[Finding]]]]
+) -> None:
+    sample = SAMPLES[name]
+    ((items, findings),) = read(sample.rows, sample.merges)
+    assert targets_of(items) == sample.targets
+    assert start_of(items) == sample.base
+    told = {target.name: about(target) for entry in items.entries for target in entry.targets}
+    assert {one: told[one] for one in sample.about} == sample.about
+    assert sample.period is None or items.period == sample.period
+    counts = {(one.code, one.variant): one.parameters["count"] for one in findings}
+    assert sum(count for (code, _), count in counts.items() if code == "RD097") == sample.words
+    assert [one.parameters["texts"] for one in findings if one.code == "RD099"] == ["、".join(sample.unread)] * bool(
+        sample.unread
+    )
+    assert sum(count for (code, _), count in counts.items() if code == "RD098") == sum(map(len, sample.base.values()))
+    assert {code for code, _ in counts} <= {"RD097", "RD098", "RD099"}
+
+
+@pytest.mark.parametrize("kind", ["xlsxwriter", "csv", "txt", "docx"])
+@pytest.mark.parametrize("name", [name for name, sample in SAMPLES.items() if not sample.merges])
+def test_the_format_of_the_file_changes_nothing(
+    name: str, kind: str, read: Callable[..., list[tuple[Items, Sequence[Finding]]]]
+) -> None:
+    rows, truth = SAMPLES[name].rows, [Truth(SAMPLES[name].rows)]
+    content = {
+        "xlsxwriter": lambda: by_xlsxwriter(truth), "csv": lambda: by_csv(truth), "docx": lambda: by_python_docx(truth),
+        "txt": lambda: by_csv(truth).replace(b",", b"\t"),
+    }[kind]()  # fmt: skip
+    if kind == "txt" and any("," in str(cell) for row in rows for cell in row):
+        return
+    ((items, _),) = read(rows, name=f"t.{kind.replace('xlsxwriter', 'xlsx')}", content=content)
+    assert targets_of(items) == SAMPLES[name].targets
+    assert start_of(items) == SAMPLES[name].base
+
+
+@pytest.mark.parametrize("name", LOOK_ALIKES)
+def test_what_looks_like_a_path_is_none(name: str, read: Callable[..., list[tuple[Items, Sequence[Finding]]]]) -> None:
+    try:
+        found = read(LOOK_ALIKES[name])
+    except Exception:  # nothing in it can be read at all
+        found = []
+    assert not [items for items, _ in found if items.kind is ItemKind.TARGET]
+
+
+def test_a_target_has_its_place_its_time_and_its_words(
+    read: Callable[..., list[tuple[Items, Sequence[Finding]]]],
+) -> None:
+    ((items, _),) = read(SAMPLES["natures"].rows)
+    entry = items.by_id["目标-1@2021"]
+    (target,) = entry.targets
+    assert (entry.sheet, entry.cell, entry.section) == ("表", "E3", None)
+    assert (entry.due.end, entry.due.precision, entry.due.printed) == (date(2021, 12, 31), Precision.YEAR, True)
+    assert (target.id, target.name, target.printed, target.text) == (
+        "目标-1@2021",
+        "居民参与率",
+        "60%",
+        "居民参与率：60%",
+    )
+    assert (target.word, target.due) == ("约束性", entry.due)

@@ -71,7 +71,7 @@ def test_each_number_is_a_target_or_what_was(
     told = {target.name: about(target) for entry in items.entries for target in entry.targets}
     assert {one: told[one] for one in sample.about} == sample.about
     assert sample.period is None or items.period == sample.period
-    counts = {(one.code, one.variant): one.parameters["count"] for one in findings}
+    counts = {(one.code, one.variant): int(str(one.parameters["count"])) for one in findings}
     assert sum(count for (code, _), count in counts.items() if code == "RD097") == sample.words
     assert [one.parameters["texts"] for one in findings if one.code == "RD099"] == ["、".join(sample.unread)] * bool(
         sample.unread

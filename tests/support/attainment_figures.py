@@ -7,7 +7,7 @@ from typing import Any
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.attainment.run import Given, attain
-from cedu_targets.domain.attainment import Figure
+from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.due import UNSTATED, Due, Precision, Recurrence
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.place import Place
@@ -64,3 +64,15 @@ def attained(
     every = (targets,) if isinstance(targets, Target) else targets
     beside = [FileReport("完成.xlsx"), FileReport("基数.xlsx")]
     return attain([text(*every, period=period)], Given(figures, bases, units=units), as_of, beside)
+
+
+def told(row: Attained) -> str:
+    """`全 2021 behind 143/250`: whose, of which year, how it stands, and what was reached, or what is missing."""
+    state = f"? {row.why}" if row.why else str(row.state)
+    reached = "" if row.value is None else str(row.value)
+    named = "".join(
+        f" {sign}{''.join(units)}"
+        for sign, units in zip("+-~", (row.units, row.lacking, row.silent), strict=True)
+        if units
+    )
+    return " ".join(filter(None, (row.unit or "全", str(row.year or ""), state, reached, row.missing or ""))) + named

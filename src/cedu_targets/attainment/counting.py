@@ -44,23 +44,23 @@ class Counted:
             return [at_least(Fraction(0)) if self.has_begun else exactly(Fraction(0))]
         now = self.amounts(self.year)
         if _NEW in now:
-            return [now[_NEW].range]
+            return now[_NEW].ranges
         if None in now:
-            return [now[None].range, self._difference(None)]
+            return [*now[None].ranges, self._difference(None)]
         return [self._difference(_ALL)]
 
     def as_all(self) -> list[Range]:
         """How many there are at the end of the year, likewise."""
         now = self.amounts(self.year)
         if _ALL in now:
-            return [now[_ALL].range]
+            return now[_ALL].ranges
         if None in now:
-            return [now[None].range, self._sum(None)]
+            return [*now[None].ranges, self._sum(None)]
         return [self._sum(_NEW)]
 
     def _difference(self, kind: Counting | None) -> Range:
         now, before = self.amounts(self.year)[kind], self.amounts(self.year - 1).get(kind)
-        if before is None or before.silent or now.silent:
+        if before is None or not (before.is_whole and now.is_whole):
             return Range(Fraction(0), now.range.high)
         return exactly(now.value - before.value)
 
@@ -83,8 +83,8 @@ def counted(of: Counted, counting: Counting | None, *, is_yearly: bool) -> Measu
         return None
     readings = _readings(of, found, counting, is_yearly=is_yearly)()
     number = _shown(found, counting, is_yearly=is_yearly)
-    why = Why.INCOMPLETE if number.silent else Why.COUNTING
-    return Measured(tuple(readings), why, number, most=None if number.silent else number.value)
+    why = Why.COUNTING if number.is_whole and number.summed is None else number.why_open
+    return Measured(tuple(readings), why, number, most=number.value if number.is_whole else None)
 
 
 def _readings(
@@ -98,7 +98,7 @@ def _readings(
         case Counting.UNSTATED:
             return lambda: of.as_all() + of.as_new()
     if None in found:
-        return lambda: [found[None].range]
+        return lambda: found[None].ranges
     return of.as_new if is_yearly else lambda: of.as_all() + of.as_new()
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from cedu_targets.attainment.demands import Demand
 from cedu_targets.attainment.measured import Remark
+from cedu_targets.attainment.numbers import Contradiction
 from cedu_targets.attainment.ratios import RULE, name_in_words
 from cedu_targets.domain.attainment import Attained, Figure, Why
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
@@ -74,33 +75,10 @@ def named(names: Collection[str]) -> str:
     return shown + ("…" if len(names) > _MOST_NAMED else "")
 
 
-def undated(figures: Iterable[Figure], as_of: date) -> Iterator[Remark]:
-    """GA045, once a file: numbers of which nothing says the year are taken for those of the day's."""
-    files: dict[str, list[Figure]] = {}
-    for one in figures:
-        if one.year is None:
-            files.setdefault(one.path, []).append(one)
-    for path, found in files.items():
-        told: dict[str, Parameter] = {"count": len(found), "year": as_of.year}
-        yield Remark(path, Finding("GA045", RULE, Severity.NOTE, Place(sheet=found[0].place.sheet), told))
-
-
-def strangers(figures: Iterable[Figure], units: Collection[str]) -> Iterator[Remark]:
-    """GA046, once a file: units that are not among those that report, so that nothing of theirs is counted."""
-    files: dict[str, dict[str, Figure]] = {}
-    for one in figures:
-        if one.unit is not None and one.unit not in units:
-            files.setdefault(one.path, {}).setdefault(one.unit, one)
-    for path, found in files.items():
-        told: dict[str, Parameter] = {"units": named(found), "count": len(found)}
-        first = next(iter(found.values()))
-        yield Remark(path, Finding("GA046", RULE, Severity.WARNING, replace(first.place, unit=None), told))
-
-
 def unused(
     figures: Iterable[Figure], used: Collection[tuple[str, int | None]], units: Collection[str], as_of: date
 ) -> Iterator[Remark]:
-    """GA047, once a file and reason: numbers that were held against no target; `used` are names and years."""
+    """GA045, once a file and reason: numbers that were held against no target; `used` are names and years."""
     files: dict[tuple[str, str], list[Figure]] = {}
     for one in figures:
         if (one.name, one.year) not in used and (one.unit is None or one.unit in units):
@@ -110,11 +88,11 @@ def unused(
         names = dict.fromkeys(f"{one.heading or one.name}（{one.year}）" for one in found)
         told: dict[str, Parameter] = {"count": len(found), "texts": named(names), "day": as_of}
         place = Place(sheet=found[0].place.sheet)
-        yield Remark(path, Finding("GA047", RULE, Severity.NOTE, place, told, variant=variant))
+        yield Remark(path, Finding("GA045", RULE, Severity.NOTE, place, told, variant=variant))
 
 
 def unused_bases(figures: Sequence[Figure], used: Collection[tuple[str, int | None]]) -> Iterator[Remark]:
-    """GA048, once a file: bases that nothing was divided by."""
+    """GA046, once a file: bases that nothing was divided by."""
     files: dict[str, dict[tuple[str, int | None], Figure]] = {}
     for one in figures:
         if (one.name, one.year) not in used:
@@ -123,14 +101,30 @@ def unused_bases(figures: Sequence[Figure], used: Collection[tuple[str, int | No
         names = [name if year is None else f"{name}（{year}）" for name, year in found]
         told: dict[str, Parameter] = {"count": len(found), "texts": named(names)}
         place = Place(sheet=next(iter(found.values())).place.sheet)
-        yield Remark(path, Finding("GA048", RULE, Severity.NOTE, place, told))
+        yield Remark(path, Finding("GA046", RULE, Severity.NOTE, place, told))
 
 
 def other_bases(given: Mapping[str, Sequence[Figure]], of_pack: Iterable[Figure]) -> Iterator[Remark]:
-    """GA049: a base that the pack and a file say differently; that of the file counts."""
+    """GA047: a base that the pack and a file say differently; that of the file counts."""
     for one in of_pack:
         other = next((at for at in given.get(one.name, ()) if (at.unit, at.year) == (one.unit, one.year)), None)
         if other is not None and other.value != one.value:
             told: dict[str, Parameter] = {"base": one.name, "year": one.year, "source": one.source}
-            finding = Finding("GA049", RULE, Severity.WARNING, other.place, told, one.value, other.value)
+            finding = Finding("GA047", RULE, Severity.WARNING, other.place, told, one.value, other.value)
             yield Remark(other.path, finding)
+
+
+def contradictions(found: Iterable[Contradiction]) -> Iterator[Remark]:
+    """GA048: the whole is another number than its units make together."""
+    for one in found:
+        told: dict[str, Parameter] = {
+            "heading": one.whole.heading or one.whole.name, "year": one.whole.year, "count": len(one.units.units),
+        }  # fmt: skip
+        whole, units = one.whole.value, one.units.total
+        yield Remark(
+            one.whole.path,
+            Finding(
+                "GA048", RULE, Severity.WARNING, one.whole.place, told, units, whole, whole - units,
+                variant="" if one.units.is_whole else "more",
+            ),
+        )  # fmt: skip

@@ -114,8 +114,10 @@ class _Case:
             return self._all_of_each(year, found)
         needed = needed_share(self.target)
         if found is None:
-            row = self._judged(None, coverage_of_whole(self.target, self.demand.name, self.evidence, year), needed)
-            return replace(row, silent=tuple(self.evidence.units))
+            number = coverage_of_whole(self.target, self.demand.name, self.evidence, year)
+            row = self._judged(None, number, needed)
+            return row if number is not None else replace(row, silent=tuple(self.evidence.units))
+        self.remarks += [remark for one in of_units.values() if one.measured for remark in one.measured.remarks]
         row = self._judged(None, coverage(self.target, of_units, found), needed)
         return replace(row, units=found.has, lacking=found.lacking, silent=found.silent)
 
@@ -128,12 +130,11 @@ class _Case:
             return self._row(reported, state=state, why=why, silent=tuple(self.evidence.units))
         number = sum(map(len, (found.has, found.lacking, found.silent, found.open)))
         answer = Bounds(Fraction(1), Fraction(1)).is_reached([found.share])
-        row = self._row(
-            None, state=self._state(answer, is_exceeded=False), why=Why.INCOMPLETE if answer is None else None
-        )
+        row = self._row(None, state=self._state(answer, is_exceeded=False), why=found.why if answer is None else None)
         return replace(
             row, year=year, total=Decimal(len(found.has)), base_total=Decimal(number),
             units=found.has, lacking=found.lacking, silent=found.silent,
+            missing=found.missing if answer is None else None,
         )  # fmt: skip
 
     def _unit_rows(self, of_units: Mapping[str, UnitMeasured]) -> Iterator[Attained]:
@@ -151,7 +152,9 @@ class _Case:
         if answer is None:
             return self._row(found, unit=unit, why=found.why, needed=needed)
         state = self._state(answer, is_exceeded=bounds.is_exceeded(found.readings))
-        return replace(self._row(found, unit=unit, state=state, needed=needed), value=found.value(answer))
+        return replace(
+            self._row(found, unit=unit, state=state, needed=needed), value=found.value(bounds, is_reached=answer)
+        )
 
     def _state(self, is_reached: bool | None, *, is_exceeded: bool) -> State | None:
         if is_reached is None:

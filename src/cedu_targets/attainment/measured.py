@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from cedu_targets.attainment.numbers import Amount, Numbers
-from cedu_targets.attainment.ranges import Range, exactly
+from cedu_targets.attainment.ranges import Bounds, Range, exactly
 from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.finding import Finding
 
@@ -23,8 +24,7 @@ class Evidence:
         return self.numbers.units
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding about a number, with the file that the number stands in; None for the targets' own."""
 
     path: str | None
@@ -49,14 +49,15 @@ class Measured:
     """What is shown of a number of which only the upper end is known: all that there are, of which some are new."""
     remarks: tuple[Remark, ...] = ()
 
-    def value(self, is_reached: bool) -> Fraction | None:
-        """The number to show: one that is known exactly, else what is known of it."""
+    def value(self, bounds: Bounds, *, is_reached: bool) -> Fraction | None:
+        """The number to show: one that is known exactly and stands as all of them do, else what is known of it."""
         if not self.readings:
             return None
-        known = next((one for one in self.readings if one.is_exact), None)
-        if known is None and not is_reached and self.most is not None:
-            return self.most
-        return (known or self.readings[0]).low
+        known = [one for one in self.readings if one.is_exact]
+        if not known:
+            return self.readings[0].low if is_reached or self.most is None else self.most
+        is_exceeded = bounds.is_exceeded(self.readings)
+        return next((one for one in known if bounds.is_exceeded([one]) is is_exceeded), known[0]).low
 
     @property
     def figure(self) -> Figure | None:

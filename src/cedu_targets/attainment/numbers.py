@@ -1,7 +1,7 @@
 """Numbers: what was reported under one name, by year and unit, and what it makes together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +10,9 @@ from cedu_targets.attainment.ranges import Range, at_least, exactly
 from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.targets import Counting
 from cedu_targets.domain.units_of_measure import ATTENDANCES, parse_unit_of_measure
+
+Cell = tuple[str, int | None, str | None]
+"""A name, a year and a unit."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,10 @@ class Amount:
     """The units that were summed."""
     silent: tuple[str, ...] = ()
     """The units that are not in the sum, since they reported nothing: there can only be more."""
+    unread: tuple[str, ...] = ()
+    """The units that are not in the sum, since what they wrote is no number."""
+    summed: "Amount | None" = None
+    """Of the whole as it was reported: what its units make together, where that is another number."""
 
     @property
     def value(self) -> Fraction:
@@ -30,26 +37,51 @@ class Amount:
         return Fraction(self.total)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is missing."""
+        return not (self.silent or self.unread)
+
+    @property
     def range(self) -> Range:
         """What the number may be."""
-        return at_least(self.value) if self.silent else exactly(self.value)
+        return exactly(self.value) if self.is_whole else at_least(self.value)
+
+    @property
+    def ranges(self) -> list[Range]:
+        """The same, and what it may be by its units where these say something else."""
+        return [self.range] if self.summed is None else [self.range, self.summed.range]
+
+    @property
+    def why_open(self) -> Why:
+        """Why it is not known how much it is."""
+        return Why.DIFFER if self.summed is not None else Why.UNREADABLE if self.unread else Why.INCOMPLETE
 
 
 Amounts = Mapping[Counting | None, Amount]
 """What was reported of one year, by what its headings say that it counts."""
 
 
+@dataclass(frozen=True)
+class Contradiction:
+    """What was reported of the whole, and what its units make together, which is another number."""
+
+    whole: Figure
+    units: Amount
+
+
 class Numbers:
     """All figures of a run by name and year, and the units that report."""
 
-    def __init__(self, figures: Iterable[Figure], units: Sequence[str]) -> None:
+    def __init__(self, figures: Iterable[Figure], units: Sequence[str], unread: Iterable[Cell] = ()) -> None:
         self.units = tuple(units)
         self._found: dict[tuple[str, int | None], list[Figure]] = defaultdict(list)
         self._years: dict[str, set[int]] = defaultdict(set)
+        self._unread = frozenset(unread)
         for one in figures:
             self._found[one.name, one.year].append(one)
-            if one.year is not None:
-                self._years[one.name].add(one.year)
+        for name, year in (*self._found, *((name, year) for name, year, _ in self._unread)):
+            if year is not None:
+                self._years[name].add(year)
 
     def years(self, name: str) -> Sequence[int]:
         """The years of which there is anything under a name, the first one first."""
@@ -67,7 +99,7 @@ class Numbers:
         """The numbers, ratios apart, of one unit or of the whole, of what is counted in `noun`.
 
         The whole is what was reported of it; else the sum over the units, of which some may be silent. A `Why` where
-        all that there is counts something else, or where two numbers differ.
+        all that there is counts something else, or is no number, or where two numbers differ.
         """
         own = [one for one in self._of(name, year) if not one.is_rate and unit in (None, one.unit)]
         fitting = [one for one in own if agrees(one, noun)]
@@ -80,16 +112,37 @@ class Numbers:
                 return amount
             if amount is not None:
                 found[kind] = amount
-        return found
+        return Why.UNREADABLE if not found and self._is_unread(name, year, unit) else found
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Where the whole is not what its units make together, or less than what some of them make."""
+        for figures in self._found.values():
+            alike: dict[tuple[Counting | None, str | None], list[Figure]] = defaultdict(list)
+            for one in figures:
+                if not one.is_rate:
+                    alike[one.counting, parse_unit_of_measure(one.unit_of_measure).noun].append(one)
+            for found in alike.values():
+                whole = self._amount(found, None)
+                if isinstance(whole, Amount) and whole.summed is not None:
+                    yield Contradiction(whole.first, whole.summed)
 
     def _of(self, name: str, year: int | None) -> Sequence[Figure]:
         return self._found.get((name, year), ())
 
+    def _is_unread(self, name: str, year: int | None, unit: str | None) -> bool:
+        """Whether a unit wrote something that is no number; of the whole, whether it or any unit did."""
+        cells = [(name, year, unit)] if unit is not None else [(name, year, one) for one in (None, *self.units)]
+        return any(cell in self._unread for cell in cells)
+
     def _amount(self, figures: Sequence[Figure], unit: str | None) -> Amount | Why | None:
         own = _the_one([one for one in figures if one.unit == unit])
-        if own is not None:
-            return own if isinstance(own, Why) else Amount(own.value, own)
-        return self._sum(figures) if unit is None else None
+        units = self._sum(figures) if unit is None else None
+        if own is None or isinstance(own, Why):
+            return own or units
+        differs = isinstance(units, Amount) and (
+            units.total > own.value or (units.is_whole and units.total != own.value)
+        )
+        return Amount(own.value, own, summed=units if isinstance(units, Amount) and differs else None)
 
     def _sum(self, figures: Sequence[Figure]) -> Amount | Why | None:
         by_unit: dict[str | None, list[Figure]] = defaultdict(list)
@@ -101,9 +154,12 @@ class Numbers:
         known = {unit: one for unit, one in found.items() if isinstance(one, Figure)}
         if not known:
             return None
-        total = sum((one.value for one in known.values()), Decimal(0))
-        silent = tuple(unit for unit in self.units if unit not in known)
-        return Amount(total, next(iter(known.values())), tuple(known), silent)
+        first = next(iter(known.values()))
+        unread = tuple(
+            unit for unit in self.units if unit not in known and (first.name, first.year, unit) in self._unread
+        )
+        silent = tuple(unit for unit in self.units if unit not in known and unit not in unread)
+        return Amount(sum((one.value for one in known.values()), Decimal(0)), first, tuple(known), silent, unread)
 
 
 def agrees(figure: Figure, noun: str | None) -> bool:

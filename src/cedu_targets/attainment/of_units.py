@@ -13,7 +13,7 @@ from cedu_targets.attainment.counting import Counted, counted
 from cedu_targets.attainment.measured import Evidence, Measured, as_reported
 from cedu_targets.attainment.numbers import Amount
 from cedu_targets.attainment.ranges import Bounds, Range, at_least
-from cedu_targets.attainment.ratios import base_of
+from cedu_targets.attainment.ratios import base_of, of_another_year
 from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.targets import Counting, Target, TargetKind
 
@@ -43,6 +43,10 @@ class Together:
     lacking: tuple[str, ...]
     silent: tuple[str, ...]
     open: tuple[str, ...]
+    why: Why = Why.INCOMPLETE
+    """Why it cannot be told of all: that some are silent, else that of the first of which it cannot be told."""
+    missing: str | None = None
+    """What has to be asked for of that one."""
 
     @property
     def share(self) -> Range:
@@ -58,12 +62,14 @@ def together(target: Target, of_units: Mapping[str, UnitMeasured]) -> Together |
     silent = tuple(unit for unit, one in of_units.items() if one.measured is None)
     if len(silent) == len(of_units):
         return None
-    return Together(
-        tuple(unit for unit, answer in answers.items() if answer is True),
-        tuple(unit for unit, answer in answers.items() if answer is False),
-        silent,
-        tuple(unit for unit, answer in answers.items() if answer is None and unit not in silent),
+    has, lacking, unknown = (
+        tuple(unit for unit, one in answers.items() if one is answer and unit not in silent)
+        for answer in (True, False, None)
     )
+    first = of_units[unknown[0]].measured if unknown and not silent else None
+    if first is None or first.why is None:
+        return Together(has, lacking, silent, unknown)
+    return Together(has, lacking, silent, unknown, first.why, first.missing)
 
 
 def needed_share(target: Target) -> Fraction:
@@ -78,6 +84,8 @@ def covered(target: Target, name: str, evidence: Evidence, year: int) -> Mapping
 
 def coverage(target: Target, of_units: Mapping[str, UnitMeasured], found: Together) -> Measured:
     """The share of the units that have it; where there is a base, the share of the base that is covered."""
+    if not (found.has or found.lacking):
+        return Measured(why=found.why, missing=found.missing)
     bases = [one.measured.base for one in of_units.values() if one.measured and one.measured.base]
     if target.base is not None and bases:
         return _share_of_base(of_units, found)
@@ -85,7 +93,7 @@ def coverage(target: Target, of_units: Mapping[str, UnitMeasured], found: Togeth
     first = next(one.measured.figure for one in of_units.values() if one.measured and one.measured.figure)
     amount = Amount(Decimal(len(found.has)), first, found.has, found.silent)
     base = Amount(Decimal(number), first, tuple(of_units))
-    return Measured((found.share,), Why.INCOMPLETE, amount, base=base)
+    return Measured((found.share,), found.why, amount, base=base, missing=found.missing)
 
 
 def coverage_of_whole(target: Target, name: str, evidence: Evidence, year: int) -> Measured | None:
@@ -115,7 +123,8 @@ def coverage_of_whole(target: Target, name: str, evidence: Evidence, year: int) 
     most = min(_ALL_OF_THEM, number.number.value / needed)
     # Of a base its parts were counted; of mere units nobody knows which of them have it.
     low = most if base is not None or is_alone else Fraction(0)
-    return replace(number, readings=(Range(low, most),), why=Why.INCOMPLETE, base=base)
+    remarks = () if base is None else tuple(of_another_year(base.first, year))
+    return replace(number, readings=(Range(low, most),), why=Why.INCOMPLETE, base=base, most=most, remarks=remarks)
 
 
 def _covered(target: Target, name: str, evidence: Evidence, year: int, unit: str) -> UnitMeasured:
@@ -130,7 +139,8 @@ def _covered(target: Target, name: str, evidence: Evidence, year: int, unit: str
     if not isinstance(base, Amount):
         no_base = found and replace(found, readings=(), why=base or Why.NO_BASE, missing=target.base)
         return UnitMeasured(no_base)
-    return UnitMeasured(found and replace(found, base=base), each * base.value)
+    remarks = tuple(of_another_year(base.first, year))
+    return UnitMeasured(found and replace(found, base=base, remarks=remarks), each * base.value)
 
 
 def _stock(target: Target, name: str, evidence: Evidence, year: int, unit: str | None) -> Measured | None:
@@ -157,7 +167,8 @@ def _share_of_base(of_units: Mapping[str, UnitMeasured], found: Together) -> Mea
     assert base is not None
     for one in of_units.values():
         if one.needed is None or (one.measured is not None and not one.measured.readings):
-            return Measured((found.share,), Why.INCOMPLETE, replace(first, units=found.has), base=base)
+            number = replace(first, units=found.has)
+            return Measured((found.share,), found.why, number, base=base, missing=found.missing)
         needed += one.needed
         readings = one.measured.readings if one.measured is not None else (at_least(Fraction(0)),)
         low += min(one.needed, *(reading.low for reading in readings))
@@ -165,7 +176,7 @@ def _share_of_base(of_units: Mapping[str, UnitMeasured], found: Together) -> Mea
     if needed <= 0:
         return Measured(why=Why.ZERO_BASE, number=first, base=base)
     total, of = (replace(one, total=_decimal(value), units=found.has) for one, value in ((first, low), (base, needed)))
-    return Measured((Range(low / needed, high / needed),), Why.INCOMPLETE, total, base=of)
+    return Measured((Range(low / needed, high / needed),), found.why, total, base=of, missing=found.missing)
 
 
 def _decimal(value: Fraction) -> Decimal:

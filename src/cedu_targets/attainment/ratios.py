@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from cedu_targets.attainment.measured import Evidence, Measured, Remark, as_reported
 from cedu_targets.attainment.numbers import Amount, agrees, mismatch
-from cedu_targets.attainment.ranges import Range, exactly
+from cedu_targets.attainment.ranges import Range
 from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import decimal_places
@@ -59,7 +59,7 @@ def _divided(
         if rate is not None:
             return replace(as_reported(rate), number=number)
         return Measured(why=why or Why.NO_BASE, number=number, missing=None if why else target.base)
-    remarks = tuple(_of_another_year(base.first, year))
+    remarks = tuple(of_another_year(base.first, year))
     found = Measured(number=number, rate=rate, base=base, remarks=remarks)
     if why is not None:
         return replace(found, why=why)
@@ -68,10 +68,12 @@ def _divided(
     value = number.value / base.value
     if _is_above_all(target, value):
         return replace(found, why=Why.ABOVE_BASE, remarks=(*remarks, _above(target, number, base)))
-    if rate is not None and not number.silent and _contradicts(rate, value, target):
+    if rate is not None and number.is_whole and _contradicts(rate, value, target):
         return replace(found, why=Why.DIFFER, remarks=(*remarks, _contradiction(target, number, base, rate)))
-    most = number.range.high
-    return replace(found, readings=(exactly(value) if most is not None else Range(value, None),), why=Why.INCOMPLETE)
+    readings = (
+        Range(one.low / base.value, None if one.high is None else one.high / base.value) for one in number.ranges
+    )
+    return replace(found, readings=tuple(readings), why=number.why_open)
 
 
 def base_of(name: str, evidence: Evidence, year: int, unit: str | None) -> Amount | Why | None:
@@ -85,9 +87,16 @@ def base_of(name: str, evidence: Evidence, year: int, unit: str | None) -> Amoun
         if isinstance(found, Why):
             return found
         amount = next(iter(found.values()), None)
-        if amount is not None and not amount.silent:
+        if amount is not None and amount.is_whole:
             return amount
     return None
+
+
+def of_another_year(base: Figure, year: int) -> Iterator[Remark]:
+    """GA040 where a base is of another year than what it divides."""
+    if base.year not in (year, None):
+        told: dict[str, Parameter] = {"base": base.name, "year": year, "base_year": base.year, "source": base.source}
+        yield Remark(base.path, Finding("GA040", RULE, Severity.NOTE, base.place, told))
 
 
 def is_in_attendances(figure: Figure) -> bool:
@@ -124,13 +133,6 @@ def _contradicts(rate: Figure, value: Fraction, target: Target) -> bool:
     least = _PLACES_OF_A_PERCENT if target.kind is TargetKind.SHARE else 0
     half = Fraction(1, 2 * 10 ** max(decimal_places(rate.value), least))
     return abs(Fraction(rate.value) - value) > half
-
-
-def _of_another_year(base: Figure, year: int) -> Iterator[Remark]:
-    if base.year != year:
-        told: dict[str, Parameter] = {"base": base.name, "year": year, "base_year": base.year, "source": base.source}
-        variant = "undated" if base.year is None else ""
-        yield Remark(base.path, Finding("GA040", RULE, Severity.NOTE, base.place, told, variant=variant))
 
 
 def _above(target: Target, number: Amount, base: Amount) -> Remark:

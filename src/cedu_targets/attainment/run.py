@@ -8,23 +8,23 @@ from decimal import localcontext
 from cedu_targets.attainment.alternatives import with_alternatives
 from cedu_targets.attainment.demands import Demand, demands_in, name_of
 from cedu_targets.attainment.findings import (
+    contradictions,
     not_judged,
     of_rows,
     other_bases,
-    strangers,
-    undated,
     unused,
     unused_bases,
 )
 from cedu_targets.attainment.judge import Judged, judged
 from cedu_targets.attainment.measured import Evidence, Remark
-from cedu_targets.attainment.numbers import Numbers
+from cedu_targets.attainment.numbers import Cell, Numbers
 from cedu_targets.attainment.paths import with_achieved
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Figure, TargetPath, paths_of
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import PRECISION
+from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.report import FileReport
 
@@ -40,6 +40,8 @@ class Given:
     """Of the rule pack; a base of a file comes before them."""
     units: Sequence[str] = ()
     """The units that report, where a list says so; else they are those of the bases, else of the achievements."""
+    unread: Sequence[Cell] = ()
+    """The achievements, and bases, of which something is written that is no number."""
 
     @property
     def roster(self) -> Sequence[str]:
@@ -68,11 +70,12 @@ def attain(
         lists = [file.items for file in texts if file.items is not None]
         demands = demands_in(lists)
         dated = [one if one.year is not None else replace(one, year=as_of.year) for one in given.achieved]
-        evidence = Evidence(Numbers(dated, given.roster), Numbers(given.all_bases, given.roster))
+        unread = [(name, as_of.year if year is None else year, unit) for name, year, unit in given.unread]
+        evidence = Evidence(Numbers(dated, given.roster, unread), Numbers(given.all_bases, given.roster, given.unread))
         found = [judged(demand, evidence, as_of) for demand in demands]
         rows = with_alternatives(row for one in found for row in one.rows)
         paths = tuple(_paths(lists, demands, evidence, as_of))
-        remarks = [*_remarks(found, given, as_of), *_unused(rows, paths, dated, given, as_of)]
+        remarks = [*_remarks(found, given, evidence), *_unused(rows, paths, dated, given, as_of)]
         files = _with_remarks([*texts, *beside], remarks)
         files = _with_rows(files, demands, rows, as_of)
     first = next(iter(lists), None)
@@ -102,22 +105,23 @@ def _paths(lists: Iterable[Items], demands: Sequence[Demand], evidence: Evidence
         yield from with_achieved(known, by_id, evidence, as_of)
 
 
-def _remarks(found: Iterable[Judged], given: Given, as_of: date) -> Iterator[Remark]:
+def _remarks(found: Iterable[Judged], given: Given, evidence: Evidence) -> Iterator[Remark]:
     """What is strange about the numbers, each thing once."""
     of_pack: dict[str, list[Figure]] = {}
     for one in given.bases:
         of_pack.setdefault(one.name, []).append(one)
     every = [
-        *undated(given.achieved, as_of),
-        *strangers((*given.achieved, *given.bases), given.roster),
+        *contradictions((*evidence.numbers.contradictions(), *evidence.bases.contradictions())),
         *other_bases(of_pack, given.pack_bases),
         *(remark for one in found for remark in one.remarks),
     ]
-    seen: list[Remark] = []
-    for remark in every:
-        if remark not in seen:
-            seen.append(remark)
-            yield remark
+    seen: list[tuple[str | None, Finding]] = []
+    for path, finding in every:
+        # That a base is of another year is told once, not once a unit.
+        what = replace(finding, place=Place()) if finding.code == "GA040" else finding
+        if (path, what) not in seen:
+            seen.append((path, what))
+            yield Remark(path, finding)
 
 
 def _unused(

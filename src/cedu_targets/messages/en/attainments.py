@@ -5,14 +5,8 @@ from cedu_targets.messages.entry import Words
 ATTAINMENTS: dict[str, Words] = {
     "GA040": Words(
         "A base of another year",
-        {
-            "": 'What was achieved in {year} is divided by "{base}" of {base_year} (source: {source}): there is no base of {year}.',
-            "undated": 'What was achieved in {year} is divided by "{base}" (source: {source}), of which no year is given.',
-        },
-        {
-            "": "Where there is a base of {year}, add it to --bases; else say so in the report.",
-            "undated": "Write the year of the base.",
-        },
+        'What was achieved in {year} is divided by "{base}" of {base_year} (source: {source}): there is no base of {year}.',
+        "Where there is a base of {year}, add it to --bases; else say so in the report.",
         "The base of the same year is taken, else that of the nearest year before, else of the nearest one after; it is always said of which year it is, and where it comes from.",
     ),
     "GA041": Words(
@@ -46,18 +40,6 @@ ATTAINMENTS: dict[str, Words] = {
         "What a text strives for (力争, 争取, 努力, 左右) is a hope: where it is not reached there is a note, and no error.",
     ),
     "GA045": Words(
-        "Achievements without a year",
-        "Of {count} achievements no year is given; they are taken for those of {year}.",
-        "Write the year into the title, the heading or the name of the file.",
-        "Achievements of which neither the table nor its title nor the file's name says the year are taken for those of the year of --as-of.",
-    ),
-    "GA046": Words(
-        "Units that are not on the list",
-        "{count} units are not on the list of units ({units}); their numbers are not counted.",
-        "Name them as the bases do; for a new unit add a row to the bases.",
-        "The units are those of the bases, and without bases those of the achievements; nobody guesses who a unit is that is not among them, and its numbers are not counted.",
-    ),
-    "GA047": Words(
         "Achievements that were not used",
         {
             "": "{count} achievements are held against no target that is judged: {texts}.",
@@ -69,17 +51,26 @@ ATTAINMENTS: dict[str, Words] = {
         },
         "A target is judged by the number of its own year; before its day, and without one of that year, the latest one shows how it stands. All other numbers are listed.",
     ),
-    "GA048": Words(
+    "GA046": Words(
         "Bases that were not used",
         "{count} bases were not used: {texts}.",
         "Check whether their names are those of base: in the pack; those that are not needed may stay.",
         "Bases are taken by their name and year; those that were given and not used are listed.",
     ),
-    "GA049": Words(
+    "GA047": Words(
         "A base differs from that of the pack",
         '"{base}" of {year}: the file says {actual}, the pack {expected} (source: {source}); that of the file is used.',
         "Check which one is right, and make them agree.",
         "Where a file of --bases and the pack have the same base with different numbers, that of the file counts, and it is said.",
+    ),
+    "GA048": Words(
+        "The whole is not what its units make",
+        {
+            "": '"{heading}", {year}: {actual} were reported of the whole, {count} units make {expected}, a difference of {difference}; both are looked at, and where they lead to different answers nothing is judged.',
+            "more": '"{heading}", {year}: {actual} were reported of the whole, and the {count} units that reported make {expected} already; both are looked at, and where they lead to different answers nothing is judged.',
+        },
+        "Check the total, or the numbers of the units.",
+        "Where both the whole and its units were reported, the units together have to be the whole; where some are silent, the others cannot be more.",
     ),
     "attain_no_base": Words(
         "No base", '"{name}" has no base for {year}: give "{base}" in --bases, with its year and source'

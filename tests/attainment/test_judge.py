@@ -1,0 +1,309 @@
+"""How one target stands on a day: a case a line, the numbers worked out by hand."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from attainment_figures import EVERY_YEAR, attained, base, by, figure, target, told
+from cedu_targets.domain.attainment import Figure
+from cedu_targets.domain.due import Due, Precision
+from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation
+
+COUNT, COVERAGE, PER_HEAD, SHARE = TargetKind.COUNT, TargetKind.COVERAGE, TargetKind.PER_HEAD, TargetKind.SHARE
+NEW, ALL, UNSTATED = Counting.NEW, Counting.CUMULATIVE, Counting.UNSTATED
+IN_TIME, LAST_DAY, LATE = date(2021, 12, 30), date(2021, 12, 31), date(2022, 1, 1)
+SIXTY = target("0.6", due=by(2021))
+HOPE = replace(SIXTY, strength=Strength.EXPECTED, word="力争")
+RESIDENTS = base("1000")
+TWO_OR_THREE_YEARS = Due("用2-3年", date(2019, 3, 18), date(2022, 3, 31), date(2021, 3, 31), Precision.RANGE)
+
+
+def people(value: str, unit: str | None = None, year: int | None = 2021, **said: Any) -> Figure:
+    return figure(value, year, unit, **{"unit_of_measure": "人", **said})
+
+
+def schools(counting: Counting | None, value: str = "5", year: int = 2021) -> Target:
+    return target(value, COUNT, due=by(year), counting=counting, unit_of_measure="个")
+
+
+def rows(*args: Any, **said: Any) -> list[str]:
+    return [told(row) for row in attained(*args, **said).rows]
+
+
+@pytest.mark.parametrize(
+    ("figures", "bases", "as_of", "expected"),
+    [
+        # 572 of 1000 are 57.2 %, 2.8 points short: missed from the last day on.
+        ([people("572")], [RESIDENTS], IN_TIME, "全 2021 below 143/250"),
+        ([people("572")], [RESIDENTS], LAST_DAY, "全 2021 behind 143/250"),
+        ([people("572")], [RESIDENTS], LATE, "全 2021 behind 143/250"),
+        ([people("600")], [RESIDENTS], LATE, "全 2021 met 3/5"),
+        ([people("601")], [RESIDENTS], LATE, "全 2021 exceeded 601/1000"),
+        ([people("599")], [RESIDENTS], LATE, "全 2021 behind 599/1000"),
+        # A number of an earlier year shows how it stands before the day; after it, it says nothing; a later one never does.
+        ([people("650", year=2020)], [RESIDENTS], IN_TIME, "全 2020 exceeded 13/20"),
+        ([people("650", year=2020)], [RESIDENTS], LAST_DAY, "全 2021 not_reported"),
+        ([people("650", year=2022)], [RESIDENTS], date(2022, 12, 31), "全 2021 not_reported"),
+        ([people("650", year=2022), people("500")], [RESIDENTS], date(2022, 12, 31), "全 2021 behind 1/2"),
+        ([people("650", year=2021)], [RESIDENTS], date(2020, 6, 1), "全 2021 not_reported"),
+        ([people("500", year=2019), people("510", year=2020)], [RESIDENTS], IN_TIME, "全 2020 below 51/100"),
+        ([], [RESIDENTS], LATE, "全 2021 not_reported"),
+        # Without a year it is of the day's.
+        ([people("600", year=None)], [RESIDENTS], LAST_DAY, "全 2021 met 3/5"),
+        ([people("600", year=None)], [RESIDENTS], LATE, "全 2021 not_reported"),
+        # Bases.
+        ([people("600")], [], LATE, "全 2021 ? no_base 居民"),
+        ([people("600")], [base("1000", name="老人")], LATE, "全 2021 ? no_base 居民"),
+        ([people("600")], [base("0")], LATE, "全 2021 ? zero_base 居民"),
+        ([people("600")], [base("1000"), base("1200")], LATE, "全 2021 ? differ 居民"),
+        ([people("600")], [base("1200", 2020), base("900", 2022)], LATE, "全 2021 behind 1/2"),
+        ([people("600")], [base("1200", 2018), base("900", 2022)], LATE, "全 2021 behind 1/2"),
+        ([people("600")], [base("1200", 2018), base("1000", 2020)], LATE, "全 2021 met 3/5"),
+        ([people("600")], [base("1000", 2023)], LATE, "全 2021 met 3/5"),
+        ([people("600")], [base("1200", None), base("1000", 2016)], LATE, "全 2021 met 3/5"),
+        ([people("600")], [base("1200", None)], LATE, "全 2021 behind 1/2"),
+        ([people("1001")], [RESIDENTS], LATE, "全 2021 ? above_base"),
+        ([people("1000")], [RESIDENTS], LATE, "全 2021 exceeded 1"),
+        # Units of measure.
+        ([people("600", unit_of_measure="人次")], [base("1000", unit_of_measure="人")], LATE, "全 2021 ? attendances"),
+        ([people("600", unit_of_measure="人次")], [RESIDENTS], LATE, "全 2021 ? attendances"),
+        ([people("600", unit_of_measure="人次")], [], LATE, "全 2021 ? attendances"),
+        ([people("600", unit_of_measure="户")], [base("1000", unit_of_measure="人")], LATE, "全 2021 ? measure"),
+        ([people("600", unit_of_measure=None)], [base("1000", unit_of_measure="人")], LATE, "全 2021 met 3/5"),
+        # The ratio itself.
+        ([figure("0.572", is_rate=True)], [], LATE, "全 2021 behind 143/250"),
+        ([figure("0.6", is_rate=True)], [], LATE, "全 2021 met 3/5"),
+        ([figure("1.01", is_rate=True)], [], LATE, "全 2021 ? above_base"),
+        ([figure("0.57", is_rate=True), people("572")], [RESIDENTS], LATE, "全 2021 behind 143/250"),
+        ([figure("0.575", is_rate=True), people("572")], [RESIDENTS], LATE, "全 2021 ? differ"),
+        ([figure("0.6", is_rate=True), people("596")], [RESIDENTS], LATE, "全 2021 behind 149/250"),
+        ([figure("0.6", is_rate=True), people("594")], [RESIDENTS], LATE, "全 2021 ? differ"),
+        ([figure("0.6", is_rate=True), people("594")], [], LATE, "全 2021 met 3/5"),
+        ([figure("0.6", is_rate=True), figure("0.61", is_rate=True)], [], LATE, "全 2021 ? differ"),
+        ([figure("0.9", unit="甲", is_rate=True)], [], LATE, "全 2021 ? measure"),
+    ],
+)  # fmt: skip
+def test_a_share(figures: list[Figure], bases: list[Figure], as_of: date, expected: str) -> None:
+    assert rows(SIXTY, figures, bases, as_of) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("figures", "bases", "expected"),
+    [
+        # 300 + 290 of 500 + 500 are 59 %.
+        ([people("300", "甲"), people("290", "乙")], [base("500", unit="甲"), base("500", unit="乙")], "behind 59/100 +甲乙"),
+        # The whole is taken as it was reported.
+        ([people("600")], [base("500", unit="甲"), base("500", unit="乙")], "met 3/5"),
+        ([people("300", "甲"), people("300", "乙")], [RESIDENTS], "met 3/5 +甲乙"),
+        # One is silent: there can only be more, so what is reached is reached.
+        ([people("600", "甲")], [RESIDENTS], "met 3/5 +甲 ~乙"),
+        ([people("599", "甲")], [RESIDENTS], "? incomplete +甲 ~乙"),
+        # The base of the whole has to be known of all.
+        ([people("300", "甲"), people("290", "乙")], [base("500", unit="甲")], "? no_base 居民 +甲乙"),
+        ([people("300", "甲"), people("290", "乙")], [base("500", unit="甲"), base("500", 2020, "甲"), base("480", 2020, "乙")],
+         "exceeded 59/98 +甲乙"),
+        # A stranger is not counted.
+        ([people("300", "甲"), people("290", "乙"), people("90", "丙")], [RESIDENTS], "behind 59/100 +甲乙"),
+        # The whole and its units differ: both are read.
+        ([people("600"), people("300", "甲"), people("290", "乙")], [RESIDENTS], "? differ"),
+        ([people("610"), people("300", "甲"), people("305", "乙")], [RESIDENTS], "exceeded 61/100"),
+        ([people("590"), people("600", "甲")], [RESIDENTS], "? differ"),
+        ([people("590"), people("300", "甲")], [RESIDENTS], "behind 59/100"),
+        ([people("300", "甲"), people("301", "甲"), people("290", "乙")], [RESIDENTS], "? differ"),
+    ],
+)  # fmt: skip
+def test_a_share_of_several_units(figures: list[Figure], bases: list[Figure], expected: str) -> None:
+    assert rows(SIXTY, figures, bases, LATE, units=("甲", "乙")) == [f"全 2021 {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "expected"),
+    [
+        ({"relation": TargetRelation.AT_MOST}, "600", "met 3/5"),
+        ({"relation": TargetRelation.AT_MOST}, "10", "met 1/100"),
+        ({"relation": TargetRelation.AT_MOST}, "601", "behind 601/1000"),
+        ({"relation": TargetRelation.REACH}, "601", "exceeded 601/1000"),
+        ({"relation": TargetRelation.ABOUT}, "590", "below 59/100"),
+        ({"relation": TargetRelation.ABOUT}, "600", "met 3/5"),
+        ({"relation": TargetRelation.BETWEEN, "value_high": "0.7"}, "600", "met 3/5"),
+        ({"relation": TargetRelation.BETWEEN, "value_high": "0.7"}, "700", "met 7/10"),
+        ({"relation": TargetRelation.BETWEEN, "value_high": "0.7"}, "701", "exceeded 701/1000"),
+        ({"relation": TargetRelation.BETWEEN, "value_high": "0.7"}, "599", "behind 599/1000"),
+        ({"strength": Strength.EXPECTED}, "590", "below 59/100"),
+    ],
+)
+def test_relations_and_strengths(said: dict[str, Any], value: str, expected: str) -> None:
+    from decimal import Decimal
+
+    said = {**said, **({"value_high": Decimal(said["value_high"])} if "value_high" in said else {})}
+    assert rows(replace(SIXTY, **said), [people(value)], [RESIDENTS], LATE) == [f"全 2021 {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("counting", "figures", "as_of", "expected"),
+    [
+        # New against new, all against all.
+        (NEW, [figure("5", counting=NEW)], LATE, "2021 met 5"),
+        (NEW, [figure("4", counting=NEW)], LATE, "2021 behind 4"),
+        (ALL, [figure("6", counting=ALL)], LATE, "2021 exceeded 6"),
+        (ALL, [figure("4", counting=ALL)], LATE, "2021 behind 4"),
+        # All are demanded, new ones were reported: together they are the least.
+        (ALL, [figure("2", counting=NEW), figure("3", 2020, counting=NEW)], LATE, "2021 met 5"),
+        (ALL, [figure("2", counting=NEW), figure("2", 2020, counting=NEW)], LATE, "2021 ? counting"),
+        # New ones are demanded, all were reported: less those of the year before.
+        (NEW, [figure("7", counting=ALL), figure("2", 2020, counting=ALL)], LATE, "2021 met 5"),
+        (NEW, [figure("7", counting=ALL), figure("3", 2020, counting=ALL)], LATE, "2021 behind 4"),
+        (NEW, [figure("7", counting=ALL)], LATE, "2021 ? counting"),
+        (NEW, [figure("4", counting=ALL)], LATE, "2021 behind 4"),
+        # The text does not say which: reached only if it is either way.
+        (UNSTATED, [figure("5", counting=NEW)], LATE, "2021 met 5"),
+        (UNSTATED, [figure("5", counting=ALL)], LATE, "2021 ? counting"),
+        (UNSTATED, [figure("4", counting=ALL)], LATE, "2021 behind 4"),
+        (UNSTATED, [figure("4", counting=NEW)], LATE, "2021 ? counting"),
+        (UNSTATED, [figure("4", counting=NEW), figure("4", counting=ALL)], LATE, "2021 behind 4"),
+        (UNSTATED, [figure("5", counting=NEW), figure("9", counting=ALL)], LATE, "2021 met 5"),
+        # Neither does the report.
+        (UNSTATED, [figure("5")], LATE, "2021 ? counting"),
+        (UNSTATED, [figure("5"), figure("0", 2020)], LATE, "2021 met 5"),
+        (UNSTATED, [figure("4")], LATE, "2021 ? counting"),
+        (NEW, [figure("5")], LATE, "2021 ? counting"),
+        (ALL, [figure("5")], LATE, "2021 met 5"),
+        # New ones of another year say nothing of this one.
+        (NEW, [figure("9", 2020, counting=NEW)], IN_TIME, "2021 not_reported"),
+        (UNSTATED, [figure("4", 2020, counting=ALL)], date(2020, 12, 31), "2020 below 4"),
+        (UNSTATED, [figure("6", 2020, counting=ALL)], date(2020, 12, 31), "2020 ? counting"),
+        (UNSTATED, [figure("4", 2020, counting=ALL)], date(2021, 3, 31), "2020 ? counting"),
+        # What does not stay is a number of its year.
+        (None, [figure("5")], LATE, "2021 met 5"),
+        (None, [figure("4")], LATE, "2021 behind 4"),
+        (None, [figure("4", counting=ALL)], LATE, "2021 behind 4"),
+        (None, [figure("6", counting=ALL)], LATE, "2021 ? counting"),
+        # Units of measure, and a ratio where a number is due.
+        (None, [figure("5", unit_of_measure="所")], LATE, "2021 met 5"),
+        (None, [figure("5", unit_of_measure="人")], LATE, "2021 ? measure"),
+        (None, [figure("5", unit_of_measure="人次")], LATE, "2021 ? attendances"),
+        (None, [figure("0.5", is_rate=True)], LATE, "2021 ? measure"),
+    ],
+)  # fmt: skip
+def test_counting(counting: Counting | None, figures: list[Figure], as_of: date, expected: str) -> None:
+    assert rows(schools(counting), figures, as_of=as_of) == [f"全 {expected}"]
+
+
+def test_a_number_of_units_together() -> None:
+    five_hundred = target("500", COUNT, due=EVERY_YEAR, unit_of_measure="人")
+    known = [people("300", "甲"), people("199", "乙")]
+    assert rows(five_hundred, known, units=("甲", "乙")) == ["全 2021 behind 499 +甲乙"]
+    assert rows(five_hundred, known, units=("甲", "乙", "丙")) == ["全 2021 ? incomplete +甲乙 ~丙"]
+    assert rows(five_hundred, [people("500", "甲")], units=("甲", "乙", "丙")) == ["全 2021 met 500 +甲 ~乙丙"]
+    most = replace(five_hundred, relation=TargetRelation.AT_MOST)
+    assert rows(most, [people("501", "甲")], units=("甲", "乙")) == ["全 2021 behind 501 +甲 ~乙"]
+    assert rows(most, [people("499", "甲")], units=("甲", "乙")) == ["全 2021 ? incomplete +甲 ~乙"]
+
+
+def test_every_year_has_a_row_and_the_year_of_the_day_too() -> None:
+    yearly = replace(SIXTY, due=EVERY_YEAR)
+    figures = [people("700", year=2019), people("500", year=2020), people("900", year=2022), people("900", year=2018)]
+    assert rows(yearly, figures, [RESIDENTS], IN_TIME) == [
+        "全 2019 exceeded 7/10", "全 2020 behind 1/2", "全 2021 not_reported",
+    ]  # fmt: skip
+    found = rows(yearly, [people("500")], [RESIDENTS], IN_TIME)
+    assert found == ["全 2021 below 1/2"]
+    assert rows(yearly, [people("500")], [RESIDENTS], LAST_DAY) == ["全 2021 behind 1/2"]
+    # The plan is over: its last year is asked about, and no later one.
+    assert rows(yearly, [people("600", year=2024)], [RESIDENTS], date(2025, 1, 1)) == ["全 2023 not_reported"]
+    assert rows(yearly, [people("600", year=2024)], [RESIDENTS], date(2025, 1, 1), period=None) == [
+        "全 2024 met 3/5", "全 2025 not_reported",
+    ]  # fmt: skip
+
+
+def test_a_day_in_every_year() -> None:
+    june = replace(EVERY_YEAR, text="每年6月底前", end=date(2019, 6, 30))
+    yearly = replace(SIXTY, due=june)
+    assert [row.judged_on for row in attained(yearly, [people("1")], [RESIDENTS]).rows] == [date(2021, 6, 30)]
+    leap = replace(EVERY_YEAR, end=date(2020, 2, 29))
+    assert [row.judged_on for row in attained(replace(SIXTY, due=leap)).rows] == [date(2021, 2, 28)]
+
+
+def test_what_comes_back_within_the_year_is_not_told_by_a_number_of_the_year() -> None:
+    from cedu_targets.domain.due import Recurrence
+
+    monthly = replace(EVERY_YEAR, recurrence=Recurrence.MONTHLY)
+    assert rows(target("2", COUNT, due=monthly), [figure("24")]) == ["全 2021 ? measure"]
+    assert rows(target("2", COUNT, due=monthly)) == ["全 2021 not_reported"]
+
+
+def test_without_a_time_the_end_of_the_plan_is_meant() -> None:
+    floor = target("0.6")
+    for as_of, expected in ((LATE, "below"), (date(2023, 12, 30), "below"), (date(2023, 12, 31), "not_reported")):
+        report = attained(floor, [people("500")], [RESIDENTS], as_of)
+        assert [str(row.state) for row in report.rows] == [expected]
+        assert report.rows[0].is_reading
+        assert report.rows[0].judged_on == date(2023, 12, 31)
+    assert rows(floor, [people("500", year=2023)], [base("1000", 2023)], date(2023, 12, 31)) == ["全 2023 behind 1/2"]
+    report = attained(floor, [people("500")], [RESIDENTS], date(2030, 1, 1), period=None)
+    assert [told(row) for row in report.rows] == ["全 2021 below 1/2"]
+    assert report.rows[0].judged_on is None
+
+
+@pytest.mark.parametrize("precision", [Precision.TBD, Precision.ONGOING, Precision.UNCLEAR, Precision.FROM])
+def test_a_time_without_an_end_is_never_over(precision: Precision) -> None:
+    open_ended = target("0.6", due=Due("长期", precision=precision))
+    report = attained(open_ended, [people("500", year=2023)], [RESIDENTS], date(2030, 1, 1))
+    assert [(row.judged_on, str(row.state)) for row in report.rows] == [(None, "below")]
+
+
+def test_a_deadline_with_two_ends_is_over_with_the_later_one() -> None:
+    links = target("1", COVERAGE, due=TWO_OR_THREE_YEARS)
+    figures = [figure("0", 2022, "甲"), figure("0", 2021, "甲")]
+    for as_of, expected in (
+        (date(2021, 4, 1), "全 2021 below 0 -甲"),
+        (date(2022, 3, 30), "全 2022 below 0 -甲"),
+        (date(2022, 3, 31), "全 2022 behind 0 -甲"),
+    ):
+        assert rows(links, figures, as_of=as_of, units=("甲",)) == [expected]
+
+
+def test_amounts_a_head() -> None:
+    yuan = target("1", PER_HEAD, due=EVERY_YEAR, base="常住人口", unit_of_measure="元")
+    heads = [base("1180000", name="常住人口", unit_of_measure="人")]
+    money = figure("1416000", unit_of_measure="元")
+    assert rows(yuan, [money], heads) == ["全 2021 exceeded 6/5"]
+    assert rows(yuan, [replace(money, value=base("1179999").value)], heads) == ["全 2021 behind 1179999/1180000"]
+    assert rows(yuan, [money]) == ["全 2021 ? no_base 常住人口"]
+    assert rows(yuan, [figure("1.2", is_rate=True)]) == ["全 2021 exceeded 6/5"]
+    assert rows(yuan, [figure("5", unit_of_measure="人")], heads) == ["全 2021 ? measure"]
+
+
+def test_what_demands_no_number_and_what_is_not_demanded() -> None:
+    assert rows(target(None, TargetKind.NONE), [figure("1")]) == ["全 2021 ? no_number"]
+    assert rows(target(None, TargetKind.NOT_ASSIGNED)) == ["全 2023 not_assigned"]
+    assert not attained(target(None, TargetKind.NOT_ASSIGNED)).not_judged
+    assert not attained(target(None, TargetKind.NONE), [figure("1")]).not_judged
+
+
+def test_each_unit_by_itself() -> None:
+    teachers = target("1", COUNT, each=True, due=by(2021), unit_of_measure="名")
+    figures = [figure("2", unit="甲"), figure("0", unit="乙"), figure("1", unit="丙")]
+    assert rows(teachers, figures, as_of=LATE, units=("甲", "乙", "丙", "丁")) == [
+        "全 2021 behind +甲丙 -乙 ~丁", "甲 2021 exceeded 2", "乙 2021 behind 0", "丙 2021 met 1", "丁 2021 not_reported",
+    ]  # fmt: skip
+    assert rows(teachers, figures[:1], as_of=LATE, units=("甲", "丁")) == [
+        "全 2021 ? incomplete +甲 ~丁", "甲 2021 exceeded 2", "丁 2021 not_reported",
+    ]  # fmt: skip
+    assert rows(teachers, [figure("9")], as_of=LATE, units=("甲", "丁")) == ["全 2021 ? incomplete"]
+    assert rows(teachers, as_of=LATE, units=("甲", "丁")) == ["全 2021 not_reported ~甲丁"]
+
+
+def test_each_unit_has_a_base_of_its_own() -> None:
+    share = replace(SIXTY, each=True)
+    figures = [people("60", "甲"), people("50", "乙")]
+    bases = [base("100", unit="甲"), base("100", 2020, unit="乙")]
+    assert rows(share, figures, bases, LATE) == [
+        "全 2021 behind +甲 -乙", "甲 2021 met 3/5", "乙 2021 behind 1/2",
+    ]  # fmt: skip
+    assert rows(share, figures, bases[:1], LATE, units=("甲", "乙")) == [
+        "全 2021 ? no_base 居民 +甲", "甲 2021 met 3/5", "乙 2021 ? no_base 居民",
+    ]  # fmt: skip

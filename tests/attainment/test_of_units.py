@@ -1,0 +1,147 @@
+"""Coverage: what each unit of the scope needs, by what it has reported, and which units lack it or are silent."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from attainment_figures import attained, base, by, figure, target, told
+from cedu_targets.domain.attainment import Attained, Figure
+from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.targets import Counting, TargetKind
+
+LATE = date(2022, 1, 1)
+COLLEGE = target("1", TargetKind.COVERAGE, due=by(2021), unit_of_measure="所", name="社区学院")
+UNITS = ("甲", "乙", "丙", "丁")
+
+
+def whole(*args: Any, units: tuple[str, ...] = UNITS, **said: Any) -> str:
+    return told(attained(*args, units=units, **said).rows[0])
+
+
+def have(*numbers: str | None, **said: Any) -> list[Figure]:
+    """The numbers of the units, in their order; None where one is silent."""
+    return [figure(one, unit=unit, **said) for unit, one in zip(UNITS, numbers, strict=True) if one is not None]
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        (have("1", "1", "1", "1"), "met 1 +甲乙丙丁"),
+        (have("1", "2", "1", "1"), "met 1 +甲乙丙丁"),
+        (have("1", "1", "1", "0"), "behind 3/4 +甲乙丙 -丁"),
+        # A blank is silent, and never lacking; where one lacks it no answer of a silent one would change that.
+        (have("1", "1", "1", None), "? incomplete +甲乙丙 ~丁"),
+        (have("1", "1", "0", None), "behind 1/2 +甲乙 -丙 ~丁"),
+        (have(None, None, None, None), "not_reported ~甲乙丙丁"),
+        # Of the whole alone: fewer than there are units is too few, as many may stand in one of them.
+        ([figure("3")], "behind 3/4"),
+        ([figure("4")], "? incomplete"),
+        ([figure("0.75", is_rate=True)], "behind 3/4"),
+        ([figure("1", is_rate=True)], "met 1"),
+        # The units before the whole.
+        ([figure("4"), *have("2", "2", "0", "0")], "behind 1/2 +甲乙 -丙丁"),
+        # New ones of a year are the least that there are.
+        (have("0", "1", "1", "1", counting=Counting.NEW), "? counting +乙丙丁"),
+        ([*have("0", "1", "1", "1", counting=Counting.NEW), figure("1", 2020, "甲", counting=Counting.NEW)], "met 1 +甲乙丙丁"),
+        (have("1", "1", "1", "1", unit_of_measure="人次"), "? attendances"),
+    ],
+)  # fmt: skip
+def test_a_college_in_every_county(figures: list[Figure], expected: str) -> None:
+    each = replace(COLLEGE, each=True)
+    assert whole(each, figures, as_of=LATE) == f"全 2021 {expected}"
+
+
+def test_without_each_the_whole_may_have_the_only_one() -> None:
+    assert whole(COLLEGE, [figure("1")], as_of=LATE) == "全 2021 met 1"
+    assert whole(COLLEGE, [figure("0")], as_of=LATE) == "全 2021 behind 0"
+    assert whole(COLLEGE, have("1", "0", "0", "0"), as_of=LATE) == "全 2021 behind 1/4 +甲 -乙丙丁"
+
+
+def test_the_rows_of_the_units() -> None:
+    each = replace(COLLEGE, each=True)
+    rows = attained(each, have("1", "0", "3", None), as_of=LATE, units=UNITS).rows
+    assert [told(row) for row in rows[1:]] == [
+        "甲 2021 met 1", "乙 2021 behind 0", "丙 2021 exceeded 3", "丁 2021 not_reported",
+    ]  # fmt: skip
+    assert rows[0].demanded == 1
+    assert rows[0].gap == Fraction(1, 2)
+    assert len(attained(COLLEGE, have("1", "0", "3", None), as_of=LATE, units=UNITS).rows) == 1
+
+
+def test_two_in_every_county() -> None:
+    two = replace(COLLEGE, value=figure("2").value, each=True)
+    rows = attained(two, have("2", "1", "0", "5"), as_of=LATE, units=UNITS).rows
+    assert [told(row) for row in rows] == [
+        "全 2021 behind 1/2 +甲丁 -乙丙", "甲 2021 met 2", "乙 2021 behind 1", "丙 2021 behind 0", "丁 2021 exceeded 5",
+    ]  # fmt: skip
+    assert [f"{row.demanded} {row.gap}" for row in rows[:3]] == ["1 1/2", "2 0", "2 1"]
+
+
+def test_a_share_of_the_units_is_enough() -> None:
+    most = target("0.8", TargetKind.COVERAGE, due=by(2021), unit_of_measure="%")
+    five = (*UNITS, "戊")
+    assert (
+        whole(most, [*have("1", "1", "1", "0"), figure("1", unit="戊")], as_of=LATE, units=five)
+        == "全 2021 met 4/5 +甲乙丙戊 -丁"
+    )
+    assert whole(most, have("1", "1", "1", "0"), as_of=LATE, units=five) == "全 2021 ? incomplete +甲乙丙 -丁 ~戊"
+    assert whole(most, have("1", "1", "0", "0"), as_of=LATE, units=five) == "全 2021 behind 2/5 +甲乙 -丙丁 ~戊"
+    assert whole(most, have("1", "1", "1", "1"), as_of=LATE, units=five) == "全 2021 met 4/5 +甲乙丙丁 ~戊"
+    assert (
+        whole(most, [*have("1", "1", "1", "1"), figure("1", unit="戊")], as_of=LATE, units=five)
+        == "全 2021 exceeded 1 +甲乙丙丁戊"
+    )
+
+
+SCHOOLS = replace(COLLEGE, base="乡镇数", each=True)
+TOWNS = [base(number, unit=unit, name="乡镇数") for unit, number in zip(UNITS, ("10", "11", "6", "4"), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("figures", "bases", "expected"),
+    [
+        (have("10", "11", "6", "4"), TOWNS, "met 1 +甲乙丙丁"),
+        # What one has beyond its own does not make up for another's.
+        (have("12", "11", "6", "2"), TOWNS, "behind 29/31 +甲乙丙 -丁"),
+        (have("10", "11", "6", None), TOWNS, "? incomplete +甲乙丙 ~丁"),
+        (have("9", "11", "6", None), TOWNS, "behind 26/31 +乙丙 -甲 ~丁"),
+        (have("10", "11", "6", "4"), TOWNS[:3], "? no_base 乡镇数 +甲乙丙"),
+        (have("10", "11", "6", "4"), [], "? no_base 乡镇数"),
+        ([figure("31")], [base("31", name="乡镇数")], "met 1"),
+        ([figure("28")], [base("31", name="乡镇数")], "behind 28/31"),
+        ([figure("28")], TOWNS, "behind 28/31"),
+        ([figure("28")], [], "? no_base 乡镇数"),
+    ],
+)
+def test_a_school_in_every_town(figures: list[Figure], bases: list[Figure], expected: str) -> None:
+    assert whole(SCHOOLS, figures, bases, LATE) == f"全 2021 {expected}"
+
+
+def test_a_unit_needs_as_many_as_its_base() -> None:
+    rows: tuple[Attained, ...] = attained(SCHOOLS, have("12", "10", "6", None), TOWNS, LATE, units=UNITS).rows
+    assert [told(row) for row in rows[1:]] == [
+        "甲 2021 exceeded 12", "乙 2021 behind 10", "丙 2021 met 6", "丁 2021 not_reported",
+    ]  # fmt: skip
+    assert [f"{row.demanded} {row.gap}" for row in rows[1:4]] == ["10 -2", "11 1", "6 0"]
+
+
+def test_a_base_of_another_year_is_told_once() -> None:
+    found = attained(SCHOOLS, have("10", "11", "6", "4"), [replace(one, year=2019) for one in TOWNS], LATE, units=UNITS)
+    assert [finding.code for _, finding in found.findings] == ["GA040"]
+
+
+def test_a_hope_is_below_and_never_behind() -> None:
+    brands = replace(COLLEGE, strength=Strength.EXPECTED, word="力争")
+    assert whole(brands, have("1", "0", "1", "1"), as_of=LATE) == "全 2021 below 3/4 +甲丙丁 -乙"
+
+
+def test_units_come_from_the_bases_else_from_the_achievements() -> None:
+    assert whole(COLLEGE, have("1", "1", "1", None), as_of=LATE, units=()) == "全 2021 met 1 +甲乙丙"
+    assert whole(COLLEGE, have("1", "1", "1", None), TOWNS, LATE, units=()) == "全 2021 ? incomplete +甲乙丙 ~丁"
+
+
+def test_coverage_before_its_day() -> None:
+    assert whole(COLLEGE, have("1", "0", "1", "1"), as_of=date(2021, 6, 30)) == "全 2021 below 3/4 +甲丙丁 -乙"

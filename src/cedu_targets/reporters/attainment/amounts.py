@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cedu_targets.domain.attainment import Attained, Figure
+from cedu_targets.domain.gap import State
 from cedu_targets.domain.numbers import percent, plain, rounded_apart
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation
 from cedu_targets.messages.messages import Messages
@@ -117,6 +118,8 @@ def distance_text(row: Attained, messages: Messages) -> str:
     is_ceiling = relation is TargetRelation.AT_MOST
     is_over = is_ceiling or (relation is TargetRelation.BETWEEN and row.value > min(scale.bounds))
     missed, kept = "att_above" if is_over else "att_short", "att_room" if is_ceiling else "att_over"
+    if row.state is State.EXCEEDED:  # more than a range asks for is no failure
+        missed = kept
     amount = scale.difference(abs(far), messages)
     amount = messages.term("att_less_than" if _is_less(row.value, scale, abs(far)) else "att_so_much", amount=amount)
     return messages.term(missed if far > 0 else kept, amount=amount)
@@ -139,6 +142,8 @@ def _working(row: Attained, messages: Messages) -> Iterator[str]:
     elif row.total is not None and row.base_total is not None and row.base is not None:
         yield _ratio(row.total, figure, row.base_total, row.base)
         yield base_text(row.base, messages, row.year)
+    if is_stock(row) and row.silent:
+        yield messages.term("att_of_units", count=len(row.silent))
     if len(row.units) > 1 and row.target.kind is not TargetKind.COVERAGE and row.value is not None:
         yield messages.term("att_summed", count=len(row.units))
     if figure is not None and figure.counting in _COUNTED:

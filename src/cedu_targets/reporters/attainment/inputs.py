@@ -1,10 +1,10 @@
 """What was read for an attainment, in lines: files not taken, findings, questions; and where a target stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cedu_targets.attainment.ratios import RULE
 from cedu_targets.attainment.report import AttainmentReport
-from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.items import ItemKind
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
@@ -33,16 +33,20 @@ def fault_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
             yield f"{place}: {fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
 
 
-def finding_entries(report: AttainmentReport, messages: Messages) -> list[tuple[str, ListEntry[Finding]]]:
+def finding_entries(
+    report: AttainmentReport, messages: Messages, severities: Collection[Severity] = tuple(Severity)
+) -> list[tuple[str, ListEntry[Finding]]]:
     """What was found in the inputs and is not explained, most binding first, each with its path; no questions."""
-    found = [(file, one) for file, one in report.findings if not one.explained]
+    found = [(file, one) for file, one in report.findings if not one.explained and one.severity in severities]
     found.sort(key=lambda pair: -pair[1].severity.rank)
     return _listed(found, messages)
 
 
-def finding_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
+def finding_lines(
+    report: AttainmentReport, messages: Messages, severities: Collection[Severity] = tuple(Severity)
+) -> Iterator[str]:
     """`achieved.xlsx:Sheet1!B3: 核实性 GA041 …`."""
-    for path, entry in finding_entries(report, messages):
+    for path, entry in finding_entries(report, messages, severities):
         first = entry.group.first
         said = joined(messages, entry.in_one(messages), messages.help(first))
         yield f"{where(path, entry.place, messages)}: {messages.term(first.severity)} {first.code} {said}"

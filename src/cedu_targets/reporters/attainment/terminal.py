@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from cedu_targets.attainment.report import AttainmentReport
+from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.inputs import fault_lines, finding_lines, question_lines, unread_lines
 from cedu_targets.reporters.attainment.path_words import path_line
@@ -41,6 +42,7 @@ _LEAST = {
 }
 """Targets that are shown in any case."""
 _LEAST_PATHS = 2
+_PRESSING = (Severity.ERROR, Severity.WARNING)
 _MOST_UNITS = 4
 """Units that are named in a sentence."""
 _MOST_NAMED = 12
@@ -72,9 +74,10 @@ def _parts(report: AttainmentReport, messages: Messages) -> Iterator[Part]:
         "att_paths", [path_line(one, report, messages) for one in report.paths], _LEAST_PATHS, messages
     )
     yield from (_of_verdict(verdict, found[verdict], report, messages) for verdict in _THEN if found[verdict])
-    problems = [*finding_lines(report, messages), *unread_lines(report, messages)]
-    yield from _lines_of("att_data", problems, 1, messages, "yellow")
+    problems = [*finding_lines(report, messages, _PRESSING), *unread_lines(report, messages)]
+    yield from _lines_of("att_data", problems, 2, messages, "yellow")
     yield from _lines_of("att_questions", list(question_lines(report, messages)), 1, messages)
+    yield from _lines_of("att_notes", list(finding_lines(report, messages, (Severity.NOTE,))), 0, messages)
     yield from _lines_of("att_bases", list(base_lines(report, messages, _MOST_UNITS)), 0, messages)
 
 

@@ -7,7 +7,7 @@ from cedu_targets.domain.due import Recurrence
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.attainment.amounts import distance_text, names_text
+from cedu_targets.reporters.attainment.amounts import distance_text, names_text, reached_value
 
 _MOST_UNITS = 5
 _Words = tuple[str, str]
@@ -48,6 +48,7 @@ def reason_text(row: Attained, messages: Messages) -> str:
         base="" if row.base_total is None else plain(row.base_total),
         count=len(row.silent),
         names=names_text(row.silent, messages, _MOST_UNITS),
+        value=reached_value(row),
         far=distance_text(row, messages),
         noun=row.target.unit_of_measure or "",
     )

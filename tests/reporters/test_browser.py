@@ -2,16 +2,21 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.gap import html as gap_html
 from cedu_targets.reporters.rollup import html as rollup_html
 from cedu_targets.reporters.status import html as status_html
+from path_reports import five_years
+from path_reports import hostile as hostile_attainment
+from path_reports import many as many_attainments
 from report_texts import pages_of
 from rollups import hostile as hostile_rollup
 from rollups import many, three_months
@@ -32,6 +37,9 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "status": lambda messages: status_html.render(suzhou_status(), messages),
     "hostile-status": lambda messages: status_html.render(hostile_status(), messages),
     "long-status": lambda messages: status_html.render(long_status(), messages),
+    "attainment": lambda messages: attainment_html.render(five_years(), messages),
+    "hostile-attainment": lambda messages: attainment_html.render(hostile_attainment(), messages),
+    "large-attainment": lambda messages: attainment_html.render(many_attainments(), messages),
     "rollup": lambda messages: rollup_html.render(three_months(), messages),
     "hostile-rollup": lambda messages: rollup_html.render(hostile_rollup(), messages),
     "large-rollup": lambda messages: rollup_html.render(many(1200), messages),
@@ -116,15 +124,52 @@ def test_it_prints_on_a3_unit_by_unit(name: str, chromium: Any, written: Callabl
     assert {"check": "二（一）", "gap": "学院未报10", "status": "各有关市、区1"}[name] in text
 
 
-def test_a_rollup_prints_on_a4(chromium: Any, written: Callable[..., Path], tmp_path: Path) -> None:
-    """What is read out in a meeting of villages goes on the paper of every office."""
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", ["attainment", "large-attainment", "hostile-attainment"])
+def test_what_a_path_has_written_lies_apart_and_can_be_read_on_a_phone(
+    name: str, language: Language, chromium: Any, written: Callable[..., Path]
+) -> None:
+    """As the browser draws it: the widths of letters that placed the labels were only an estimate."""
+    context = chromium.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page = context.new_page()
+    page.goto(written(name, language).as_uri())
+    charts = page.evaluate(
+        """[...document.querySelectorAll('svg.path')].map(chart => ({
+          size: [chart.getBoundingClientRect().width, chart.viewBox.baseVal.width],
+          fonts: [...chart.querySelectorAll('tspan')].map(one => parseFloat(getComputedStyle(one).fontSize)),
+          boxes: [...chart.querySelectorAll('tspan')].map(one => {
+            const box = one.getBoundingClientRect(), all = chart.getBoundingClientRect()
+            return [box.left - all.left, box.top - all.top, box.right - all.left, box.bottom - all.top]
+          })
+        }))"""
+    )
+    assert charts
+    for chart in charts:
+        assert chart["size"][0] == chart["size"][1]  # a pixel is a pixel
+        assert min(chart["fonts"]) >= 12
+        for one, other in combinations(chart["boxes"], 2):
+            across = min(one[2], other[2]) - max(one[0], other[0])
+            down = min(one[3], other[3]) - max(one[1], other[1])
+            # boxes are as high as the font's lines, its letters are not
+            assert across <= 0 or down <= 5
+        assert all(left >= 0 and right <= chart["size"][1] for left, _, right, _ in chart["boxes"])
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "sheets", "told"), [("rollup", 3, "没有计入的报表3份"), ("attainment", 9, "大水井街道各不少于1所0所")]
+)
+def test_it_prints_on_a4(
+    name: str, sheets: int, told: str, chromium: Any, written: Callable[..., Path], tmp_path: Path
+) -> None:
+    """What is read out in a meeting goes on the paper of every office; what is folded on a screen is printed."""
     page = chromium.new_page()
-    page.goto(written("rollup").as_uri())
+    page.goto(written(name).as_uri())
     page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True, print_background=True)
     page.close()
     pages, size, text = pages_of(tmp_path / "report.pdf")
-    assert (pages, size) == (3, (842, 595))
-    assert "没有计入的报表3份" in text
+    assert (pages, size) == (sheets, (842, 595))
+    assert told in text
 
 
 def test_a_table_is_reached_and_scrolled_by_keyboard(chromium: Any, written: Callable[..., Path]) -> None:

@@ -41,8 +41,9 @@ def paths(draw: st.DrawFn) -> list[Column]:
     columns: list[Column] = []
     for _ in range(draw(st.integers(1, 12))):
         last = first + draw(st.sampled_from([0, 0, 0, 0, 9]))
-        demanded = draw(st.lists(st.builds(Demanded, VALUES, TEXTS), max_size=3))
-        if demanded and draw(st.booleans()):
+        demanded: list[Demanded] = draw(st.lists(st.builds(Demanded, VALUES, TEXTS), max_size=3))
+        is_range: bool = draw(st.booleans())
+        if demanded and is_range:
             low = demanded[0]
             demanded[0] = Demanded(low.value, low.text, low.value + draw(st.fractions(0, 5, max_denominator=100)))
         texts = (draw(TEXTS), draw(st.sampled_from(WORDS))) if draw(st.booleans()) else (draw(TEXTS),)
@@ -88,15 +89,17 @@ def test_nothing_that_is_written_covers_anything_else_that_is(columns: list[Colu
     assert all(right <= chart.width and bottom <= chart.height for _, _, right, bottom in written)
 
 
-@given(paths())
-def test_no_mark_of_a_year_is_covered_by_a_label(columns: list[Column]) -> None:
-    """The line from point to point may pass behind a label; points and steps never lie under one."""
-    chart = drawn(columns)
+@given(paths(), st.dates(date(2015, 1, 1), date(2060, 12, 31)))
+def test_no_mark_of_a_year_is_covered_by_a_label(columns: list[Column], as_of: date) -> None:
+    """The line from point to point may pass behind a label; points, steps, base and the day's line never do."""
+    chart = drawn(columns, as_of)
     marks = [(point.x - MARK, point.y - MARK, point.x + MARK, point.y + MARK) for point in chart.points]
     marks += [
         (level.x1, (level.y if level.high is None else level.high) - LEVEL, level.x2, level.y + LEVEL)
         for level in chart.levels
     ]
+    marks.append((0, chart.base, chart.width, chart.base + 1))
+    marks += [(chart.day.x, start, chart.day.x + 1, end) for start, end in chart.day.parts if chart.day.x is not None]
     assert not [(mark, one) for mark in marks for one in map(box, chart.labels) if meet(mark, one)]
 
 
@@ -125,8 +128,8 @@ def test_a_step_is_as_high_as_its_number_from_zero() -> None:
     assert chart.base - high.y == PLOT
     assert chart.base - low.y == PLOT // 2
     assert chart.base - chart.points[0].y == PLOT * 4 // 10
-    width = text_width("✓ 已完成") + EDGE
-    assert (low.x1, low.x2, high.x1, high.x2) == (EDGE, EDGE + width, EDGE + width, EDGE + 2 * width)
+    assert text_width("✓ 已完成") + EDGE == NARROWEST
+    assert (low.x1, low.x2, high.x1) == (EDGE, EDGE + NARROWEST, EDGE + NARROWEST)
 
 
 def test_what_is_more_has_its_label_above_and_what_is_less_below() -> None:
@@ -144,19 +147,35 @@ def test_the_line_over_years_without_a_report_is_dashed() -> None:
     ("as_of", "x"),
     [
         (date(2020, 1, 1), 0),
-        (date(2020, 7, 1), 30),
-        (date(2020, 12, 31), 60),
-        (date(2021, 1, 1), 60),
-        (date(2021, 12, 31), 120),
+        (date(2020, 7, 1), 34),
+        (date(2020, 12, 31), 68),
+        (date(2021, 1, 1), 68),
+        (date(2021, 12, 31), 136),
         (date(2019, 12, 31), None),
         (date(2022, 1, 1), None),
     ],
 )
 def test_the_line_of_the_day_stands_within_its_year(as_of: date, x: int | None) -> None:
     day = drawn([column(2020, "1"), column(2021, "2")], as_of).day
-    assert NARROWEST == 60
+    assert NARROWEST == 68
     assert day.x == (None if x is None else EDGE + x)
     assert day.label.texts == (DAY,)
+
+
+def test_the_line_of_the_day_is_broken_where_a_label_stands_on_it() -> None:
+    chart = drawn([column(2022, "50", "40")], date(2022, 6, 30))  # in the middle of the year
+    assert chart.day.x == EDGE + NARROWEST // 2
+    above, below = sorted(chart.labels, key=lambda one: one.y)
+    start = chart.day.label.y + chart.day.label.height
+    ends = [(start, above.y), (above.y + above.height, below.y), (below.y + below.height, chart.base)]
+    assert list(chart.day.parts) == [one for one in ends if one[0] < one[1]]
+
+
+def test_a_number_near_zero_is_not_written_across_the_base() -> None:
+    chart = drawn([column(2022, "1", "0"), column(2023, "100")])
+    written = {label.texts[0]: label for label in chart.labels}
+    assert written["0%"].y > chart.base
+    assert written["1%"].y + written["1%"].height < chart.base
 
 
 def test_an_empty_chart_has_a_base_and_its_years() -> None:

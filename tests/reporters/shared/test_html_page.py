@@ -9,10 +9,13 @@ from itertools import pairwise
 import pytest
 
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.gap import html as gap_html
 from cedu_targets.reporters.status import html as status_html
 from html_pages import Page
+from path_reports import five_years
+from path_reports import hostile as hostile_attainment
 from sample_lists import checked_lists
 from sample_reports import (
     HOSTILE,
@@ -37,6 +40,8 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "hostile gap": lambda messages: gap_html.render(hostile_gaps(), messages),
     "status": lambda messages: status_html.render(suzhou_status(), messages),
     "hostile status": lambda messages: status_html.render(hostile_status(), messages),
+    "attainment": lambda messages: attainment_html.render(five_years(), messages),
+    "hostile attainment": lambda messages: attainment_html.render(hostile_attainment(), messages),
 }
 
 

@@ -2,6 +2,7 @@
 
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.en.agenda import AGENDA, AGENDA_TERMS
+from cedu_targets.messages.en.attainment_pages import ATTAINMENT_PAGE_TERMS
 from cedu_targets.messages.en.attainment_reports import ATTAINMENT_REPORT_TERMS
 from cedu_targets.messages.en.attainments import ATTAINMENT_TERMS, ATTAINMENTS
 from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
@@ -70,6 +71,7 @@ TERMS: dict[str, str] = {
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
     **TARGET_LIST_TERMS,
+    **ATTAINMENT_PAGE_TERMS,
 }
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {

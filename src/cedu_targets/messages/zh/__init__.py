@@ -3,6 +3,7 @@
 from cedu_targets.messages.checks.catalogue import rules_in, words_in
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
+from cedu_targets.messages.zh.attainment_pages import ATTAINMENT_PAGE_TERMS
 from cedu_targets.messages.zh.attainment_reports import ATTAINMENT_REPORT_TERMS
 from cedu_targets.messages.zh.attainments import ATTAINMENT_TERMS, ATTAINMENTS
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
@@ -70,6 +71,7 @@ TERMS: dict[str, str] = {
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
     **TARGET_LIST_TERMS,
+    **ATTAINMENT_PAGE_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {

@@ -7,7 +7,7 @@ is written is given: here it only gets its place.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 SIGN, LINE = 13, 16
 """The size of the letters, and the height of a line of them."""
-NARROWEST = 60
-"""Of a column."""
+NARROWEST = 68
+"""Of a column: five years fit a phone."""
 PLOT = 150
 """From the lowest value to the highest."""
 EDGE = 8
@@ -25,6 +25,8 @@ MARK = 6
 """Half the height of a point."""
 LEVEL = 2
 """Half the height of a step."""
+TICK = 4
+"""Below the base, between two years."""
 _ROOM = 3
 """Between a mark and its label."""
 _NARROW = re.compile(r"[ -~]")
@@ -42,7 +44,7 @@ class Demanded:
 
 @dataclass(frozen=True)
 class Reached:
-    """What was reached in a column: the number, and what it means, a line each; `look` is the class of its state."""
+    """What was reached in a column: the number and what it means, a line each; `look` is a class of the style sheet."""
 
     value: Fraction
     texts: tuple[str, ...]
@@ -69,7 +71,7 @@ class Label(NamedTuple):
     y: int
     texts: tuple[str, ...]
     look: str = ""
-    """The class of the state that its last line names; empty for a target's."""
+    """The class of the state that its last line names; empty of a target."""
 
     @property
     def width(self) -> int:
@@ -125,6 +127,8 @@ class Day:
 
     x: int | None
     label: Label
+    parts: Sequence[tuple[int, int]] = ()
+    """From where to where its line goes: it leaves out the labels that stand on it."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,6 @@ class PathChart:
 
     width: int
     height: int
-    top: int
     base: int
     """Where zero is, or the lowest value."""
     levels: Sequence[Level]
@@ -182,24 +185,25 @@ def path_chart(columns: Sequence[Column], as_of: date, day: str, scale: Scale) -
     placed = [_placed(column, left, width, scale) for column, left in zip(columns, lefts, strict=False)]
     labels = [label for one in placed for label in one.labels]
     # what is placed counts from the highest value down: below the words of the day and the highest label
-    top = LINE + EDGE + max([_ROOM, *(-label.y for label in labels)])
+    top = 2 * EDGE + LINE + max([_ROOM, *(-label.y for label in labels)])
     years = top + max([PLOT, *(label.y + label.height for label in labels)]) + EDGE
+    base = top + scale.height(Fraction(0))
+    labels = [label._replace(y=label.y + top) for label in labels]
     points = [(number, one.point._replace(y=one.point.y + top)) for number, one in enumerate(placed) if one.point]
     return PathChart(
         width=total,
         height=years + LINE * max(1 + bool(column.remark) for column in columns) + EDGE,
-        top=LINE,
-        base=top + scale.height(Fraction(0)),
+        base=base,
         levels=[level.moved(top) for one in placed for level in one.levels],
         stretches=list(_stretches(points)),
         points=[point for _, point in points],
-        labels=[label._replace(y=label.y + top) for label in labels],
+        labels=labels,
         years=[
             Label(left + width // 2, years, tuple(filter(None, (column.name, column.remark))))
             for column, left in zip(columns, lefts, strict=False)
         ],
         ticks=lefts,
-        day=_day(columns, width, total, as_of, day),
+        day=_day_line(_day(columns, width, total, as_of, day), labels, base),
     )
 
 
@@ -234,19 +238,19 @@ def _placed(column: Column, left: int, width: int, scale: Scale) -> _Placed:
         y, high = scale.height(one.value), None if one.high is None else scale.height(one.high)
         levels.append(Level(left, left + width, y, high))
         marks.append(_Mark(-one.value, 1, (y if high is None else high) - LEVEL, y + LEVEL, (one.text,), ""))
-    return _Placed(levels, point, list(_labels(sorted(marks), middle)))
+    return _Placed(levels, point, list(_labels(sorted(marks), middle, scale.height(Fraction(0)))))
 
 
-def _labels(marks: Sequence[_Mark], middle: int) -> Iterator[Label]:
-    """The first mark's label stands above all marks, the others' one under the other below them."""
-    below = max((mark.below for mark in marks), default=0)
+def _labels(marks: Sequence[_Mark], middle: int, base: int) -> Iterator[Label]:
+    """The first mark's label stands above all marks, the others' one under the other below them; none on the base."""
+    below = max((mark.below for mark in marks), default=0) + _ROOM
     for number, mark in enumerate(marks):
         height = LINE * len(mark.texts)
-        if number == 0:
-            yield Label(middle, min(one.above for one in marks) - _ROOM - height, mark.texts, mark.look)
-        else:
-            yield Label(middle, below + _ROOM, mark.texts, mark.look)
-            below += height
+        y = below if number else min(one.above for one in marks) - _ROOM - height
+        if y <= base + TICK and base <= y + height:
+            y = base + TICK + _ROOM if number else base - _ROOM - height
+        below = y + height if number else below
+        yield Label(middle, y, mark.texts, mark.look)
 
 
 def _stretches(points: Sequence[tuple[int, Point]]) -> Iterator[Stretch]:
@@ -272,9 +276,21 @@ def _day(columns: Sequence[Column], width: int, total: int, as_of: date, text: s
     if not inside:
         is_before = as_of.year < columns[0].first
         half = text_width(text) // 2
-        return Day(None, Label(EDGE + half if is_before else total - EDGE - half, 0, (text,)))
+        return Day(None, Label(EDGE + half if is_before else total - EDGE - half, EDGE // 2, (text,)))
     column = columns[inside[0]]
     first, after = date(column.first, 1, 1).toordinal(), date(column.last, 12, 31).toordinal() + 1
     x = EDGE + inside[0] * width + round(Fraction(as_of.toordinal() + 1 - first, after - first) * width)
     half = -(-text_width(text) // 2)
-    return Day(x, Label(min(max(x, EDGE + half), total - EDGE - half), 0, (text,)))
+    return Day(x, Label(min(max(x, EDGE + half), total - EDGE - half), EDGE // 2, (text,)))
+
+
+def _day_line(day: Day, labels: Sequence[Label], base: int) -> Day:
+    """The day with its line from the words to the base, broken where a label stands."""
+    if day.x is None:
+        return day
+    top, parts = day.label.y + day.label.height, []
+    for label in sorted(labels, key=lambda one: one.y):
+        if 2 * abs(label.x - day.x) <= label.width + 2 and label.y < base:
+            parts.append((top, label.y))
+            top = label.y + label.height
+    return replace(day, parts=[(one, other) for one, other in [*parts, (top, base)] if one < other])

@@ -1,0 +1,216 @@
+"""`cedu gap TEXT … -f html`: one page to look at: what is missed, what to send, paths, units, every target."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cedu_targets.attainment.report import AttainmentReport
+from cedu_targets.domain.attainment import Attained
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.attainment.amounts import names_text, part_text
+from cedu_targets.reporters.attainment.by_unit import is_counted_by_unit
+from cedu_targets.reporters.attainment.page_lines import Line, entry_line, place_text, unit_line
+from cedu_targets.reporters.attainment.path_part import CLASSES, looks_of, path_part
+from cedu_targets.reporters.attainment.sentences import nothing_judged, target_name, time_text, title, whole_name
+from cedu_targets.reporters.attainment.unjudged import next_text, reason_text
+from cedu_targets.reporters.attainment.verdicts import (
+    REACHED,
+    SYMBOLS,
+    URGENCY,
+    Entry,
+    Verdict,
+    by_verdict,
+    counts,
+    entries,
+    targets_n,
+    verdict_word,
+)
+from cedu_targets.reporters.shared.html_findings import FilePart, file_part
+from cedu_targets.reporters.shared.html_page import page
+from cedu_targets.reporters.shared.sentences import passed_over_lines
+
+MOST_LINES = 1_000
+"""Of a list; a page with more would be too heavy for a phone."""
+MOST_UNIT_LINES = 5_000
+"""With more of them the page does without the lists of what each unit has."""
+_SHORT_OF = (Verdict.MISSED, Verdict.HOPED, Verdict.OPEN, Verdict.WAITING)
+
+
+@dataclass(frozen=True)
+class UnitList:
+    """The units that stand alike, by their names."""
+
+    state: str
+    symbol: str
+    word: str
+    count: int
+    names: str
+
+
+@dataclass(frozen=True)
+class UnitsPart:
+    """A target that is judged unit by unit: who has it, who lacks it, who did not report, and each unit's line."""
+
+    anchor: str
+    id: str
+    name: str
+    time: str
+    state: str
+    symbol: str
+    word: str
+    text: str
+    lists: Sequence[UnitList]
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class BaseLine:
+    """A base: whose it is, of which year, from where."""
+
+    name: str
+    unit: str
+    year: str
+    value: str
+    source: str
+    place: str
+
+
+def render(report: AttainmentReport, messages: Messages) -> str:
+    """The whole attainment as one page."""
+    found = entries(report)
+    standing = by_verdict(found)
+    units = _units_parts(found, messages)
+    anchors = {id(entry): part.anchor for entry, part in units}
+    paths = [path_part(number, path, report, messages) for number, path in enumerate(report.paths, start=1)]
+    lines = {id(entry): (entry_line(entry, messages), anchors.get(id(entry), "")) for entry in found}
+    return page(
+        "attainment.html",
+        messages,
+        title=title(report, messages),
+        lead=" · ".join(_lead(report, found, messages)),
+        nothing="" if report.is_compared else nothing_judged(messages),
+        tiles=_tiles(found, messages),
+        marks=[(CLASSES[one], SYMBOLS[one], verdict_word(one, messages)) for one in URGENCY if standing[one]],
+        missed=[lines[id(entry)] for entry in standing[Verdict.MISSED][:MOST_LINES]],
+        missed_n=len(standing[Verdict.MISSED]),
+        unjudged=[_unjudged(entry, messages) for entry in standing[Verdict.UNJUDGED][:MOST_LINES]],
+        unjudged_n=len(standing[Verdict.UNJUDGED]),
+        silent=[(target_name(one.target), time_text(one.row, messages)) for one in standing[Verdict.SILENT]],
+        paths=paths,
+        looks=looks_of(paths),
+        units=[part for _, part in units],
+        lines=[lines[id(entry)] for entry in found[:MOST_LINES]],
+        lines_more=max(0, len(found) - MOST_LINES),
+        count=len(found),
+        bases=_bases(report, messages),
+        files=list(_files(report, messages, are_questions=False)),
+        questions=list(_files(report, messages, are_questions=True)),
+        passed_over=list(passed_over_lines(report.passed_over, messages)),
+    )
+
+
+def _lead(report: AttainmentReport, found: Sequence[Entry], messages: Messages) -> Iterator[str]:
+    """`截至2023年6月30日 · 26 项目标 · 规划期 2019-2023 年 · 2020年1月14日印发`."""
+    yield messages.term("gap_as_of", day=messages.day(report.as_of))
+    several = messages.term("att_rows", count=len(found)) if len(found) > targets_n(found) else ""
+    yield messages.term("att_page_targets", count=targets_n(found)) + several
+    if report.period:
+        yield messages.term("att_page_period", period=report.period)
+    if report.issued:
+        yield messages.term("att_page_issued", day=messages.day(report.issued))
+
+
+def _tiles(found: Sequence[Entry], messages: Messages) -> list[tuple[str, str, str, int]]:
+    """(class, sign, word, number) of every verdict that occurs, the most urgent first."""
+    counted = counts(found)
+    return [(CLASSES[one], SYMBOLS[one], verdict_word(one, messages), counted[one]) for one in URGENCY if counted[one]]
+
+
+def _unjudged(entry: Entry, messages: Messages) -> tuple[str, str, str, str]:
+    """(name, time, why, what to send)."""
+    row = next((row for row in (entry.whole, *entry.of(Verdict.UNJUDGED)) if row is not None), entry.row)
+    return target_name(row.target), time_text(row, messages), reason_text(row, messages), next_text(row, messages)
+
+
+def _units_parts(found: Sequence[Entry], messages: Messages) -> list[tuple[Entry, UnitsPart]]:
+    """What is judged unit by unit, in the order of the text."""
+    chosen = [entry for entry in found if entry.units or is_counted_by_unit(entry)]
+    with_lines = sum(len(entry.units) for entry in chosen) <= MOST_UNIT_LINES
+    return [(entry, _units_part(number, entry, with_lines, messages)) for number, entry in enumerate(chosen, start=1)]
+
+
+def _units_part(number: int, entry: Entry, with_lines: bool, messages: Messages) -> UnitsPart:
+    is_coverage = is_counted_by_unit(entry)
+    return UnitsPart(
+        anchor=f"units-{number}",
+        id=entry.target.id,
+        name=target_name(entry.target),
+        time=time_text(entry.row, messages),
+        state=CLASSES[entry.verdict],
+        symbol=SYMBOLS[entry.verdict],
+        word=verdict_word(entry.verdict, messages),
+        text=_units_reached(entry, is_coverage, messages),
+        lists=list(_coverage_lists(entry.row, entry.verdict, messages) if is_coverage else _lists(entry, messages)),
+        lines=[unit_line(row, verdict, messages) for row, verdict in zip(entry.units, entry.verdicts, strict=True)]
+        if with_lines
+        else [],
+    )
+
+
+def _units_reached(entry: Entry, is_coverage: bool, messages: Messages) -> str:
+    """`6 个单位中 4 个达到（66.7%）`."""
+    row = entry.row
+    count, total = len(entry.of(*REACHED)), len(entry.units)
+    if is_coverage:
+        count, total = len(row.units), len(row.units) + len(row.lacking) + len(row.silent)
+    return messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))
+
+
+def _coverage_lists(row: Attained, verdict: Verdict, messages: Messages) -> Iterator[UnitList]:
+    short = verdict if verdict in _SHORT_OF else Verdict.MISSED
+    for state, word, names in (
+        (short, messages.term("att_page_lacks"), row.lacking),
+        (Verdict.SILENT, verdict_word(Verdict.SILENT, messages), row.silent),
+        (Verdict.MET, messages.term("att_page_has"), row.units),
+    ):
+        if names:
+            yield _unit_list(state, word, names, messages)
+
+
+def _lists(entry: Entry, messages: Messages) -> Iterator[UnitList]:
+    for verdict in URGENCY:
+        names = [row.unit or "" for row in entry.of(verdict)]
+        if names:
+            yield _unit_list(verdict, verdict_word(verdict, messages), names, messages)
+
+
+def _unit_list(verdict: Verdict, word: str, names: Sequence[str], messages: Messages) -> UnitList:
+    return UnitList(CLASSES[verdict], SYMBOLS[verdict], word, len(names), names_text(names, messages))
+
+
+def _bases(report: AttainmentReport, messages: Messages) -> list[BaseLine]:
+    whole = whole_name(report, messages)
+    return [
+        BaseLine(
+            name=one.name,
+            unit=one.unit or whole,
+            year="" if one.year is None else str(one.year),
+            value=percent(one.value) if one.is_rate else f"{plain(one.value)} {one.unit_of_measure or ''}".rstrip(),
+            source=one.source or "",
+            place=place_text(one, messages),
+        )
+        for one in report.bases
+    ]
+
+
+def _files(report: AttainmentReport, messages: Messages, *, are_questions: bool) -> Iterator[FilePart]:
+    """What was found in the inputs, or what they ask; a document without any is left out."""
+    for number, file in enumerate(report.files, start=len(report.files) + 1 if are_questions else 1):
+        kept = tuple(one for one in file.findings if one.is_question is are_questions)
+        only = replace(file, findings=kept, search=None)
+        if are_questions:
+            only = replace(only, not_judged=(), fault=None)
+        part = file_part(number, only, Severity.ERROR, (), messages, {})
+        if not part.is_silent:
+            yield part

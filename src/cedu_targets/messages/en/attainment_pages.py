@@ -42,12 +42,6 @@ ATTAINMENT_PAGE_TERMS: dict[str, str] = {
     "att_page_bases": "bases used",
     "att_page_has": "has it",
     "att_page_lacks": "lacks it",
-    "att_page_lack_n": "{count} lack it",
-    "head_att_target": "target",
     "head_att_demanded": "demanded",
-    "head_att_distance": "difference",
-    "head_att_year": "year",
-    "head_att_base": "base",
     "head_att_value": "value",
-    "head_att_source": "source",
 }

@@ -42,12 +42,6 @@ ATTAINMENT_PAGE_TERMS: dict[str, str] = {
     "att_page_bases": "用到的基数",
     "att_page_has": "有",
     "att_page_lacks": "缺",
-    "att_page_lack_n": "缺 {count} 个",
-    "head_att_target": "目标",
     "head_att_demanded": "要求",
-    "head_att_distance": "差额",
-    "head_att_year": "年份",
-    "head_att_base": "基数",
     "head_att_value": "数值",
-    "head_att_source": "来源",
 }

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cedu_targets.attainment.ratios import RULE
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import names_text, part_text
-from cedu_targets.reporters.attainment.by_unit import is_counted_by_unit
+from cedu_targets.reporters.attainment.by_unit import covered_text, is_counted_by_unit
+from cedu_targets.reporters.attainment.cells import next_cell, reason_cell
 from cedu_targets.reporters.attainment.page_lines import Line, entry_line, place_text, unit_line
 from cedu_targets.reporters.attainment.path_part import CLASSES, looks_of, path_part
 from cedu_targets.reporters.attainment.sentences import nothing_judged, target_name, time_text, title, whole_name
-from cedu_targets.reporters.attainment.unjudged import next_text, reason_text
 from cedu_targets.reporters.attainment.verdicts import (
     REACHED,
     SYMBOLS,
@@ -83,7 +84,7 @@ def render(report: AttainmentReport, messages: Messages) -> str:
     units = _units_parts(found, messages)
     anchors = {id(entry): part.anchor for entry, part in units}
     paths = [path_part(number, path, report, messages) for number, path in enumerate(report.paths, start=1)]
-    lines = {id(entry): (entry_line(entry, messages), anchors.get(id(entry), "")) for entry in found}
+    lines = {id(entry): (entry_line(entry, report, messages), anchors.get(id(entry), "")) for entry in found}
     return page(
         "attainment.html",
         messages,
@@ -129,8 +130,8 @@ def _tiles(found: Sequence[Entry], messages: Messages) -> list[tuple[str, str, s
 
 def _unjudged(entry: Entry, messages: Messages) -> tuple[str, str, str, str]:
     """(name, time, why, what to send)."""
-    row = next((row for row in (entry.whole, *entry.of(Verdict.UNJUDGED)) if row is not None), entry.row)
-    return target_name(row.target), time_text(row, messages), reason_text(row, messages), next_text(row, messages)
+    time = time_text(entry.row, messages)
+    return target_name(entry.target), time, reason_cell(entry, messages), next_cell(entry, messages)
 
 
 def _units_parts(found: Sequence[Entry], messages: Messages) -> list[tuple[Entry, UnitsPart]]:
@@ -159,11 +160,10 @@ def _units_part(number: int, entry: Entry, with_lines: bool, messages: Messages)
 
 
 def _units_reached(entry: Entry, is_coverage: bool, messages: Messages) -> str:
-    """`6 个单位中 4 个达到（66.7%）`."""
-    row = entry.row
-    count, total = len(entry.of(*REACHED)), len(entry.units)
+    """`县(区) 6 个中 5 个建成（83.3%）`, `6 个单位中 4 个达到（66.7%）`."""
     if is_coverage:
-        count, total = len(row.units), len(row.units) + len(row.lacking) + len(row.silent)
+        return covered_text(entry.row, messages)
+    count, total = len(entry.of(*REACHED)), len(entry.units)
     return messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))
 
 
@@ -208,7 +208,8 @@ def _files(report: AttainmentReport, messages: Messages, *, are_questions: bool)
     """What was found in the inputs, or what they ask; a document without any is left out."""
     for number, file in enumerate(report.files, start=len(report.files) + 1 if are_questions else 1):
         kept = tuple(one for one in file.findings if one.is_question is are_questions)
-        only = replace(file, findings=kept, search=None)
+        unread = tuple(one for one in file.not_judged if one.rule != RULE)  # what is told of each target is not
+        only = replace(file, findings=kept, not_judged=unread, search=None)
         if are_questions:
             only = replace(only, not_judged=(), fault=None)
         part = file_part(number, only, Severity.ERROR, (), messages, {})

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass, replace
 
+from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.finding import Strength
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.attainment.amounts import distance_text, value_text, working_text
-from cedu_targets.reporters.attainment.by_unit import coverage_text, is_counted_by_unit, units_text
+from cedu_targets.reporters.attainment.amounts import distance_text, reached_value, working_text
+from cedu_targets.reporters.attainment.by_unit import is_counted_by_unit
+from cedu_targets.reporters.attainment.cells import (
+    NOTHING,
+    distance_cell,
+    next_cell,
+    reached_cell,
+    reason_cell,
+    remark_cell,
+)
 from cedu_targets.reporters.attainment.path_part import CLASSES
 from cedu_targets.reporters.attainment.sentences import demand, target_name, time_text
 from cedu_targets.reporters.attainment.unjudged import unjudged_text
@@ -28,7 +37,7 @@ class Line:
     """The words of the document."""
     time: str
     remark: str
-    """That it is only hoped for."""
+    """That it is only hoped for, that one of several is enough."""
     demanded: str
     reached: str
     year: str
@@ -43,18 +52,22 @@ class Line:
     """Where the number stands."""
 
 
-def entry_line(entry: Entry, messages: Messages) -> Line:
+def entry_line(entry: Entry, report: AttainmentReport, messages: Messages) -> Line:
     """A target with all its units in one line."""
-    row = entry.row
-    line = row_line(row, entry.verdict, messages)
+    line = row_line(entry.row, entry.verdict, messages)
+    line = replace(line, working=remark_cell(entry, report, messages, MOST_NAMES))
+    if entry.verdict is Verdict.UNJUDGED:
+        told = (reason_cell(entry, messages), next_cell(entry, messages))
+        line = replace(line, working=messages.punctuation.phrases.join(filter(None, told)))
     if is_counted_by_unit(entry):
-        lacking = messages.term("att_page_lack_n", count=len(row.lacking)) if row.lacking else ""
-        return replace(line, reached=coverage_text(row, messages, MOST_NAMES), working="", distance=lacking)
-    if entry.whole is None:
-        return replace(
-            line, reached=units_text(entry, messages, MOST_NAMES), year="", working="", distance="", place=""
-        )
+        return replace(line, reached=reached_cell(entry), distance=_units_short(entry, messages))
+    if entry.is_of_units:
+        return replace(line, reached=reached_cell(entry), year="", distance=_units_short(entry, messages), place="")
     return line
+
+
+def _units_short(entry: Entry, messages: Messages) -> str:
+    return distance_cell(entry, messages).replace(NOTHING, "")
 
 
 def unit_line(row: Attained, verdict: Verdict, messages: Messages) -> Line:
@@ -64,18 +77,20 @@ def unit_line(row: Attained, verdict: Verdict, messages: Messages) -> Line:
 
 def row_line(row: Attained, verdict: Verdict, messages: Messages) -> Line:
     """What one row says of its target."""
-    target = row.target
+    target, is_unjudged = row.target, verdict is Verdict.UNJUDGED
+    remarks = [messages.term("att_hope")] if target.strength is Strength.EXPECTED else []
+    remarks += [messages.term("target_either")] if target.either else []
     return Line(
         name=target_name(target),
         id=target.id,
         text=target.text,
         time=time_text(row, messages),
-        remark=messages.term("att_hope") if target.strength is Strength.EXPECTED else "",
+        remark=messages.punctuation.clauses.join(remarks),
         demanded=demand(row, messages),
-        reached="" if row.value is None else value_text(row.value, target),
-        year="" if row.year is None else str(row.year),
-        working=unjudged_text(row, messages) if verdict is Verdict.UNJUDGED else working_text(row, messages),
-        distance="" if verdict is Verdict.UNJUDGED else distance_text(row, messages),
+        reached=reached_value(row),
+        year="" if row.year is None or row.value is None else str(row.year),
+        working=unjudged_text(row, messages) if is_unjudged and row.why else working_text(row, messages),
+        distance="" if is_unjudged else distance_text(row, messages),
         state=CLASSES[verdict],
         symbol=SYMBOLS[verdict],
         word=verdict_word(verdict, messages),

@@ -19,21 +19,22 @@ from cedu_targets.reporters.attainment.path_chart import (
     path_chart,
     scale_of,
 )
+from cedu_targets.reporters.attainment.path_words import trend_text
 from cedu_targets.reporters.attainment.path_years import PathYear, path_years
-from cedu_targets.reporters.attainment.sentences import trend_text
 from cedu_targets.reporters.attainment.verdicts import SYMBOLS, Verdict, verdict_word
 from cedu_targets.reporters.shared.target_words import amount_text, demanded_text
 
 CLASSES: Mapping[Verdict, str] = {
     Verdict.MISSED: "b", Verdict.UNJUDGED: "j", Verdict.SILENT: "u", Verdict.HOPED: "s", Verdict.OPEN: "w",
-    Verdict.WAITING: "w", Verdict.MET: "m", Verdict.EXCEEDED: "e", Verdict.NO_NUMBER: "n", Verdict.NOT_ASSIGNED: "n",
+    Verdict.WAITING: "w", Verdict.SPARED: "p", Verdict.MET: "m", Verdict.EXCEEDED: "e", Verdict.NO_NUMBER: "n",
+    Verdict.NOT_ASSIGNED: "n",
 }  # fmt: skip
 """The classes of the style sheet."""
 MOST_COLUMNS = 12
 """Of a chart, so that it fits a sheet of paper; a longer path has several."""
 _SHORT = {Verdict.UNJUDGED: "short_not_judged", Verdict.HOPED: "path_hoped"}
 """Words for a chart, where there is no room."""
-_ALIKE = {"m": "m", "e": "m", "b": "b", "o": "o"}
+_ALIKE = {"m": "m", "e": "m", "p": "m", "b": "b", "o": "o"}
 """The looks that points are drawn by, each with the one that the key shows; all others are drawn open."""
 _BOUNDS = {TargetRelation.AT_MOST: "≤", TargetRelation.ABOUT: "≈"}
 

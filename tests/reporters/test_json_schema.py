@@ -12,7 +12,7 @@ import pytest
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.place import Place
-from project import JIANGNING, ROOT, YUNXI, Run
+from project import JIANGNING, ROOT, XIQU, YUNXI, Run
 
 EXAMPLES = [
     JIANGNING / "targets.xlsx",
@@ -43,6 +43,13 @@ def test_the_schema_refuses_what_is_not_the_contract(valid: Callable[..., Any], 
 @pytest.mark.parametrize("command", ["check", "read"])
 def test_every_output_is_valid(command: str, valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
     valid(cedu_json(command, *EXAMPLES, "not-there.xlsx"))
+
+
+def test_the_targets_of_a_text(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:
+    read = valid(cedu_json("read", XIQU / "notice.txt"))
+    kinds = {one["kind"] for file in read["files"] for entry in file["items"] for one in entry["targets"]}
+    assert kinds == {"share", "count", "per_head", "coverage", "none", "not_assigned"}
+    valid(cedu_json("check", XIQU / "notice.txt"))
 
 
 def test_gap(valid: Callable[..., Any], cedu_json: Callable[..., Any]) -> None:

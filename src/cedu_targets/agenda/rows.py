@@ -11,7 +11,7 @@ from cedu_targets.agenda.rounds import is_round_open
 from cedu_targets.agenda.states import Day, decisive_due, has_deadline, standing
 from cedu_targets.agenda.told import told_by
 from cedu_targets.domain.due import Due
-from cedu_targets.domain.items import Item, Part, Reported, Return
+from cedu_targets.domain.items import Item, ItemKind, Part, Reported, Return
 from cedu_targets.domain.status import Doubt, State, StatusRow
 
 _SETTLED = (State.DONE, State.DONE_LATE)
@@ -53,7 +53,8 @@ class Listed:
         One that names no day counts where only one has begun. Else nobody knows for which: then there is one row.
         """
         due = decisive_due(item)
-        periods = periods_of(due, self.years)
+        # A number to reach every year is held against the numbers of each year by `cedu gap`; here it goes on.
+        periods = () if item.kind is ItemKind.TARGET else periods_of(due, self.years)
         if not periods:
             yield self._row(item, due, returns, unit)
             return

@@ -46,8 +46,8 @@ class Target(SchemaPart):
     id: str
     indicator: str | None  # from the rule pack
     name: str | None
-    kind: Literal["share", "count", "per_head"]
-    value: str
+    kind: Literal["share", "count", "per_head", "coverage", "none", "not_assigned"]
+    value: str | None  # of none and not_assigned null; of a coverage without a number 1, all of them
     value_high: str | None  # of a range
     unit_of_measure: str | None
     printed: str  # 70%以上
@@ -59,6 +59,7 @@ class Target(SchemaPart):
     scope: str | None
     each: bool  # whether each unit has to reach it by itself
     either: str | None  # of the targets with this name one is enough
+    counting: Literal["new", "cumulative", "unstated"] | None  # of what stays: those of the year alone, all of them
     question: str | None  # what the text leaves open about it
     line: int | None
 

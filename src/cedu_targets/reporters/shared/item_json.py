@@ -49,6 +49,7 @@ def target_entry(target: Target) -> Json:
         "scope": target.scope,
         "each": target.each,
         "either": target.either,
+        "counting": target.counting and str(target.counting),
         "question": target.question,
         "line": target.line,
     }

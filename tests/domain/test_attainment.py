@@ -39,6 +39,15 @@ def test_targets_of_one_indicator_are_steps_by_year() -> None:
     assert found == [("参与率", [(2020, Fraction(1, 2)), (2021, Fraction(3, 5)), (2023, Fraction(4, 5))], (2022,))]
 
 
+def test_a_year_is_missing_only_where_it_is_one_of_the_document_or_the_steps_are_yearly() -> None:
+    ends = [target("覆盖率", year, "1") for year in (2025, 2030, 2035)]
+    assert told(*ends)[0][2] == ()
+    assert [missing for _, _, missing in told(*ends, target("满意率", 2032, "1"))] == [(2032,)]
+    assert told(target("参与率", 2021, "1"), target("参与率", 2023, "1"))[0][2] == ()
+    years = [target("参与率", year, "1") for year in (2020, 2021, 2024)]
+    assert told(*years)[0][2] == (2022, 2023)
+
+
 def test_one_year_and_targets_without_a_day_a_number_or_a_name_make_no_path() -> None:
     assert not told(target("参与率", 2020, "0.5"), target("满意率", 2021, "0.6"))
     assert not told(target("参与率", 2020, "0.5"), target("参与率", None, "0.6"), target("参与率", 2021, None))

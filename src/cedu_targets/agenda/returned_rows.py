@@ -48,13 +48,18 @@ class KnownItems:
     def _by_number(self) -> dict[str, list[tuple[Key, Item]]]:
         return _listed((folded(item.number or ""), (key, item)) for key, item in self.items)
 
+    def named(self, row: Item) -> tuple[str, str | None]:
+        """The name or number beside a row, and the period behind it; the year of 目标-3@2021 is of the name itself."""
+        number = folded(row.number or "")
+        return (number, None) if number in self._by_name else named(number)
+
     def meant_by(self, row: Item) -> list[tuple[Key, Item]]:
         """The items that a row may mean: one where it is clear, none where it is unknown.
 
         Its words decide. Where several items have the same, the number beside them does; a row without words is known
         by the item's name (安排-12), and so is one whose words were touched: its name and nearly its words.
         """
-        words, number = words_of(row.text), named(folded(row.number or ""))[0]
+        words, number = words_of(row.text), self.named(row)[0]
         of_name = self._by_name.get(number, [])
         same = self._by_text.get(words, []) if words else of_name
         if not same:
@@ -76,7 +81,7 @@ class KnownItems:
 
     def numbered(self, row: Item) -> Item | None:
         """The only item that bears a row's number or name."""
-        number = named(folded(row.number or ""))[0]
+        number = self.named(row)[0]
         found = self._by_name.get(number) or self._by_number.get(number, []) if number else []
         return found[0][1] if len(found) == 1 else None
 

@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from cedu_targets.agenda.file_names import unit_in
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
-from cedu_targets.agenda.periods import named
 from cedu_targets.agenda.reporting_units import ReportingUnits, has_members, likely_owner, member_of
 from cedu_targets.agenda.returned_rows import Key, KnownItems, shortened, unknown_rows
 from cedu_targets.agenda.states import decisive_due, is_late
@@ -96,7 +95,7 @@ class _Matching:
         of_members = in_name or (None if is_own else unit_in(file.path))
         for written in document.returns:
             row = document.by_id[written.item]
-            period = None if is_own else named(folded(row.number or ""))[1]
+            period = None if is_own else self.known.named(row)[1]
             found = [((file.path, file.number, row.id), row)] if is_own else self.known.meant_by(row)
             if not is_own:
                 names = self.meant.setdefault((file.path, file.number), {})

@@ -1,11 +1,13 @@
 """Attainment (目标达成情况): what was reached of the targets that a text sets, by a day, and from year to year."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.items import Items
@@ -164,12 +166,13 @@ class TargetPath:
     """Two or more, by year."""
     achieved: tuple[Step, ...] = ()
     missing: tuple[int, ...] = ()
-    """Years between the first and the last that have no target."""
+    """Years between the first and the last that have no target, where others of its document have one in that year or
+    most of its own follow year by year: 2025, 2030 and 2035 lack none."""
 
     @property
     def trend(self) -> Trend:
         """How its targets go."""
-        pairs = list(zip(self.steps, self.steps[1:], strict=False))
+        pairs = list(pairwise(self.steps))
         rises = any(one.value < other.value for one, other in pairs)
         falls = any(one.value > other.value for one, other in pairs)
         if rises and falls:
@@ -198,14 +201,18 @@ def paths_of(items: Items) -> tuple[TargetPath, ...]:
         number = seen[first, year]
         seen[first, year] += 1
         grouped.setdefault((*first[:-1], number), {})[year] = Step(year, Fraction(target.value), target)
-    return tuple(_path(items, key, steps) for key, steps in grouped.items() if len(steps) > 1)
+    years = {year for steps in grouped.values() for year in steps}
+    return tuple(_path(items, key, steps, years) for key, steps in grouped.items() if len(steps) > 1)
 
 
-def _path(items: Items, key: _Key, by_year: dict[int, Step]) -> TargetPath:
+def _path(items: Items, key: _Key, by_year: dict[int, Step], years: Collection[int]) -> TargetPath:
     indicator, kind, *_ = key
     steps = tuple(by_year[year] for year in sorted(by_year))
+    yearly = sum(other.year - one.year == 1 for one, other in pairwise(steps))
+    between = range(steps[0].year, steps[-1].year)
+    expected = between if 2 * yearly >= len(steps) - 1 else [year for year in between if year in years]
     name = next((step.target.name for step in steps if step.target and step.target.name), indicator)
-    missing = (year for year in range(steps[0].year, steps[-1].year) if year not in by_year)
+    missing = (year for year in expected if year not in by_year)
     before = [one for one in items.start_values if (one.name, one.kind) == (name, kind)]
     achieved = tuple(Step(one.year, Fraction(one.value)) for one in sorted(before, key=lambda one: one.year))
     return TargetPath(indicator, name, steps, achieved, tuple(missing))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cedu_targets.domain.document import Document
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import Item, Items
 
 
 def with_unique_ids(documents: Sequence[Document]) -> list[Document]:
@@ -34,6 +34,15 @@ def _numbered(document: Items, count: int) -> Items:
     for entry in document.entries:
         prefix, dash, name = entry.id.partition("-")
         names[entry.id] = f"{prefix}{count}{dash}{name}"
-    entries = tuple(replace(entry, id=names[entry.id]) for entry in document.entries)
+    entries = tuple(_renamed(entry, names[entry.id]) for entry in document.entries)
     returns = tuple(replace(one, item=names.get(one.item, one.item)) for one in document.returns)
     return replace(document, entries=entries, returns=returns)
+
+
+def _renamed(entry: Item, name: str) -> Item:
+    """An item under another name, with its targets: 卷2三-二, 卷2三-二a."""
+    targets = tuple(
+        replace(one, id=name + one.id.removeprefix(entry.id)) if one.id.startswith(entry.id) else one
+        for one in entry.targets
+    )
+    return replace(entry, id=name, targets=targets)

@@ -1,6 +1,6 @@
 """A table of targets over years, from the file to what a person asks of it: check, read, status, a list to fill in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,9 @@ from openpyxl import load_workbook
 
 from path_samples import SAMPLES
 from project import Run
-from writers import Truth, by_openpyxl
+from writers import Cell, Truth, by_openpyxl
 
-ROWS = [
+ROWS: Sequence[Sequence[Cell]] = [
     ["社区教育规划目标"],
     ["指标", "2020年（基期）", "2021年", "2022年", "2023年", "责任单位", "备注"],
     ["人均经费（元）", 1, 2, 2, 3, "区教育局", None],

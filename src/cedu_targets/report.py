@@ -134,6 +134,11 @@ class FileReport:
         return self.document if isinstance(self.document, Items) else None
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is a text of which only numbers in sentences are known, and no pack speaks of it."""
+        return self.pack is None and self.items is not None and self.items.is_bare
+
+    @property
     def records(self) -> Records | None:
         """The document, where it is a form or ledger of what took place."""
         return self.document if isinstance(self.document, Records) else None

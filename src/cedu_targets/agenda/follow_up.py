@@ -21,6 +21,7 @@ from cedu_targets.domain.finding import Finding, Parameter
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.files.material import MaterialFolder
+from cedu_targets.recognition.no_tables import bare_fault
 from cedu_targets.report import FileReport
 
 
@@ -91,6 +92,8 @@ def with_faults(files: Sequence[FileReport], side: str) -> list[FileReport]:
 def _with_fault(path: str, files: Sequence[FileReport], side: str) -> Sequence[FileReport]:
     if any(file.fault is not None or items_of(file) is not None for file in files):
         return files
+    if (bare := bare_fault([file.document for file in files], path)) is not None:
+        return [FileReport(path, fault=bare)]
     forms = [file.records for file in files if file.records is not None]
     if not forms:
         return [FileReport(path, fault=InputFault("SC020", path=path, variant=side))]

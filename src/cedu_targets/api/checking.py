@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from os import PathLike
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.fault import Fault, Faults
 from cedu_targets.domain.finding import Severity
 from cedu_targets.evaluation.evaluate import outcomes
-from cedu_targets.evaluation.file_check import FileCheck, Watch, checked_files, documents_of
+from cedu_targets.evaluation.file_check import FileCheck, Found, Watch, checked_files, documents_of
 from cedu_targets.evaluation.side_files import (
     INFER,
     baseline_in,
@@ -107,17 +108,27 @@ def read(paths: Inputs, *, sheet: str | None = None, exclude: Sequence[str] = ()
     """How files are understood: tables with indicators, values, declared relations, and remarks on reading."""
     files: list[FileReport] = []
     inputs = find_inputs(paths, exclude)
-    for path, found, pack in documents_of(inputs, sheet):
-        if isinstance(found, Fault):
-            files.append(FileReport(path, fault=found))
-            continue
-        reading = FileReport(path, found.number, found.document, findings=found.findings, encoding=found.encoding)
-        if reading.table is not None:
-            reading = replace(reading, outcomes=outcomes(reading.table, pack))
-        elif reading.items is not None and pack is not None and pack.targets:
-            reading = replace(reading, pack=pack.name)
-        files.append(reading)
+    for path, documents in groupby(documents_of(inputs, sheet), key=lambda one: one[0]):
+        found = [(one, pack) for _, one, pack in documents]
+        reading = [_reading(path, one, pack) for one, pack in found]
+        reads = [one for one, _ in found if not isinstance(one, Fault)]
+        if sheet is None and reads and reads[0].lines is not None:
+            from cedu_targets.evaluation.unjudged_numbers import unjudged_numbers  # a workbook has no sentences
+
+            reading[0] = replace(reading[0], candidates=unjudged_numbers(reads))
+        files += reading
     return ReadReport(tuple(files), inputs.passed_over)
+
+
+def _reading(path: str, found: Found, pack: RulePack | None) -> FileReport:
+    if isinstance(found, Fault):
+        return FileReport(path, fault=found)
+    reading = FileReport(path, found.number, found.document, findings=found.findings, encoding=found.encoding)
+    if reading.table is not None:
+        return replace(reading, outcomes=outcomes(reading.table, pack))
+    if reading.items is not None and pack is not None and pack.targets:
+        return replace(reading, pack=pack.name)
+    return reading
 
 
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:

@@ -232,6 +232,11 @@ class Items:
     shape: ClassVar = Shape.ITEMS
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is a text of which only numbers in sentences are known: nothing in it can be judged."""
+        return bool(self.candidates) and not self.entries
+
+    @property
     def is_checklist(self) -> bool:
         """Whether it has room for answers."""
         return bool(self.returns)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import Fault, InputFault, fault_of
@@ -62,11 +63,24 @@ class FileCheck:
         seconds = SEARCH_SECONDS
         documents = list(self._with_issued(path))
         lists = [(one.document, pack) for one, pack, _ in documents if not isinstance(one, Fault)]
+        unjudged = self._unjudged([one for one, _, _ in documents if not isinstance(one, Fault)])
         for found, pack, against in documents:
             of_pack = [items for items, its in lists if its is pack and isinstance(items, Items)]
             report = self._judged(path, found, pack, seconds, of_pack)
             seconds -= min(seconds, report.search.seconds if report.search else 0)
+            if unjudged and report.fault is None:  # told once, with the first document
+                report, unjudged = replace(report, candidates=unjudged), ()
             yield report if against is None or report.fault else replace(report, against=against)
+
+    def _unjudged(self, reads: Sequence[DocumentRead[Document]]) -> tuple[Candidate, ...]:
+        """The numbers in the sentences of a text without tables that no pack speaks of."""
+        if self.sheet is not None or not reads or any(isinstance(one.document, Table) for one in reads):
+            return ()
+        if reads[0].is_cut or reads[0].lines is None:
+            return ()
+        from cedu_targets.evaluation.unjudged_numbers import unjudged_numbers  # a workbook has no sentences
+
+        return unjudged_numbers(reads)
 
     def _with_issued(self, path: str) -> Iterator[tuple[Found, RulePack | None, AgainstIssued | None]]:
         """Every document of a file, and its pack; what differs from what was issued is among its findings."""
@@ -104,6 +118,8 @@ class FileCheck:
         if isinstance(found, Fault):
             return FileReport(path, fault=found)
         try:
+            if pack is None and isinstance(found.document, Items) and found.document.is_bare:
+                return _not_judged(path, found)
             beside = self.prose or (found.prose if pack is not None else None)
             remarks = (*found.findings, *(() if pack is not None or self.infers else _like(found.document, path)))
             return evaluate(
@@ -113,6 +129,11 @@ class FileCheck:
             )  # fmt: skip
         except Exception as error:
             return FileReport(path, fault=fault_of(error, path))
+
+
+def _not_judged(path: str, found: DocumentRead[Document]) -> FileReport:
+    """A text of which only numbers in sentences are known: what they are targets of only a pack can say."""
+    return FileReport(path, found.number, found.document, findings=found.findings, encoding=found.encoding)
 
 
 def _like(document: Document, path: str) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,9 +10,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.months import said_by_path
 from cedu_targets.domain.place import Place
@@ -26,6 +27,7 @@ from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.files.prose import prose_of
 from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
+from cedu_targets.recognition.no_tables import bare_fault, others_than_tables
 from cedu_targets.recognition.number_writing import plainly_written
 from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
 from cedu_targets.recognition.paths_apart import PathsApart, targets_in, without_paths
@@ -60,6 +62,17 @@ class DocumentRead(Generic[OfShape]):
         """The prose around the tables of the file; None for a workbook."""
         return None if self.lines is None else prose_of(self.lines)
 
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The numbers in the sentences of the whole file that may be targets; the same of all documents of it."""
+        if isinstance(self.document, Items) and self.document.candidates:
+            return self.document.candidates
+        if self.is_cut or self.lines is None:
+            return ()
+        from cedu_targets.recognition.bare_texts import candidates_beside  # asked of texts alone
+
+        return candidates_beside(self.lines)
+
     def as_table(self) -> "DocumentRead[Table] | None":
         """The same, where the document is a table."""
         document: Document = self.document
@@ -78,34 +91,20 @@ def read_tables(path: Path, sheet: str | None = None) -> list[DocumentRead[Table
 def tables_among(documents: Sequence[DocumentRead[Document]], path: Path) -> list[DocumentRead[Table]]:
     """The tables among the documents of a file; what else it holds is a finding (RD057 lists of items, RD058 forms).
 
-    Raises InputFault where it has no tables.
+    Raises InputFault where it has no tables (RD093 where there are but numbers in sentences).
     """
-    tables = [table for read in documents if (table := read.as_table()) is not None]
-    others = [*_others(documents, path)]
+    tables = [table for one in documents if (table := one.as_table()) is not None]
+    read = [one.document for one in documents]
+    others = [*others_than_tables(read, str(path))]
     if not others:
         return tables
+    if (bare := bare_fault(read, str(path))) is not None:
+        raise bare
     if not tables:
         code, told, place = others[0]
         raise InputFault("RD145" if code == "RD057" else "RD133", told, place=place, path=str(path))
     beside = [Finding(code, "reading", Severity.NOTE, place, told) for code, told, place in others]
     return [replace(tables[0], findings=(*tables[0].findings, *beside)), *tables[1:]]
-
-
-def _others(
-    documents: Sequence[DocumentRead[Document]], path: Path
-) -> Iterator[tuple[str, dict[str, Parameter], Place]]:
-    """The lists of items and the forms of a file, each kind once: the code of a note, its facts, the first place."""
-    file = shlex.quote(str(path))
-    lists = [read.document for read in documents if isinstance(read.document, Items)]
-    if lists:
-        yield (
-            "RD057",
-            {"count": len(lists), "items": sum(one.size for one in lists), "file": file},
-            lists[0].whole_place,
-        )
-    forms = [read.document for read in documents if isinstance(read.document, Records)]
-    if forms:
-        yield "RD058", {"count": len(forms), "rows": sum(one.size for one in forms), "file": file}, forms[0].whole_place
 
 
 def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Document]]:
@@ -129,7 +128,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         of_paths = [_read_paths(one, file.lines) for one in apart]
         in_cells = [read for paths, (found, _) in zip(of_paths, by_sheet, strict=True) for read in (*paths, *found)]
         is_cut = _is_cut(file, in_cells)
-        prose = [] if sheet is not None or is_cut else _of_prose(file)
+        prose = [] if sheet is not None or is_cut else _of_prose(file, is_alone=not in_cells)
     except InputFault as fault:
         fault.path = str(path)
         raise
@@ -156,8 +155,8 @@ def _is_cut(file: FileContent, found: Sequence[DocumentRead[Document]]) -> bool:
     return file.lines is not None and of_cells and _is_text(file) and not any("\t" in line for line in file.lines)
 
 
-def _of_prose(file: FileContent) -> list[DocumentRead[Document]]:
-    """The items in the prose of a text or a Word document."""
+def _of_prose(file: FileContent, *, is_alone: bool) -> list[DocumentRead[Document]]:
+    """The items in the prose of a text or a Word document; where it is alone and has none, its numbers in sentences."""
     lines = file.lines
     if lines is None:
         return []
@@ -165,7 +164,13 @@ def _of_prose(file: FileContent) -> list[DocumentRead[Document]]:
     from cedu_targets.recognition.items.prose import items_in_prose
 
     encoding = file.grids[0].encoding if _is_text(file) else None
-    return [DocumentRead(0, items, tuple(unclear_times(items)), encoding, lines) for items in items_in_prose(lines)]
+    found = items_in_prose(lines)
+    if is_alone and not found:
+        from cedu_targets.recognition.bare_texts import bare_text
+
+        bare = bare_text(lines)
+        return [] if bare is None else [DocumentRead(0, bare, (), encoding, lines)]
+    return [DocumentRead(0, items, tuple(unclear_times(items)), encoding, lines) for items in found]
 
 
 def _in_order(

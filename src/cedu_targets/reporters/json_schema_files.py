@@ -167,6 +167,25 @@ class Head(SchemaPart):
     error: Error | None
 
 
+class Candidate(SchemaPart):
+    """A number in a sentence that may be a target: listed, never judged. Per cents are shares; an open end is null."""
+
+    line: int
+    text: str  # the clause that it stands in, fit to be a quote of a rule pack
+    printed: str
+    low: str | None
+    high: str | None
+    noun: str | None  # what is counted: %, 所, 人次; null of 全覆盖
+    kind: Literal["share", "count", "per_head", "coverage"]
+    relation: Literal["at_least", "reach", "about", "between", "at_most"]
+    strength: Literal["binding", "expected"]
+    word: str | None
+    name: str | None
+    base: str | None
+    scope: str | None  # whom it is demanded of one by one
+    by: str | None  # the time that its sentence, or what stands above, names
+
+
 class CheckedFile(Head):
     """What `cedu check` found in a document."""
 
@@ -174,6 +193,7 @@ class CheckedFile(Head):
     status: Literal["clean", "findings", "unreadable", "not_checked"]
     checked: Checked
     against: AgainstIssued | SkipJsonSchema[None] = None
+    candidates: list[Candidate] | SkipJsonSchema[None] = None  # of a text without tables: what no pack speaks of
     not_judged: list[NotJudged]
     findings: list[Finding]
     groups: list[Group]
@@ -222,6 +242,7 @@ class ReadFile(Head):
     notes: list[str]
     values: dict[str, dict[str, str | None]]
     demands: dict[str, dict[str, str]] | None = None  # ≥95%, 1—2 as written; `values` has the least that is meant
+    candidates: list[Candidate] | SkipJsonSchema[None] = None  # with the first document of a text
     findings: list[Finding]
     groups: list[Group]
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic.json_schema import SkipJsonSchema
 
-from cedu_targets.reporters.json_schema_files import Finding, Group, Head, Place, SchemaPart
+from cedu_targets.reporters.json_schema_files import Candidate, Finding, Group, Head, Place, SchemaPart
 
 
 class Due(SchemaPart):
@@ -113,6 +113,7 @@ class ReadItems(Head):
     encoding: str | None
     items: list[Item]
     returns: list[Return] | SkipJsonSchema[None] = None  # where there is room for answers
+    candidates: list[Candidate] | SkipJsonSchema[None] = None  # with the first document of a text
     left_out: list[str]  # headings of columns that are not kept: persons, money
     findings: list[Finding]
     groups: list[Group]

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from cedu_targets.reporters.json_schema_files import Finding, Group, Head, Place, SchemaPart
+from pydantic.json_schema import SkipJsonSchema
+
+from cedu_targets.reporters.json_schema_files import Candidate, Finding, Group, Head, Place, SchemaPart
 
 
 class Record(SchemaPart):
@@ -72,6 +74,7 @@ class ReadRecords(Head):
     unreadable: list[UnreadableCell]
     units_said: list[Said]  # the most trustworthy first
     months_said: list[Said]
+    candidates: list[Candidate] | SkipJsonSchema[None] = None  # with the first document of a text
     left_out: list[str]  # headings of columns of personal data, which are not kept
     findings: list[Finding]
     groups: list[Group]

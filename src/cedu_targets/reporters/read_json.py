@@ -10,6 +10,7 @@ from cedu_targets.report import FileReport, Outcome
 from cedu_targets.reporters.shared.item_json import item_entry, return_entry
 from cedu_targets.reporters.shared.json_envelope import (
     Json,
+    candidates_entry,
     dumped,
     enveloped,
     finding_entries,
@@ -36,6 +37,7 @@ def _read_file(file: FileReport, messages: Messages) -> Json:
         return {
             **head_entry(file, messages),
             **form_entry(file.records),
+            **candidates_entry(file),
             "encoding": file.encoding,
             "findings": finding_entries(file, messages),
             "groups": group_entries(file),
@@ -61,6 +63,7 @@ def _read_file(file: FileReport, messages: Messages) -> Json:
         "notes": list(table.notes),
         "values": values,
         **({"demands": _demands(table)} if table.floors else {}),
+        **candidates_entry(file),
         "findings": finding_entries(file, messages),
         "groups": group_entries(file),
     }
@@ -77,6 +80,7 @@ def _read_items(file: FileReport, items: Items, messages: Messages) -> Json:
         "encoding": file.encoding,
         "items": [item_entry(entry) for entry in items.entries],
         **({"returns": [return_entry(one) for one in items.returns]} if items.is_checklist else {}),
+        **candidates_entry(file),
         "left_out": list(items.left_out),
         "findings": finding_entries(file, messages),
         "groups": group_entries(file),

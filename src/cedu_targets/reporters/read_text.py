@@ -65,15 +65,20 @@ def _file(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     if file.table.notes:
         yield Text(messages.term("reads_notes"), style="bold")
         yield Padding(Text("\n".join(visible(note) for note in file.table.notes), overflow="fold"), (0, 0, 1, 2))
+    yield from _candidates(file, messages)
     yield from _remarks(file, messages)
 
 
 def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[RenderableType]:
     from cedu_targets.reporters import read_items_text  # a table needs none of it
 
-    yield from read_items_text.heading(file, items, messages)
+    if file.is_bare:
+        yield Prose(visible(" › ".join(filter(None, (file.path, items.title)))), style="bold")
+    else:
+        yield from read_items_text.heading(file, items, messages)
     yield from _encoding(file, messages)
-    yield from read_items_text.entries(items, messages)
+    yield from () if file.is_bare else read_items_text.entries(items, messages)
+    yield from _candidates(file, messages)
     yield from _remarks(file, messages)
 
 
@@ -83,7 +88,16 @@ def _records(file: FileReport, records: Records, messages: Messages) -> Iterator
     yield from read_records_text.heading(file, records, messages)
     yield from _encoding(file, messages)
     yield from read_records_text.entries(records, messages)
+    yield from _candidates(file, messages)
     yield from _remarks(file, messages)
+
+
+def _candidates(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
+    """The numbers in the sentences of a text; of one in which nothing else is known, how to draft a rule pack."""
+    if file.candidates:
+        from cedu_targets.reporters import read_candidates_text  # a table needs none of it
+
+        yield from read_candidates_text.entries(file, messages)
 
 
 def _encoding(file: FileReport, messages: Messages) -> Iterator[RenderableType]:

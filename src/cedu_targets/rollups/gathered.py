@@ -12,6 +12,7 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Records, RecordsKind
+from cedu_targets.recognition.no_tables import bare_fault
 from cedu_targets.report import Checked, FileReport
 from cedu_targets.rollups.slices import Content, slices_of
 from cedu_targets.rollups.spool import Spool
@@ -91,7 +92,8 @@ class Gathered:
         }
         if others and not forms:
             variant = "table" if told["tables"] else "list"
-            self._keep(FileReport(path, fault=InputFault("RC025", told, path, variant=variant)))
+            bare = bare_fault([one.document for one in others], path)
+            self._keep(FileReport(path, fault=bare or InputFault("RC025", told, path, variant=variant)))
         for one in documents:
             if one.fault is not None:
                 self._keep(one)

@@ -7,6 +7,7 @@ from cedu_targets.messages.zh.attainment_pages import ATTAINMENT_PAGE_TERMS
 from cedu_targets.messages.zh.attainment_reports import ATTAINMENT_REPORT_TERMS
 from cedu_targets.messages.zh.attainments import ATTAINMENT_TERMS, ATTAINMENTS
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
+from cedu_targets.messages.zh.candidates import CANDIDATE_TERMS, CANDIDATES
 from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
@@ -72,10 +73,12 @@ TERMS: dict[str, str] = {
     **ATTAINMENT_TERMS,
     **TARGET_LIST_TERMS,
     **ATTAINMENT_PAGE_TERMS,
+    **CANDIDATE_TERMS,
 }
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {
     **FILES,
+    **CANDIDATES,
     **READING,
     **RETURNED_FORMS,
     **FORMULAS,

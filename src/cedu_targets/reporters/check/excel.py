@@ -15,6 +15,7 @@ from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.check import excel_findings, excel_forms, excel_items, excel_lists, excel_table
 from cedu_targets.reporters.check.excel_flags import FormPage, ItemsPage, Page, TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row, legend
+from cedu_targets.reporters.shared.candidate_words import candidates_left
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
 from cedu_targets.reporters.shared.document_words import extent, report_title
 from cedu_targets.reporters.shared.form_words import form_name, form_rows
@@ -98,7 +99,7 @@ def _pages(report: Report, book: ReportBook) -> Pages:
         if file.table is not None:
             name = book.sheet_name(f"{messages.term('sheet_table')} {sheet or stem}")
             pages[number] = TablePage(file, file.table, name, causes[number])
-        elif file.items is not None:
+        elif file.items is not None and not file.is_bare:
             name = book.sheet_name(f"{messages.term('sheet_items')} {sheet or file.items.title or stem}")
             pages[number] = ItemsPage(file, file.items, name)
         elif file.records is not None and file.records.entries:
@@ -246,5 +247,5 @@ def _file(
         sum(one.checked.cells for one in tables) if file.table is not None else "",
         *(entries[name] for name, _ in _entries_counted(report)),
         Link(f"internal:'{page.name}'!A1", messages.term("go_there")) if page else "",
-        extent(file, messages) if status is Status.NOT_CHECKED else "",
+        extent(file, messages) if status is Status.NOT_CHECKED else candidates_left(file, messages),
     ]

@@ -9,6 +9,7 @@ from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.html_forms import FormPart, form_part, marks_of_forms
 from cedu_targets.reporters.check.html_items import ItemsPart, items_part, marks_of_items
 from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
+from cedu_targets.reporters.shared.candidate_words import CandidateRow, candidate_rows, candidates_left
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
 from cedu_targets.reporters.shared.document_words import report_title
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
@@ -45,6 +46,11 @@ class Section:
     rules: Sequence[Sequence[str]]
     rules_heading: str
     waiting: str
+    left: str
+    """That numbers in sentences were not judged."""
+    sentences: Sequence[CandidateRow]
+    """These numbers, of a text of which nothing else is known."""
+    sentences_heading: str
     signs: Sequence[tuple[str, str, str]]
     """(kind, sign, word) of the marks in the table"""
     counts: Sequence[tuple[str, str, str, int]]
@@ -94,7 +100,7 @@ def _section(
     marked_items, marked_cells = marks_of_items(number, file, messages), marks_of_forms(number, file, messages)
     # Of many files, a clean table would only make the page long; a text with two lists is one file.
     is_shown = table is not None and (bool(marked) or not several)
-    shows_items = items is not None and (bool(marked_items) or not report.is_of_several_files)
+    shows_items = items is not None and not file.is_bare and (bool(marked_items) or not report.is_of_several_files)
     shows_form = records is not None and bool(records.entries) and (bool(marked_cells) or not several)
     anchors = {spot: mark.anchor for spot, mark in marked.items()} if is_shown else {}
     anchors |= {(item, None): mark.anchor for item, mark in marked_items.items()} if shows_items else {}
@@ -111,7 +117,7 @@ def _section(
         items=items_part(items, file.path, marked_items, messages) if items is not None and shows_items else None,
         form=form_part(records, file.path, marked_cells, messages) if records is not None and shows_form else None,
         listed=document_name(file, messages),
-        is_shown=not (several and part.is_silent) or shows_items,
+        is_shown=not (several and part.is_silent) or shows_items or file.is_bare,
         duties=file.duties,
         rules=[
             [
@@ -126,6 +132,9 @@ def _section(
         ],
         rules_heading=messages.term("rules_heading", count=len(file.rules)),
         waiting=messages.term("rules_waiting", count=waiting) if waiting else "",
+        left=candidates_left(file, messages),
+        sentences=candidate_rows(file, messages) if file.is_bare else (),
+        sentences_heading=messages.term("candidates_heading", count=len(file.candidates)),
         signs=[
             (kind, sign, messages.term("head_suspect" if kind == "cause" else kind))
             for kind, sign in SYMBOLS.items()

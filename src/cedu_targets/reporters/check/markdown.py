@@ -9,6 +9,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import AppliedRule, FileReport, Report, Status
 from cedu_targets.reporters.check.entry_marks import class_spot, form_marks, item_marks
 from cedu_targets.reporters.shared import proposed_changes
+from cedu_targets.reporters.shared.candidate_words import candidates_left
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.shared.document_words import facts, has_tables_only, pack_used, report_title
 from cedu_targets.reporters.shared.due_words import has_times, legend, marked_due
@@ -111,13 +112,15 @@ def _file(file: FileReport, report: Report, messages: Messages) -> Iterator[str]
     yield "\n".join(f"- {text(line)}" for line in (*about, pack_used(file, messages)) if line)
     how_it_went = summary(file, messages)
     yield f"**{_verdict(file, report, messages)}**  {text(how_it_went)}"
+    if left := candidates_left(file, messages):
+        yield text(left)
     yield from _causes(file, messages)
     for severity in Severity:
         yield from _findings(f"{severity}_heading", file.of_severity(severity), messages)
     yield from _not_judged(file, messages)
     yield from _explained(file, messages)
     yield from _findings("question_heading", file.questions, messages)
-    if file.items is not None:
+    if file.items is not None and not file.is_bare:
         yield from _items(file, file.items, messages)
     if file.records is not None and file.records.entries:
         yield from _classes(file, file.records, messages)

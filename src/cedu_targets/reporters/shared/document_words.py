@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
+from cedu_targets.reporters.shared.candidate_words import candidates_only
 from cedu_targets.reporters.shared.form_words import form_extent, form_facts, form_name
 from cedu_targets.reporters.shared.item_words import items_facts
 from cedu_targets.reporters.shared.target_words import with_volumes
@@ -27,6 +28,8 @@ def facts(file: FileReport, messages: Messages) -> str:
     """A document in a few words: `2020 年 · 目标数 · 全区目标 · 11 个单位 × 28 栏`, `2019 年 · 26 项 …`."""
     if file.records is not None:
         return form_facts(file.records, messages)
+    if file.is_bare:
+        return ""  # how many numbers there are is said with what to do about them
     if file.items is not None:
         return items_facts(file.items, messages)
     table = file.table
@@ -47,6 +50,8 @@ def pack_used(file: FileReport, messages: Messages) -> str:
         return messages.term("pack_used", pack=file.pack)
     if file.records is not None:
         return messages.term("form_by_rules")
+    if file.is_bare:
+        return ""
     return messages.term("items_by_document_rules" if file.items else "pack_none")
 
 
@@ -54,6 +59,8 @@ def extent(file: FileReport, messages: Messages) -> str:
     """The extent of the check, as a phrase."""
     if file.records is not None:
         return form_extent(file.records, messages)
+    if file.is_bare:
+        return candidates_only(file, messages)
     if file.is_judged and not file.checked.relations and compared(file):
         return ""  # what was compared is said beside
     if file.is_judged and file.items is not None:
@@ -72,11 +79,13 @@ def compared(file: FileReport) -> int:
 
 def documents_n(files: Sequence[FileReport], messages: Messages) -> str:
     """How many documents were read, by their shape: `1 张表、2 份事项清单（36 项）`, and files that could not be."""
-    tables, lists = sum(file.table is not None for file in files), [file.items for file in files if file.items]
+    tables, bare = sum(file.table is not None for file in files), sum(file.is_bare for file in files)
+    lists = [file.items for file in files if file.items and not file.is_bare]
     forms, unread = [one for file in files if (one := file.records)], sum(file.fault is not None for file in files)
     said = [messages.term("tables_n", count=tables)] if tables else []
     said += [messages.term("lists_n", count=len(lists), items=sum(one.size for one in lists))] if lists else []
     said += [messages.term("forms_n", count=len(forms), classes=sum(one.size for one in forms))] if forms else []
+    said += [messages.term("bare_n", count=bare)] if bare else []
     said += [messages.term("unread_n", count=unread)] if unread else []
     return messages.punctuation.names.join(said)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from decimal import Decimal
 
+from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged
@@ -127,6 +128,7 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
         "error": error,
         "checked": _checked(file),
         **({"against": asdict(file.against)} if file.against else {}),
+        **candidates_entry(file),
         "not_judged": (_not_judged(entry, messages) for entry in file.not_judged),
         "findings": finding_entries(file, messages),
         "groups": group_entries(file),
@@ -136,6 +138,30 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
             for diagnosis in group
         ],
         **_search(file, messages),
+    }
+
+
+def candidates_entry(file: FileReport) -> Json:
+    """The numbers in sentences that may be targets; nothing where there are none. Per cents are shares."""
+    return {"candidates": [_candidate(one) for one in file.candidates]} if file.candidates else {}
+
+
+def _candidate(one: Candidate) -> Json:
+    return {
+        "line": one.line,
+        "text": one.text,
+        "printed": one.printed,
+        "low": number_text(one.low),
+        "high": number_text(one.high),
+        "noun": one.noun,
+        "kind": str(one.kind),
+        "relation": str(one.relation),
+        "strength": str(one.strength),
+        "word": one.word,
+        "name": one.name,
+        "base": one.base,
+        "scope": one.scope,
+        "by": one.by,
     }
 
 

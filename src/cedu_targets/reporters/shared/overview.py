@@ -71,6 +71,7 @@ def _row(tables: Sequence[tuple[int, FileReport]], report: Report, messages: Mes
     failing = sum(count for count, one in zip(counts, Severity, strict=True) if one.rank >= report.fail_on.rank)
     is_unfilled = status is Status.NOT_CHECKED and worst.records is not None
     verdict = messages.term("form_unfilled" if is_unfilled else f"overview_{status}", count=failing)
+    verdict = messages.term("overview_bare") if worst.is_bare else verdict
     unit = report.roster.unit_of.get(worst.path) if report.roster and worst.records is None else None
     unit = unit or _units_of([file for _, file in tables], messages)
     marks = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}

@@ -11,6 +11,7 @@ from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
+from cedu_targets.reporters.shared.candidate_words import candidates_left
 from cedu_targets.reporters.shared.document_words import (
     compared,
     document_title,
@@ -73,7 +74,7 @@ def form_of(file: FileReport) -> object | None:
 
 def fault_word(file: FileReport, messages: Messages) -> str:
     """How a file with a fault is headed: it cannot be read, or it was read and is not what it was given as."""
-    is_read = file.fault is not None and file.fault.code.startswith(("GA", "RD133", "RD145", "RC025"))
+    is_read = file.fault is not None and file.fault.code.startswith(("GA", "RD093", "RD133", "RD145", "RC025"))
     return messages.term("not_taken" if is_read else "cannot_read")
 
 
@@ -141,6 +142,8 @@ def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
         yield messages.term("rules_waiting", count=waiting)
     if file.duties:
         yield messages.term("duties_left", count=len(file.duties))
+    if left := candidates_left(file, messages):
+        yield left
 
 
 def verdict(file: FileReport, fail_on: Severity, messages: Messages) -> str:

@@ -87,7 +87,8 @@ def heading(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
         return
     if file.document.title:
         yield Prose(visible(file.document.title))
-    yield Prose(visible(facts(file, messages)), style="dim")
+    if told := facts(file, messages):
+        yield Prose(visible(told), style="dim")
 
 
 def fault_text(file: FileReport, messages: Messages) -> RenderableType:

@@ -10,7 +10,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.candidates import candidates_in
 from cedu_targets.recognition.items.issue_date import issued_on
 from project import XINYU, Run
-from target_truths import assert_as_said, assert_due_as_said, assert_duty_as_said, entries_of, truth_of
+from target_truths import assert_as_said, assert_due_as_said, assert_duty_as_said, entries_of, lines_asked, truth_of
 
 TRUTH = truth_of("001")
 NOTICE = XINYU / "notice.txt"
@@ -92,8 +92,8 @@ def test_no_level_no_slogan_and_no_session_is_a_target(wanted: Json, read: Json)
     assert not [one for one in candidates_in(LINES) if words in folded(one.text)]
 
 
-def test_the_traps_of_the_text_are_asked_about(checked: Mapping[tuple[str, int], Json]) -> None:
-    asked = {line for code, line in checked if code == "QU001"}
+def test_the_traps_of_the_text_are_asked_about(checked: Mapping[tuple[str, int], Json], cedu_json: Command) -> None:
+    asked = lines_asked(NOTICE)
     traps = {one["kind"]: one["line"] for one in TRUTH["traps"]}
     assert {traps["damaged_number"], traps["two_names"]} <= asked
     assert {one["line"] for one in TRUTH["targets"] if one["question"]} <= asked

@@ -12,7 +12,7 @@ from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.candidates import candidates_in
 from project import XIQU
-from target_truths import assert_as_said, assert_due_as_said, assert_duty_as_said, entries_of, truth_of
+from target_truths import assert_as_said, assert_due_as_said, assert_duty_as_said, entries_of, lines_asked, truth_of
 
 TRUTH = truth_of("003")
 NOTICE = XIQU / "notice.txt"
@@ -112,7 +112,9 @@ def test_trial_and_demonstration_are_never_one_indicator(targets: Items) -> None
 def test_new_or_all_of_them_is_not_taken_for_granted(read: Json) -> None:
     counted = [one["targets"][0] for one in entries_of(read, "target").values() if one["targets"][0]["counting"]]
     assert len(counted) == 6
-    assert all(one["counting"] == "unstated" and one["question"] for one in counted)
+    assert {one["counting"] for one in counted} == {"unstated"}
+    (asked,) = [one for file in check([NOTICE]).files for one in file.findings if one.code == "QU003"]
+    assert set(str(asked.parameters["names"]).split("、")) == {one["name"] for one in counted}
 
 
 def test_every_year_is_not_taken_for_granted(read: Json) -> None:
@@ -144,8 +146,10 @@ def test_the_traps_of_the_text_are_asked_about(checked: Mapping[tuple[str, int],
     assert ("QU001", traps["wrong_noun"]) in checked
     assert ("SC005", traps["issued_late"]) in checked
     assert ("QU001", traps["name_varies"]) in checked
-    asked = {line for code, line in checked if code == "QU001"}
-    assert {one["line"] for one in TRUTH["targets"] if one["question"]} <= asked
+
+
+def test_every_open_point_is_asked() -> None:
+    assert {one["line"] for one in TRUTH["targets"] if one["question"]} <= lines_asked(NOTICE)
 
 
 def test_nothing_must_be_mended_and_no_counts_are_held_against_each_other(

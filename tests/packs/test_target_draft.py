@@ -135,7 +135,8 @@ def test_the_pack_can_be_loaded_as_it_is_written(language: Language, tmp_path: P
     assert (pack.name, pack.title, pack.issued) == ("pack-2024", PLAN[0], date(2024, 1, 5))
     assert len(pack.targets) == len(found.targets)
     asked = [entry.id for entry in pack.targets if entry.question]
-    assert asked == [target.fields["id"] for target in found.targets if target.open]
+    left_open = [target for target in found.targets if target.open and target.open != (Open.COUNTING,)]
+    assert asked == [target.fields["id"] for target in left_open]
 
 
 def test_a_title_that_a_pack_cannot_bear_is_left_to_be_written(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from cedu_targets import check
 from cedu_targets.domain.quantity import folded
 from project import ROOT
 
@@ -28,7 +30,7 @@ def assert_as_said(entry: Json, wanted: Json) -> None:
     said = {name: wanted[name] for name in same} | {"kind": _kind(wanted), "base": wanted["base"]}
     said |= {"either": wanted["either_group"], "counting": wanted["counting"]}
     assert {name: target[name] for name in said} == said
-    assert bool(target["question"]) is bool(wanted["question"])
+    assert (bool(target["question"]) or target["counting"] == "unstated") is bool(wanted["question"])
     if wanted["printed"] and target["printed"][:1].isdigit():
         assert target["unit_of_measure"] == wanted["unit_of_measure"]
         assert folded(wanted["printed"]).endswith(folded(target["printed"]))
@@ -68,3 +70,9 @@ def assert_duty_as_said(entries: Mapping[str, Json], wanted: Json) -> None:
     ]
     (entry,) = found
     assert [owner["name"] for owner in entry["owners"]] == owners
+
+
+def lines_asked(notice: Path) -> set[int | None]:
+    """The lines of a text about which a check asks the office something."""
+    asked = [one for file in check([notice]).files for one in file.findings if one.code.startswith("QU")]
+    return {place.line for one in asked for place in (one.place, *one.related)}

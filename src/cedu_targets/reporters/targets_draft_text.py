@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from cedu_targets.domain.targets_draft import DraftedTarget, LeftCandidate, TargetsDraft
+from cedu_targets.domain.targets_draft import DraftedTarget, LeftCandidate, Open, TargetsDraft
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 
@@ -48,10 +48,9 @@ def _entry(target: DraftedTarget, messages: Messages) -> Iterator[str]:
     for number, (name, value) in enumerate(target.fields.items()):
         start = "    " if number else "  - "
         yield f"{start}{_field(name, value)}" + ("" if name in _SURE else f"  # {messages.term('draft_doubt')}")
-    if target.open:
+    if target.open not in ((), (Open.COUNTING,)):  # new or all of them is asked of all such targets together (QU003)
         asked = messages.punctuation.sentences.join(messages.term(f"draft_open_{one}") for one in target.open)
-        name = str(target.fields.get("name", target.fields["indicator"]))
-        yield f"    {_field('question', messages.punctuation.labelled(name, asked))}"
+        yield f"    {_field('question', asked)}"
     yield f"    {_field('why', messages.term('draft_line', line=target.candidate.line))}"
 
 

@@ -186,6 +186,24 @@ class Candidate(SchemaPart):
     by: str | None  # the time that its sentence, or what stands above, names
 
 
+class PathOfTargetsStep(SchemaPart):
+    """What an indicator is to be at the end of a year, and the target that says so."""
+
+    year: str
+    target: str
+    id: str
+
+
+class PathOfTargets(SchemaPart):
+    """The targets of one indicator from year to year."""
+
+    indicator: str
+    name: str
+    trend: Literal["up", "down", "level", "mixed"]
+    steps: list[PathOfTargetsStep]
+    missing: list[str]  # years between the first and the last without a target
+
+
 class CheckedFile(Head):
     """What `cedu check` found in a document."""
 
@@ -199,6 +217,7 @@ class CheckedFile(Head):
     groups: list[Group]
     diagnoses: list[Diagnosis]
     search: Search | SkipJsonSchema[None] = None
+    paths: list[PathOfTargets] | SkipJsonSchema[None] = None  # of a list of targets that has any
 
 
 class Indicator(SchemaPart):

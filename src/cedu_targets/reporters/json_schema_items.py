@@ -4,7 +4,15 @@ from typing import Literal
 
 from pydantic.json_schema import SkipJsonSchema
 
-from cedu_targets.reporters.json_schema_files import Candidate, Finding, Group, Head, Place, SchemaPart
+from cedu_targets.reporters.json_schema_files import (
+    Candidate,
+    Finding,
+    Group,
+    Head,
+    PathOfTargets,
+    Place,
+    SchemaPart,
+)
 
 
 class Due(SchemaPart):
@@ -62,6 +70,8 @@ class Target(SchemaPart):
     counting: Literal["new", "cumulative", "unstated"] | None  # of what stays: those of the year alone, all of them
     question: str | None  # what the text leaves open about it
     line: int | None
+    due: Due  # when it is to be reached
+    aliases: list[str]  # other names by which what was achieved may be reported
 
 
 class Item(SchemaPart):
@@ -112,6 +122,7 @@ class ReadItems(Head):
     pack: str | SkipJsonSchema[None] = None  # which says what the numbers of its items mean
     encoding: str | None
     items: list[Item]
+    paths: list[PathOfTargets] | SkipJsonSchema[None] = None  # of a list of targets that has any
     returns: list[Return] | SkipJsonSchema[None] = None  # where there is room for answers
     candidates: list[Candidate] | SkipJsonSchema[None] = None  # with the first document of a text
     left_out: list[str]  # headings of columns that are not kept: persons, money

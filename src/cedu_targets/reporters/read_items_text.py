@@ -21,7 +21,7 @@ from cedu_targets.reporters.shared.item_words import (
     text_lines,
 )
 from cedu_targets.reporters.shared.sentences import sheet_text
-from cedu_targets.reporters.shared.target_words import dossier_facts
+from cedu_targets.reporters.shared.target_list_words import list_facts
 from cedu_targets.reporters.shared.terminal import Prose
 
 _WIDTHS = {"head_when": 14, "head_owners": 18, "head_reported": 12}
@@ -32,7 +32,7 @@ def heading(file: FileReport, items: Items, messages: Messages) -> Iterator[Rend
     """`suzhou.txt › 2 2019年…主要工作安排：26 项（按月 23，全年 1，待定 2），责任单位 6 个`, and the day of issue."""
     sheet = sheet_text(file.path, items.sheet, messages)
     name = " ".join(part for part in (sheet or str(file.number), items.title) if part)
-    facts = (size_text(items, messages), *dossier_facts(items, messages), owners_count(items, messages))
+    facts = (size_text(items, messages), *list_facts(items, messages), owners_count(items, messages))
     held = messages.punctuation.clauses.join(filter(None, facts))
     yield Prose(visible(messages.punctuation.labelled(f"{file.path} › {name}", held)), style="bold")
     if items.issued is not None:

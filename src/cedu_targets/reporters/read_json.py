@@ -17,6 +17,7 @@ from cedu_targets.reporters.shared.json_envelope import (
     group_entries,
     head_entry,
     number_text,
+    path_entries,
     render_fault,
 )
 from cedu_targets.reporters.shared.record_json import form_entry
@@ -79,6 +80,7 @@ def _read_items(file: FileReport, items: Items, messages: Messages) -> Json:
         **({"pack": file.pack} if file.pack else {}),
         "encoding": file.encoding,
         "items": [item_entry(entry) for entry in items.entries],
+        **path_entries(file),
         **({"returns": [return_entry(one) for one in items.returns]} if items.is_checklist else {}),
         **candidates_entry(file),
         "left_out": list(items.left_out),

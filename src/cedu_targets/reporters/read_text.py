@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table as Columns
 from rich.text import Text
 
-from cedu_targets.domain.items import Items
+from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
@@ -77,7 +77,12 @@ def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[Rende
     else:
         yield from read_items_text.heading(file, items, messages)
     yield from _encoding(file, messages)
-    yield from () if file.is_bare else read_items_text.entries(items, messages)
+    if items.kind is ItemKind.TARGET and not file.is_bare:
+        from cedu_targets.reporters import read_targets_text  # nor a schedule this
+
+        yield from read_targets_text.entries(items, messages)
+    elif not file.is_bare:
+        yield from read_items_text.entries(items, messages)
     yield from _candidates(file, messages)
     yield from _remarks(file, messages)
 

@@ -18,7 +18,7 @@ from cedu_targets.reporters.attainment.cells import (
     unit_cell,
 )
 from cedu_targets.reporters.attainment.inputs import fault_lines, finding_lines, question_lines, unread_lines
-from cedu_targets.reporters.attainment.path_words import step_word, trend_text
+from cedu_targets.reporters.attainment.path_words import step_word
 from cedu_targets.reporters.attainment.sentences import (
     base_figure,
     bases_together,
@@ -39,6 +39,7 @@ from cedu_targets.reporters.attainment.verdicts import (
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
 from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.target_list_words import trend_text
 from cedu_targets.version import __version__
 
 _HEADS = ["head_att_target", "head_unit", "head_target", "head_achieved", "head_att_distance", "head_att_working"]

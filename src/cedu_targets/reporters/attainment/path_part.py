@@ -19,9 +19,9 @@ from cedu_targets.reporters.attainment.path_chart import (
     path_chart,
     scale_of,
 )
-from cedu_targets.reporters.attainment.path_words import trend_text
 from cedu_targets.reporters.attainment.path_years import PathYear, path_years
 from cedu_targets.reporters.attainment.verdicts import SYMBOLS, Verdict, verdict_word
+from cedu_targets.reporters.shared.target_list_words import trend_text
 from cedu_targets.reporters.shared.target_words import amount_text, demanded_text
 
 CLASSES: Mapping[Verdict, str] = {

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cedu_targets.attainment.report import AttainmentReport
-from cedu_targets.domain.attainment import Attained, Step, TargetPath, Trend
+from cedu_targets.domain.attainment import Attained, Step, TargetPath
 from cedu_targets.domain.targets import Target, TargetRelation
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import value_text
 from cedu_targets.reporters.attainment.verdicts import SYMBOLS, Verdict, entries, verdict_text, verdict_word
-
-_TRENDS = {
-    Trend.UP: "att_path_up", Trend.DOWN: "att_path_down", Trend.LEVEL: "att_path_level", Trend.MIXED: "att_path_mixed",
-}  # fmt: skip
+from cedu_targets.reporters.shared.target_list_words import trend_text
 
 
 def step_before_text(row: Attained, report: AttainmentReport, messages: Messages) -> str:
@@ -38,11 +35,6 @@ def path_line(path: TargetPath, report: AttainmentReport, messages: Messages) ->
     steps = " → ".join(_step(step, achieved.get(step.year), report, messages) for step in path.steps)
     told = [messages.term("att_path", name=path.name, steps=steps), trend_text(path, messages)]
     return messages.punctuation.clauses.join([*told, *_missing_years(path, messages)])
-
-
-def trend_text(path: TargetPath, messages: Messages) -> str:
-    """`逐年不降`."""
-    return messages.term(_TRENDS[path.trend])
 
 
 def _missing_years(path: TargetPath, messages: Messages) -> Iterator[str]:

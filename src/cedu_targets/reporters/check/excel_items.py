@@ -13,9 +13,11 @@ from cedu_targets.reporters.shared.item_words import (
     owners_text,
     reported_text,
     returns_by_item,
+    shows_owners,
     text_lines,
 )
 from cedu_targets.reporters.shared.sentences import joined, sheet_text, spot
+from cedu_targets.reporters.shared.target_list_words import path_lines
 from cedu_targets.reporters.shared.target_words import target_texts
 from cedu_targets.reporters.shared.workbook import ReportBook
 
@@ -46,7 +48,7 @@ def write(page: ItemsPage, book: ReportBook) -> None:
     for position, item in enumerate(items.entries, start=HEAD + 1):
         if item.id in flags:
             write_comment(sheet, position, 1, flags[item.id])
-    for row, line in enumerate(legend(items, messages), start=end + 1):
+    for row, line in enumerate([*legend(items, messages), *path_lines(items, messages)], start=end + 1):
         book.text(sheet, row, 0, line)
     sheet.freeze_panes(HEAD + 1, 2)
     sheet.repeat_rows(HEAD)
@@ -54,13 +56,13 @@ def write(page: ItemsPage, book: ReportBook) -> None:
 
 
 def _columns(items: Items) -> Columns:
-    """Those in which something stands; of a dossier hardly any time or owner is written."""
+    """Those in which something stands; of a dossier hardly any time is written."""
     is_dossier = items.kind is ItemKind.DOSSIER
     parts = (
         (True, _ITEM),
         (any(item.section for item in items.entries), _SECTION),
         (not is_dossier or has_times(items), _WHEN),
-        (not is_dossier or bool(items.owners), _OWNERS),
+        (shows_owners(items), _OWNERS),
         (items.is_checklist, _REPORTED),
         (True, _TEXT),
         (any(item.targets for item in items.entries), _TARGETS),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cedu_targets.domain.items import Item, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.check.entry_marks import item_marks
@@ -12,11 +12,13 @@ from cedu_targets.reporters.shared.due_words import has_times, is_open, legend, 
 from cedu_targets.reporters.shared.html_findings import finding_anchor
 from cedu_targets.reporters.shared.item_words import (
     MOST_ITEMS,
+    entry_head,
     owners_text,
     reported_text,
     returns_by_item,
     text_lines,
 )
+from cedu_targets.reporters.shared.target_list_words import path_lines
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,9 @@ class ItemsPart:
     """A list as the page shows it; columns in which nothing stands are left out."""
 
     caption: str
+    heading: str
+    head: str
+    """Over the names of the entries."""
     rows: Sequence[ItemRow]
     has_times: bool
     has_owners: bool
@@ -63,10 +68,12 @@ def items_part(items: Items, path: str, marked: Mapping[str, Mark], messages: Me
     """The list with its marks; of a very long one the beginning, and all that is marked."""
     shown = [item for position, item in enumerate(items.entries) if position < MOST_ITEMS or item.id in marked]
     left = len(items.entries) - len(shown)
-    remarks = legend(items, messages)
+    remarks = [*legend(items, messages), *path_lines(items, messages)]
     remarks += [messages.term("items_not_shown", count=left)] if left else []
     return ItemsPart(
         caption=items.title or path,
+        heading=messages.term("goals_heading" if items.kind is ItemKind.TARGET else "items_heading", count=len(shown)),
+        head=messages.term(entry_head(items)),
         rows=_rows(shown, items, marked, messages),
         has_times=has_times(items),
         has_owners=bool(items.owners),

@@ -19,9 +19,11 @@ from cedu_targets.reporters.shared.form_words import MOST_CLASSES, form_heads, f
 from cedu_targets.reporters.shared.group_sentences import findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.item_words import (
     MOST_ITEMS,
+    entry_head,
     owners_text,
     reported_text,
     returns_by_item,
+    shows_owners,
     text_lines,
 )
 from cedu_targets.reporters.shared.markdown_table import table
@@ -43,6 +45,7 @@ from cedu_targets.reporters.shared.sentences import (
     verdict,
 )
 from cedu_targets.reporters.shared.symbols import CAUSE
+from cedu_targets.reporters.shared.target_list_words import path_lines
 from cedu_targets.version import __version__
 
 VERDICT_SYMBOLS = {Status.CLEAN: "✓", Status.FINDINGS: "✗"}
@@ -182,20 +185,21 @@ def _explained(file: FileReport, messages: Messages) -> Iterator[str]:
 
 def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[str]:
     """Every item, with the sign of what is said of it, and what the signs of the times mean."""
-    yield f"### {messages.term('items_heading', count=items.size)}"
+    is_of_targets = items.kind is ItemKind.TARGET
+    yield f"### {messages.term('goals_heading' if is_of_targets else 'items_heading', count=items.size)}"
     marks, returns = item_marks(file), returns_by_item(items)
-    is_dossier = items.kind is ItemKind.DOSSIER  # in which hardly any time or owner is written
+    is_dossier = items.kind is ItemKind.DOSSIER  # in which hardly any time is written
     columns = {
-        "head_item": True,
+        entry_head(items): True,
         "head_when": not is_dossier or has_times(items),
-        "head_owners": not is_dossier or bool(items.owners),
+        "head_owners": shows_owners(items),
         "head_reported": items.is_checklist,
         "head_item_text": True,
     }
     rows = []
     for item in items.entries[:MOST_ITEMS]:
         cells = {
-            "head_item": f"{marks[item.id].sign} {item.id}" if item.id in marks else item.id,
+            entry_head(items): f"{marks[item.id].sign} {item.id}" if item.id in marks else item.id,
             "head_when": marked_due(item, messages),
             "head_owners": owners_text(item, messages),
             "head_reported": reported_text(returns.get(item.id, ()), messages),
@@ -204,7 +208,7 @@ def _items(file: FileReport, items: Items, messages: Messages) -> Iterator[str]:
         rows.append([cells[head] for head, is_shown in columns.items() if is_shown])
     yield table(messages, [head for head, is_shown in columns.items() if is_shown], rows)
     left = items.size - len(rows)
-    beside = legend(items, messages)
+    beside = [*legend(items, messages), *path_lines(items, messages)]
     beside += [messages.term("items_not_shown", count=left)] if left else []
     yield from map(text, beside)
 

@@ -147,10 +147,20 @@ def _sheet(file: FileReport, report: Report, messages: Messages) -> Sheet:
     mark, style = VERDICT_STYLES.get(file.status(report.fail_on), OTHER_VERDICT)
     went = summary(file, messages)
     foot: list[RenderableType] = [Prose(f"{mark} {went}", style=style)]
-    foot += [Prose(line, style="dim") for line in beside_the_findings(file, messages)]
-    short = Prose(messages.punctuation.labelled(f"{mark} {visible(document_name(file, messages))}", went), style=style)
+    foot += [Prose(visible(line), style="dim") for line in beside_the_findings(file, messages)]
+    line = messages.punctuation.labelled(f"{mark} {visible(document_name(file, messages))}", went)
+    short = Group(Prose(line, style=style), *(Prose(visible(path), style="dim") for path in _paths(file, messages)))
     head += [Prose(visible(pack_used(file, messages)), style="dim"), Text("")]
     return Sheet(head, tuple(_sections(file, messages)), [*foot, Text("")], short, fails=file.count(Severity.ERROR) > 0)
+
+
+def _paths(file: FileReport, messages: Messages) -> Sequence[str]:
+    """The targets of each indicator over years, which a short report has room for, too."""
+    if file.items is None:
+        return ()
+    from cedu_targets.reporters.shared.target_list_words import path_lines  # a table needs none of it
+
+    return path_lines(file.items, messages)
 
 
 def _sections(file: FileReport, messages: Messages) -> Iterator[Section]:

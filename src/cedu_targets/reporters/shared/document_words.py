@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cedu_targets.domain.items import ItemKind
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.shared.candidate_words import candidates_only
@@ -65,6 +66,7 @@ def extent(file: FileReport, messages: Messages) -> str:
         return ""  # what was compared is said beside
     if file.is_judged and file.items is not None:
         name = "checked_orders" if file.checked.relations else "checked_items"
+        name = "checked_goals" if file.items.kind is ItemKind.TARGET else name
         told = messages.term(name, items=file.checked.items, relations=file.checked.relations)
         return with_volumes(told, file.items, messages)
     if file.is_judged:

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from cedu_targets.domain.due import Due, Precision
-from cedu_targets.domain.items import Item, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.messages.messages import Messages
 
 _IN_WORDS = {Precision.TBD: "due_tbd", Precision.ONGOING: "due_ongoing", Precision.UNSTATED: "due_unstated"}
@@ -60,7 +60,8 @@ def legend(items: Items, messages: Messages) -> list[str]:
         return [messages.term("due_all_whole", due=messages.punctuation.names.join(times))] if times else []
     found = []
     if any(entry.due.carried for entry in items.entries):
-        found.append(messages.term("due_carried_legend"))
+        is_target = items.kind is ItemKind.TARGET
+        found.append(messages.term("due_around_legend" if is_target else "due_carried_legend"))
     if any(is_of_whole(entry.due) for entry in items.entries):
         found.append(messages.term("due_whole_legend"))
     return found
@@ -69,11 +70,12 @@ def legend(items: Items, messages: Messages) -> list[str]:
 def size_text(items: Items, messages: Messages) -> str:
     """`26 项（按月 23，全年 1，待定 2）`; without the kinds where no item has a time of its own."""
     counts = Counter(_kind_of(entry.due) for entry in items.entries)
+    alone, with_kinds = ("goals_n", "goals_of") if items.kind is ItemKind.TARGET else ("items_n", "items_of")
     if counts.keys() <= {str(Precision.UNSTATED)}:
-        return messages.term("items_n", count=len(items.entries))
+        return messages.term(alone, count=len(items.entries))
     ordered = [kind for one in Precision for kind in (str(one), f"{one}_end") if kind in counts]
     kinds = [messages.term(f"due_count_{kind}", count=counts[kind]) for kind in ordered]
-    return messages.term("items_of", count=len(items.entries), kinds=messages.punctuation.clauses.join(kinds))
+    return messages.term(with_kinds, count=len(items.entries), kinds=messages.punctuation.clauses.join(kinds))
 
 
 def _kind_of(due: Due) -> str:

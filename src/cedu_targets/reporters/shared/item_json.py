@@ -52,6 +52,8 @@ def target_entry(target: Target) -> Json:
         "counting": target.counting and str(target.counting),
         "question": target.question,
         "line": target.line,
+        "due": due_entry(target.due),
+        "aliases": list(target.aliases),
     }
 
 

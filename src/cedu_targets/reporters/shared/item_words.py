@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from cedu_targets.domain.items import Item, ItemKind, Items, Return, Role
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.due_words import due_text
-from cedu_targets.reporters.shared.target_words import dossier_facts, target_lines
+from cedu_targets.reporters.shared.target_words import target_lines
 
+_WITHOUT_OWNERS = (ItemKind.DOSSIER, ItemKind.TARGET)
 MOST_ITEMS = 1_000
 """Of a list for people; what is beyond is counted."""
 
@@ -69,18 +70,30 @@ def returns_by_item(items: Items) -> Mapping[str, Sequence[Return]]:
 
 def items_facts(items: Items, messages: Messages) -> str:
     """A list in a few words: `2019 年 · 26 项 · 责任单位 6 个`."""
+    from cedu_targets.reporters.shared.target_list_words import list_facts  # a table needs none of it
+
     parts = [
         messages.term("period_year", period=items.period) if items.period else "",
-        messages.term("items_n", count=items.size),
-        *dossier_facts(items, messages),
+        messages.term("goals_n" if items.kind is ItemKind.TARGET else "items_n", count=items.size),
+        *list_facts(items, messages),
         owners_count(items, messages),
     ]
     return " · ".join(part for part in parts if part)
 
 
+def entry_head(items: Items) -> str:
+    """The term that heads the names of the entries."""
+    return "head_goal" if items.kind is ItemKind.TARGET else "head_item"
+
+
+def shows_owners(items: Items) -> bool:
+    """Whether the owners have a column: of a dossier, and of targets, only where any is written."""
+    return items.kind not in _WITHOUT_OWNERS or bool(items.owners)
+
+
 def owners_count(items: Items, messages: Messages) -> str:
-    """`责任单位 6 个`, or that none is written; in a dossier hardly any is, so nothing is said."""
+    """`责任单位 6 个`, or that none is written; of a dossier and of targets hardly any is, so nothing is said."""
     count = len(items.owners)
-    if not count and items.kind is ItemKind.DOSSIER:
+    if not count and items.kind in _WITHOUT_OWNERS:
         return ""
     return messages.term("owners_n", count=count) if count else messages.term("items_not_stated")

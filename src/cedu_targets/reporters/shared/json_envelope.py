@@ -11,6 +11,7 @@ from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.finding_groups import grouped
+from cedu_targets.domain.items import ItemKind
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.place import Place
@@ -138,6 +139,7 @@ def checked_file(file: FileReport, report: Report, messages: Messages) -> Json:
             for diagnosis in group
         ],
         **_search(file, messages),
+        **path_entries(file),
     }
 
 
@@ -163,6 +165,29 @@ def _candidate(one: Candidate) -> Json:
         "scope": one.scope,
         "by": one.by,
     }
+
+
+def path_entries(file: FileReport) -> Json:
+    """`paths` of a list of targets: its indicators with targets for several years, each step with the target's name."""
+    if file.items is None or file.items.kind is not ItemKind.TARGET:
+        return {}
+    from cedu_targets.domain.attainment import paths_of  # most files are tables
+
+    found = [
+        {
+            "indicator": path.indicator,
+            "name": path.name,
+            "trend": str(path.trend),
+            "steps": [
+                {"year": str(step.year), "target": number_text(step.target.value), "id": step.target.id}
+                for step in path.steps
+                if step.target is not None
+            ],
+            "missing": [str(year) for year in path.missing],
+        }
+        for path in paths_of(file.items)
+    ]
+    return {"paths": found} if found else {}
 
 
 def _checked(file: FileReport) -> Json:

@@ -131,7 +131,13 @@ def explanation(finding: Finding, messages: Messages) -> str:
 
 
 def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
-    """Lines on what a short report only counts: what was compared with last year, rules that waited, and duties."""
+    """Lines on what a short report only counts: paths of targets, what was compared with last year, rules that waited,
+    and duties.
+    """
+    if file.items is not None:
+        from cedu_targets.reporters.shared.target_list_words import path_lines  # a table needs none of it
+
+        yield from path_lines(file.items, messages)
     for rule in file.rules:
         if rule.check == "usual_change" and rule.parameters.get("met_columns"):
             told = {name: rule.parameters[name] for name in ("factor", "steps", "points")}

@@ -7,8 +7,13 @@ from decimal import Decimal
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.numbers import percent, plain
-from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
+from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation
 from cedu_targets.messages.messages import Messages
+
+_COUNTINGS = {
+    Counting.NEW: "target_counting_new", Counting.CUMULATIVE: "target_counting_cumulative",
+    Counting.UNSTATED: "target_counting_unstated",
+}  # fmt: skip
 
 
 def target_lines(item: Item, messages: Messages) -> list[str]:
@@ -32,9 +37,9 @@ def target_text(target: Target, messages: Messages) -> str:
 
 
 def demanded_text(target: Target, messages: Messages) -> str:
-    """The number with how it is bounded: `不低于 85%`, `人均不低于 2 元`, `全覆盖`; empty where none is demanded."""
+    """The number with how it is bounded: `不低于 85%`, `人均不低于 2 元`, `全覆盖`; that none is demanded."""
     if not target.is_measured:
-        return ""
+        return messages.term("target_not_assigned" if target.kind is TargetKind.NOT_ASSIGNED else "target_none")
     if target.kind is TargetKind.COVERAGE and target.unit_of_measure != "%":
         return messages.term("target_each_has" if target.unit_of_measure else "target_all", amount=amount_text(target))
     parts = {"amount": amount_text(target), "low": amount_text(target)}
@@ -81,8 +86,10 @@ def _amount(target: Target, value: Decimal) -> str:
 def _details(target: Target, messages: Messages) -> Iterator[str]:
     if target.base:
         yield messages.term("target_base", base=target.base)
-    if target.each:
+    if target.each and target.is_measured:
         yield messages.term("target_each", scope=target.scope or "")
+    if target.counting is not None:
+        yield messages.term(_COUNTINGS[target.counting])
     if target.strength is Strength.EXPECTED:
         yield messages.term("target_expected")
     if target.either:

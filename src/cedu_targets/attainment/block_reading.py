@@ -6,27 +6,34 @@ from cedu_targets.attainment.amounts import NoNumber, amount_in
 from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.crosses import Cross, crosses_of
 from cedu_targets.attainment.found import BlockRead, Unreadable
-from cedu_targets.attainment.headings import Heading, Part, part_of, says_rate, year_in
+from cedu_targets.attainment.headings import Heading, Part, part_of, people_in, says_rate, year_in
 from cedu_targets.attainment.line_facts import LineFacts, Said
 from cedu_targets.attainment.series import NamedCell, figures_of
 from cedu_targets.attainment.sought import Sought
 from cedu_targets.domain.place import Place
-from cedu_targets.recognition.table.columns import corner_measure
+from cedu_targets.recognition.table.columns import corner_measure, measure_in_brackets
 from cedu_targets.recognition.table.row_kinds import is_headed_total
+from cedu_targets.recognition.table.said_units import units_headed
 
+_MOST_OF_A_HEAD = 2
+"""Cells of a row that says whose form it is: 填报单位 and the name."""
 _NO_ACHIEVEMENT = frozenset({Part.SOURCE, Part.YEAR, Part.BASE_YEAR, Part.TARGET, Part.DERIVED})
 
 
 class BlockReader:
-    """Reads one block. `titles` stand over it, the nearest first; `around` are further texts that may name its year."""
+    """Reads one block. `over` are the texts of the rows over it, `around` further ones that may name its year."""
 
-    def __init__(self, block: Block, titles: Sequence[str], around: Sequence[str], path: str) -> None:
+    def __init__(self, block: Block, over: Sequence[Sequence[str]], around: Sequence[str], path: str) -> None:
         self._block, self._plane, self._view, self._path = block, block.plane, block.plane.view, path
+        titles = [text for texts in over for text in texts]
         self._crosses = crosses_of(block, " ".join(titles))
+        heads = [" ".join(texts) for texts in over if len(texts) <= _MOST_OF_A_HEAD]
+        self._form_of = next(units_headed(heads), None)
         self._facts = LineFacts(block, self._crosses)
         self._year = next((year for text in (*titles, *around) if (year := year_in(text)) is not None), None)
         corner = [self._plane.own_text(block.cross, line) for line in block.labels]
-        self._corner = corner_measure([[text] for text in reversed(titles)], corner)
+        in_corner = (measure_in_brackets(text) for text in corner)
+        self._corner = corner_measure([*reversed(over)], corner) or next(filter(None, in_corner), None)
         self.read = BlockRead()
 
     def run(self) -> BlockRead:
@@ -70,7 +77,7 @@ class BlockReader:
 
     def _cell(self, sought: Sought, heading: Heading, cross: Cross, said: Said, line: int) -> Iterator[NamedCell]:
         spot = self._plane.spot(cross.index, line)
-        year, unit = self._year_of(sought, heading, cross, said, line), _unit_of(cross, said)
+        year, unit = self._year_of(sought, heading, cross, said, line), self._unit_of(cross, said)
         place = self._place(cross, line, unit)
         try:
             if (error := self._view.broken.get(spot)) is not None:
@@ -84,13 +91,13 @@ class BlockReader:
             return
         if amount is None:
             return
-        measure = said.measure or heading.measure or cross.measure
+        measure = self._measure_of(sought, heading, cross, said)
         is_rate = amount.percent or measure in ("%", "‰") or heading.is_rate or _is_of_rates(cross)
         yield NamedCell(
             sought, heading, amount, measure, self._corner,
             is_rate=is_rate and not sought.is_base,
             unit=unit,
-            is_labelled=cross.unit is not None or cross.is_whole or said.unit is not None,
+            is_labelled=unit is not None or cross.is_whole or said.unit is not None,
             year=year,
             source=said.source or self._facts.beside(Part.SOURCE, line, cross),
             path=self._path,
@@ -98,11 +105,20 @@ class BlockReader:
             is_at_least=self._facts.is_at_least(line, cross),
         )  # fmt: skip
 
+    @staticmethod
+    def _measure_of(sought: Sought, heading: Heading, cross: Cross, said: Said) -> str | None:
+        """The unit of measure that is said of a number; of a base beside its indicator only its own name says it."""
+        if sought not in heading.sought:
+            return cross.measure or people_in(sought.name)
+        return said.measure or heading.measure or cross.measure
+
     def _is_told(self, cross: Cross, reason: NoNumber) -> bool:
         """Whether a text among numbers is a slip, and not a note or a heading further down."""
-        if cross.unit is not None or cross.is_whole or cross.part is not None or cross.year is not None:
-            return True
-        return bool(reason.variant) or any(self._plane.is_amount(cross.index, line) for line in self._block.lines)
+        return (
+            cross.is_told_apart
+            or bool(reason.variant)
+            or any(self._plane.is_amount(cross.index, line) for line in self._block.lines)
+        )
 
     def _year_of(self, sought: Sought, heading: Heading, cross: Cross, said: Said, line: int) -> int | None:
         own = said.base_year if sought.is_base else said.year
@@ -111,6 +127,13 @@ class BlockReader:
         year = own or year_in(beside or "") or cross.year or heading.year
         is_open = year is None and sought.is_base and self._facts.asks_years
         return year or (None if is_open else self._year)
+
+    def _unit_of(self, cross: Cross, said: Said) -> str | None:
+        if cross.unit is not None or cross.is_whole:
+            return cross.unit
+        if said.unit is None:
+            return self._form_of
+        return None if is_headed_total(said.unit) else said.unit
 
     def _place(self, cross: Cross, line: int, unit: str | None) -> Place:
         row, column = self._plane.spot(cross.index, line)
@@ -137,9 +160,3 @@ class BlockReader:
 def _is_of_rates(cross: Cross) -> bool:
     """Whether the heading of a cross that is no unit says that its numbers are ratios."""
     return cross.part is not Part.BASE and cross.unit is None and says_rate(cross.label)
-
-
-def _unit_of(cross: Cross, said: Said) -> str | None:
-    if cross.unit is not None or cross.is_whole:
-        return cross.unit
-    return None if said.unit is None or is_headed_total(said.unit) else said.unit

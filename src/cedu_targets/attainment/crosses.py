@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.headings import Part, part_of, year_in
-from cedu_targets.attainment.plane import Plane
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.notes import NOTE
+from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import is_measure
+from cedu_targets.recognition.table.header_lines import counts_on, number_of
 from cedu_targets.recognition.table.row_kinds import classify, is_headed_total
 from cedu_targets.recognition.years import are_only_years
 
 _NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s?(?!\d)")
 _LONGEST_UNIT = 40
-_ALWAYS_WHOLE = re.compile("小计|其中")
 _SENTENCE = re.compile("[。；：:?？]")
+_SUBTOTAL = re.compile("小计|其中")
+_FEWEST_PARTS = 2
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,17 @@ class Cross:
     part: Part | None = None
     measure: str | None = None
     is_left_out: bool = False
-    """A subtotal, 其中…: part of what other crosses hold."""
+    """A subtotal, 其中…, a row without a name: nothing that can be counted."""
 
     @property
     def holds_numbers(self) -> bool:
         """Whether its cells are numbers of the names."""
         return self.part in (None, Part.ACHIEVED, Part.BASE) and not self.is_left_out
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether something says what it is."""
+        return self.unit is not None or self.is_whole or self.year is not None or self.part is not None
 
 
 def crosses_of(block: Block, title: str) -> list[Cross]:
@@ -45,25 +53,24 @@ def crosses_of(block: Block, title: str) -> list[Cross]:
     found: list[Cross] = []
     for index in (*(block.before if plane.turned else ()), *block.data):
         texts = [text for line in block.labels if (text := plane.text(index, line))]
-        is_told = texts or any(plane.is_amount(index, line) for line in block.lines)
-        if not is_told and (index < block.cross or not plane.turned):
-            continue
-        cross = _cross(index, texts)
-        if cross is not None:
-            found.append(_by_content(cross, block))
-    return _with_wholes(found, block, title)
+        if texts or any(plane.text(index, line) for line in block.lines):
+            cross = _labelled(index, texts)
+            if cross is not None:
+                found.append(_by_content(cross, block))
+    return _with_wholes(_without_nameless(found, block), block, title)
 
 
-def _cross(index: int, texts: Sequence[str]) -> Cross | None:
+def _labelled(index: int, texts: Sequence[str]) -> Cross | None:
     """What the labels of one cross say; None for a note."""
     unit: str | None = None
     part: Part | None = None
     year: int | None = None
     measure: str | None = None
     for text in texts:
-        if NOTE.match(text) or (":" in fold(text) and part_of(fold(text).partition(":")[0]) is not None):
+        head, colon, _ = fold(text).partition(":")
+        if NOTE.match(text) or (colon and part_of(head) is not None):
             return None
-        found = part_of(text)
+        found = Part.ASIDE if CODE_ROW_NAME.fullmatch(folded(text)) else part_of(text)
         if is_measure(text):
             measure = text
         elif found is not None:
@@ -75,20 +82,37 @@ def _cross(index: int, texts: Sequence[str]) -> Cross | None:
 
 
 def _by_content(cross: Cross, block: Block) -> Cross:
-    """單位 over 人, 所, 元 heads units of measure, and over names those of units; years by themselves head none."""
-    plane = block.plane
-    texts = [text for line in block.lines if (text := plane.text(cross.index, line))]
-    if cross.part is Part.UNIT:
-        is_of_measures = bool(texts) and all(is_measure(text) for text in texts)
-        return Cross(cross.index, cross.label, part=Part.MEASURE if is_of_measures else Part.UNIT)
-    if cross.part is None and cross.unit is None and texts:
-        if all(is_measure(text) for text in texts):
-            return Cross(cross.index, cross.label, part=Part.MEASURE)
-        if cross.index < block.cross:
-            return Cross(cross.index, cross.label, part=Part.ASIDE)
-    if cross.part is None and cross.index < block.cross:
+    """单位 heads units of measure where these stand under it, else names; what has no heading tells by its cells."""
+    texts = [text for line in block.lines if (text := block.plane.text(cross.index, line))]
+    are_measures = bool(texts) and all(map(is_measure, texts))
+    if cross.part is Part.UNIT or (are_measures and not cross.is_told_apart):
+        return Cross(cross.index, cross.label, part=Part.MEASURE if are_measures else Part.UNIT)
+    if cross.index < block.cross and cross.part is None:
         return Cross(cross.index, cross.label, part=Part.ASIDE)
     return cross
+
+
+def _without_nameless(crosses: Sequence[Cross], block: Block) -> list[Cross]:
+    """Numbers beside which nothing stands are left out where others have a name, and where there are several."""
+    plane = block.plane
+    filled = [one for one in crosses if one.holds_numbers and any(plane.is_amount(one.index, n) for n in block.lines)]
+    nameless = [one for one in filled if not one.is_told_apart and one.index > block.cross]
+    if len(nameless) == len(filled) <= 1:
+        return list(crosses)
+    left_out = {one.index: one for one in nameless}
+    return [
+        replace(one, label=_address(one, block), is_left_out=True) if one.index in left_out else one for one in crosses
+    ]
+
+
+def _address(cross: Cross, block: Block) -> str:
+    """Where the numbers of a nameless cross begin; nothing for codes (1, 2, 3), which nobody misses."""
+    raws = [block.plane.raw(cross.index, line) for line in block.lines]
+    if len(raws) > 1 and counts_on([raw for raw in raws if raw is not None]):
+        return ""
+    line = next(line for line in block.lines if block.plane.is_amount(cross.index, line))
+    spot = block.plane.spot(cross.index, line)
+    return block.plane.view.address(*spot) or str(spot[0] + 1)
 
 
 def _with_wholes(crosses: Sequence[Cross], block: Block, title: str) -> list[Cross]:
@@ -96,44 +120,28 @@ def _with_wholes(crosses: Sequence[Cross], block: Block, title: str) -> list[Cro
     labels = {one.index: one.unit for one in crosses if one.unit is not None and one.holds_numbers}
     if not labels:
         return list(crosses)
-    sums = _Sums(block, labels)
-    kinds = classify(labels, title, sums.adds_up)
-    wholes = {kinds.district, *kinds.extra_districts} - {None}
-    if len(labels) > 2 and kinds.guessed and not sums.adds_up(kinds.district or 0):
-        place = labels[kinds.district] if kinds.district is not None else ""
-        wholes = wholes if place in title else set()
-    return [_kind_of(one, wholes, kinds.subtotals) for one in crosses]
+    kinds = classify(labels, title, lambda cross: _adds_up(block, labels, cross))
+    wholes = {*kinds.extra_districts, *([] if kinds.district is None else [kinds.district])}
+    return [_kind_of(one, one.index in wholes, one.index in kinds.subtotals) for one in crosses]
 
 
-def _kind_of(cross: Cross, wholes: set[int | None], subtotals: Sequence[int]) -> Cross:
-    if cross.index in wholes or (cross.unit is not None and is_headed_total(cross.unit) and "小计" not in cross.unit):
-        if cross.index in subtotals and cross.index not in wholes:
-            return Cross(cross.index, cross.label, cross.unit, year=cross.year, part=cross.part, is_left_out=True)
-        return Cross(cross.index, cross.label, None, True, cross.year, cross.part, cross.measure)
-    if cross.index in subtotals:
-        return Cross(cross.index, cross.label, cross.unit, year=cross.year, part=cross.part, is_left_out=True)
-    return cross
+def _kind_of(cross: Cross, is_whole: bool, is_subtotal: bool) -> Cross:
+    if cross.unit is None or not cross.holds_numbers:
+        return cross
+    if not is_whole and (is_subtotal or _SUBTOTAL.search(cross.unit)):
+        return replace(cross, is_left_out=True)
+    return replace(cross, unit=None, is_whole=True) if is_whole or is_headed_total(cross.unit) else cross
 
 
-class _Sums:
-    """Whether one cross is what all others come to."""
-
-    def __init__(self, block: Block, labels: Mapping[int, str]) -> None:
-        self._plane: Plane = block.plane
-        self._lines, self._crosses = list(block.lines), list(labels)
-
-    def adds_up(self, cross: int) -> bool:
-        """Whether it is their sum in every line that it fills, one at least, and all others fill, too."""
-        from cedu_targets.recognition.table.header_lines import number_of
-
-        held = 0
-        for line in self._lines:
-            total = number_of(self._plane.raw(cross, line))
-            others = [number_of(self._plane.raw(one, line)) for one in self._crosses if one != cross]
-            known = [other for other in others if other is not None]
-            if total is None or len(known) < 2:
-                continue
-            if sum(known) != total:
+def _adds_up(block: Block, labels: Mapping[int, str], cross: int) -> bool:
+    """Whether one cross is what all others come to, in every line that it and two of them fill."""
+    held = False
+    for line in block.lines:
+        numbers = {one: number_of(block.plane.raw(one, line)) for one in labels}
+        total = numbers.pop(cross)
+        parts = [number for number in numbers.values() if number is not None]
+        if total is not None and len(parts) >= _FEWEST_PARTS:
+            if sum(parts) != total:
                 return False
-            held += 1
-        return held > 0
+            held = True
+    return held

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from cedu_targets.attainment.found import FileRead, FoundFigure
 from cedu_targets.attainment.gathered import Gathered
 from cedu_targets.attainment.sought import SoughtNames
+from cedu_targets.attainment.whole_sums import wholes_off
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -25,16 +26,21 @@ def findings_of(file: FileRead, found: Gathered, names: SoughtNames) -> Iterator
     """Everything that is to be said of one file."""
     shown = {(one.is_base, one.name): one.shown for one in names.sought}
     yield from _differing(file, found, shown)
-    for one in file.unreadable:
+    for one in sorted(file.unreadable, key=lambda one: one.place.reading_order):
         told: dict[str, Parameter] = {"heading": one.heading, "text": one.text}
         yield Finding("GA033", _RULE, Severity.ERROR, one.place, told, variant=one.variant)
+    for off in (off for block in file.blocks for off in wholes_off(block)):
+        told = {"heading": off.whole.heading}
+        place, difference = off.whole.place, off.whole.value - off.expected
+        yield Finding(
+            "GA037", _RULE, Severity.WARNING, place, told, off.expected, off.whole.value, difference
+        )  # fmt: skip
     for unit, first, guess in found.strange:
         if first.figure.path == file.path:
-            variant = "guess" if guess else ""
-            place = first.figure.place
-            yield Finding("GA031", _RULE, Severity.WARNING, place, {"name": unit, "guess": guess}, variant=variant)
+            told = {"name": unit, "guess": guess}
+            yield Finding("GA031", _RULE, Severity.WARNING, first.figure.place, told)
     yield from _unused(file, names)
-    yield from _without_years(file)
+    yield from _bases_unsaid(file)
     yield from file.findings
 
 
@@ -91,8 +97,8 @@ def _unused(file: FileRead, names: SoughtNames) -> Iterator[Finding]:
     yield Finding("GA030", _RULE, severity, place, told, variant=variant)
 
 
-def _without_years(file: FileRead) -> Iterator[Finding]:
-    """GA034 and GA036, each once a file."""
+def _bases_unsaid(file: FileRead) -> Iterator[Finding]:
+    """GA034, once a file."""
     bases = [one for one in file.figures if one.is_base]
     lacking = [one for one in bases if one.figure.year is None or not one.figure.source]
     if lacking:
@@ -102,10 +108,6 @@ def _without_years(file: FileRead) -> Iterator[Finding]:
         told: dict[str, Parameter] = {"names": _names(lacking), "count": len(lacking)}
         place = lacking[0].figure.place
         yield Finding("GA034", _RULE, Severity.NOTE, place, told, variant=variant)
-    achieved = [one for one in file.figures if not one.is_base and not file.is_of_bases and one.figure.year is None]
-    if achieved:
-        told = {"count": len(achieved)}
-        yield Finding("GA036", _RULE, Severity.NOTE, achieved[0].figure.place, told)
 
 
 def _names(found: Sequence[FoundFigure]) -> str:

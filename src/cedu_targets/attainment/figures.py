@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cedu_targets.attainment.block_reading import BlockReader
-from cedu_targets.attainment.blocks import Block, blocks_of, names_in
+from cedu_targets.attainment.blocks import Block, blocks_of
 from cedu_targets.attainment.figure_findings import findings_of, nothing_found
 from cedu_targets.attainment.found import FileRead, Unreadable
 from cedu_targets.attainment.gathered import gathered
+from cedu_targets.attainment.name_runs import name_cells
+from cedu_targets.attainment.names_around import with_lines_apart, with_name_in_headings
 from cedu_targets.attainment.sought import SoughtNames, sought_of
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import InputFault, fault_of
 from cedu_targets.domain.months import said_by_path
 from cedu_targets.domain.targets import Target
 from cedu_targets.files.catalogue import read_file
-from cedu_targets.files.grid import is_filled, squeezed
+from cedu_targets.files.grid import Grid, squeezed
 from cedu_targets.files.guard import file_or_stdin
 from cedu_targets.packs.names import NameEntry
 from cedu_targets.recognition.concealed_texts import concealed_findings
@@ -26,8 +28,8 @@ from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.report import FileReport
 
-_TITLES = 8
-"""Rows over a block that may say its year."""
+_ROWS_OVER = 8
+"""Rows over a block that may say its year, or whose it is."""
 
 
 @dataclass(frozen=True)
@@ -95,32 +97,32 @@ def _read_into(file: FileRead, names: SoughtNames) -> None:
     """Raises InputFault for a file that no reader reads."""
     path = Path(file.path)
     content = read_file(file_or_stdin(path))
-    views = [plainly_written(with_units_at_names(view)) for view in shortened(views_of(content.grids, path.stem))]
-    file.encoding = content.grids[0].encoding if content.grids else None
-    unread = []
-    for view in views:
-        if is_our_aside(view):
-            continue
-        file.names |= names_in(view, names)
-        blocks = blocks_of(view, names)
-        for block in blocks:
-            around = (view.sheet or "", *said_by_path(file.path)[:2])
-            reader = BlockReader(block, _titles_over(block), around, file.path)
-            file.blocks.append(reader.run())
-        if not blocks:
-            unread.append(view)
+    grids = content.grids or [Grid(None, [[line] for line in content.lines or ()])]
+    whole = [plainly_written(with_units_at_names(view)) for view in shortened(views_of(grids, path.stem))]
+    file.encoding = grids[0].encoding
+    unread = [view for view in whole if not is_our_aside(view) and not _read_sheet(view, file, names)]
     file.findings += passed_over(unread) if file.blocks else ()
-    file.findings += (*long_text_findings(views), *concealed_findings(content.grids, content.concealed))
+    file.findings += (*long_text_findings(whole), *concealed_findings(content.grids, content.concealed))
 
 
-def _titles_over(block: Block) -> list[str]:
-    """The texts in the rows over a block, the nearest first."""
-    view: GridView = block.plane.view
-    crosses = (*block.before, block.cross)
-    rows = (*block.labels, block.first) if block.plane.turned else crosses
-    top = min(rows, default=0)
-    found: list[str] = []
-    for row in range(top - 1, max(top - 1 - _TITLES, -1), -1):
-        texts = [squeezed(view.text(row, column)) for column in view.filled(row) if is_filled(view.raw(row, column))]
-        found += texts
-    return found
+def _read_sheet(view: GridView, file: FileRead, names: SoughtNames) -> bool:
+    """Read the figures of a sheet; whether there are any."""
+    view = with_lines_apart(view, names)
+    cells = name_cells(view, names)
+    blocks = blocks_of(view, cells, names)
+    if not blocks:
+        view = with_name_in_headings(view, names, cells)
+        cells = name_cells(view, names)
+        blocks = blocks_of(view, cells, names)
+    file.names.update(one.name for heading in cells.values() for one in heading.sought)
+    around = (view.sheet or "", *said_by_path(file.path)[:2])
+    file.blocks += [BlockReader(block, _lines_over(block), around, file.path).run() for block in blocks]
+    return bool(blocks)
+
+
+def _lines_over(block: Block) -> list[list[str]]:
+    """The texts of the rows over a block, the nearest row first."""
+    view = block.plane.view
+    rows = (*block.labels, block.first) if block.plane.turned else (*block.before, block.cross)
+    over = range(min(rows) - 1, max(min(rows) - 1 - _ROWS_OVER, -1), -1)
+    return [[squeezed(view.text(row, column)) for column in view.filled(row)] for row in over]

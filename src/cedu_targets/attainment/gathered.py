@@ -1,14 +1,17 @@
 """Gathered: the figures of all files together, under one name a unit, each once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from cedu_targets.attainment.found import FileRead, FoundFigure
+from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare, suggestion
-from cedu_targets.packs.names import NameEntry, match_names
+from cedu_targets.packs.names import NameEntry
 
 _Key = tuple[object, ...]
+_LONGEST, _MOST_GUESSED = 200, 20
+"""Strange units for which others are suggested: a file with more is of another place."""
 
 
 @dataclass
@@ -20,8 +23,8 @@ class Gathered:
     units: tuple[str, ...] = ()
     twice: list[tuple[FoundFigure, FoundFigure]] = field(default_factory=list)
     """The first of two figures of one name, unit and year, and the later one."""
-    strange: list[tuple[str, FoundFigure, str | None]] = field(default_factory=list)
-    """Units that are in no list: the name, the first of its figures, and the unit that may be meant."""
+    strange: list[tuple[str, FoundFigure, str]] = field(default_factory=list)
+    """Units that are not in the list: the name, the first of its figures, and the unit that may be meant."""
 
 
 def gathered(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> Gathered:
@@ -29,15 +32,18 @@ def gathered(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> Gathere
     found = Gathered()
     roster = _roster(files, entries)
     everything = [one for file in files for one in file.figures if one.is_base or not file.is_of_bases]
-    known = _known_units(everything, roster, entries)
+    known = _Units(roster, entries)
     named = [_named(one, known) for one in everything]
-    named = [_by_its_place(one, roster) for one in named]
-    found.units = roster or tuple(dict.fromkeys(one.figure.unit for one in named if one.figure.unit))
-    strange = dict.fromkeys(one.figure.unit for one in named if one.figure.unit and one.figure.unit not in found.units)
-    for unit in strange:
-        first = next(one for one in named if one.figure.unit == unit)
-        absent = [name for name in found.units if name not in {one.figure.unit for one in named if not one.is_base}]
-        found.strange.append((str(unit), first, suggestion(str(unit), absent) or suggestion(str(unit), found.units)))
+    found.units = roster
+    first: dict[str, FoundFigure] = {}
+    for one in named:
+        if one.figure.unit is not None:
+            first.setdefault(one.figure.unit, one)
+    strange = [unit for unit in first if unit not in roster]
+    absent = [unit for unit in roster if unit not in {one.figure.unit for one in named if not one.is_base}]
+    for unit in strange[:_MOST_GUESSED]:
+        if (guess := suggestion(unit, absent)) is not None:
+            found.strange.append((unit, first[unit], guess))
     _settle(named, found)
     return found
 
@@ -58,31 +64,34 @@ def _roster(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> tuple[st
     return tuple(first.values())
 
 
-def _known_units(figures: Iterable[FoundFigure], roster: Sequence[str], entries: Sequence[NameEntry]) -> dict[str, str]:
-    """Every name of a unit as it is printed -> the roster's."""
-    printed = list(dict.fromkeys(one.figure.unit for one in figures if one.figure.unit))
-    known: dict[str, str] = {}
-    for entry in entries or [NameEntry(name=unit[:200]) for unit in roster]:
-        for name in printed:
-            if match_names([entry], [name]).printed:
-                known.setdefault(name, entry.name)
-    return known
+class _Units:
+    """The units of the list, by every way in which their names may be written."""
+
+    def __init__(self, roster: Sequence[str], entries: Sequence[NameEntry]) -> None:
+        named = entries or [NameEntry(name=unit[:_LONGEST]) for unit in roster]
+        self._exact = {folded(name): entry.name for entry in named for name in entry.names}
+        self._alike: dict[str, set[str]] = {}
+        for entry in named:
+            for name in entry.names:
+                self._alike.setdefault(bare(name), set()).add(entry.name)
+
+    def meant_by(self, printed: str) -> str | None:
+        """The unit that a name is written for: the same, or the only one with another kind (街道, 镇) behind it."""
+        alike = self._alike.get(bare(printed), set())
+        return self._exact.get(folded(printed)) or (next(iter(alike)) if len(alike) == 1 else None)
 
 
-def _named(one: FoundFigure, known: dict[str, str]) -> FoundFigure:
-    unit = one.figure.unit
-    return one if unit is None or known.get(unit, unit) == unit else one.of_unit(known[unit])
-
-
-def _by_its_place(one: FoundFigure, roster: Sequence[str]) -> FoundFigure:
-    """A figure beside which no unit stands, of a sheet or a file that is called as one."""
-    if one.is_labelled or not roster or one.figure.unit is not None:
+def _named(one: FoundFigure, units: _Units) -> FoundFigure:
+    """The figure under the name that the list has for its unit; of none beside which one stands the file's."""
+    figure = one.figure
+    if figure.unit is not None:
+        name = units.meant_by(figure.unit)
+        return one if name in (None, figure.unit) else one.of_unit(str(name))
+    if one.is_labelled:
         return one
-    for text in (one.figure.place.sheet or "", PurePath(one.figure.path).stem):
-        units = [unit for unit in roster if match_names([NameEntry(name=unit[:200])], [text]).printed]
-        if len(units) == 1:
-            return one.of_unit(units[0])
-    return one
+    said = (units.meant_by(text) for text in (figure.place.sheet or "", PurePath(figure.path).stem) if text)
+    name = next(filter(None, said), None)
+    return one if name is None else one.of_unit(name)
 
 
 def _settle(named: Sequence[FoundFigure], found: Gathered) -> None:

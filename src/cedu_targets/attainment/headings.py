@@ -21,7 +21,7 @@ _NUMBER_OF_DOCUMENT = re.compile(r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s?\
 _NUMBERED = re.compile(r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])\s?")
 _BEFORE = re.compile(
     r"(?:截[至止到]?(?:19|20)\d\d年?(?:度|年?[底末])?|(?:19|20)\d\d年?(?:度|[底末])?|(?:全|本|当|今)年度?|年度|年[末底]"
-    r"|每年|全[省市州区县旗镇乡]|[本我][市区县镇]|累计|实际|已|共有|现有|新增|新建|完成|达到|上报|的)"
+    r"|每年|全[省市州区县旗镇乡]|[本我][市区县镇]|累计|实际|已|共有|现有|新增|新建|完成|达到|上报|建成|建设|创建|建立|成立|挂牌|设立|组织|开展|年?人均|生均|户均|每人(?:每年)?|的)"
 )
 _BEHIND = re.compile(
     r"(?:(?:实际|累计)?(?:完成|达到|达成)(?:总?[数量值]|情况|人数|人次)?|实际(?:[数值]|情况)?|(?:数据)?来源|出处|年[份度]"
@@ -165,7 +165,7 @@ def heading_of(text: str, names: SoughtNames) -> Heading:
     is_rate = says_rate(text)
     if is_rate:
         sought = tuple(one for one in sought if not one.is_base)  # 老年人口占比 is no base
-    people = _people(text) if sought or part_of(text) is not None else None
+    people = people_in(text) if sought or part_of(text) is not None else None
     return Heading(
         text,
         sought,
@@ -202,7 +202,7 @@ def says_a_head(text: str, measure: str | None) -> bool:
     return bool(_A_HEAD.search(text)) or (measure is not None and measure.endswith(("/人", "/户", "/生")))
 
 
-def _people(text: str) -> str | None:
+def people_in(text: str) -> str | None:
     """人次 or 人, where the words of a heading say it."""
     plain = folded(text).partition("(")[0]
     return "人次" if _ATTENDANCES.search(plain) else "人" if _PERSONS.search(plain) else None

@@ -1,10 +1,10 @@
 """Line facts: what the crosses 来源, 年份, 计量单位 and 单位, and lines such as 来源, say of the numbers of a name."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.crosses import Cross
@@ -43,7 +43,7 @@ class LineFacts:
             if cross.part in _OF_A_LINE:
                 text = plane.text(cross.index, line)
                 if not text and cross.part is Part.UNIT:
-                    text = self._carried(cross.index, line)
+                    text = self._carried.get((cross.index, line), "")
                 if text:
                     said.setdefault(cross.part, text)
         measure = said.get(Part.MEASURE, "")
@@ -58,14 +58,24 @@ class LineFacts:
 
     def beside(self, part: Part, line: int, cross: Cross) -> str | None:
         """What a line 来源 or 年份 says at a cross: the line of the same name, else the next one, else the only one."""
-        lines = [one for one, found in self.attributes.items() if found is part]
-        own = [one for one in lines if one in self.block.lines]
-        if own:
-            names = {one.name for one in self.block.lines[line].sought}
-            lines = [one for one in own if names & {other.name for other in self.block.lines[one].sought}]
-        elif len(lines) > 1:
-            lines = [one for before, one in pairwise([-1, *sorted(lines)]) if before < line < one]
-        return (self.block.plane.text(cross.index, lines[0]) or None) if lines else None
+        other = self._lines_beside.get((part, line))
+        return None if other is None else self.block.plane.text(cross.index, other) or None
+
+    @cached_property
+    def _lines_beside(self) -> Mapping[tuple[Part, int], int]:
+        """For each line that names something the line that says its source, its year, or whether it is complete."""
+        found: dict[tuple[Part, int], int] = {}
+        for part in dict.fromkeys(self.attributes.values()):
+            lines = sorted(line for line, of in self.attributes.items() if of is part)
+            named = {one.name: line for line in lines if (own := self.block.lines.get(line)) for one in own.sought}
+            for line, heading in self.block.lines.items():
+                later = bisect_right(lines, line)
+                by_name = next((named[one.name] for one in heading.sought if one.name in named), None)
+                beside = lines[0] if len(lines) == 1 else lines[later] if later < len(lines) else None
+                other = by_name if named else beside
+                if other is not None and other != line:
+                    found[part, line] = other
+        return found
 
     @cached_property
     def attributes(self) -> Mapping[int, Part]:
@@ -85,14 +95,12 @@ class LineFacts:
         if not text:
             return False
         said = {word for word in _BETWEEN.split(text) if word}
-        known = {_plain(heading.text): one for one, heading in self.block.lines.items()}
-        known |= {_plain(self.block.plane.text(self.block.cross, one)): one for one in self._all_lines}
-        return any(known.get(_plain(word), line) == line for word in said)
+        return any(self._by_name.get(_plain(word), line) == line for word in said)
 
     @cached_property
-    def _all_lines(self) -> Sequence[int]:
+    def _by_name(self) -> Mapping[str, int]:
         plane = self.block.plane
-        return [one for one in range(plane.size[1]) if plane.own_text(self.block.cross, one)]
+        return {_plain(text): one for one in range(plane.size[1]) if (text := plane.text(self.block.cross, one))}
 
     @cached_property
     def asks_years(self) -> bool:
@@ -106,10 +114,16 @@ class LineFacts:
         order = [one.part for one in self.crosses if one.part in (Part.BASE, Part.SOURCE, Part.YEAR)]
         return Part.BASE in order and Part.YEAR in order and order.index(Part.YEAR) > 0
 
-    def _carried(self, cross: int, line: int) -> str:
-        """The name of a unit that stands further up: its cells were merged."""
-        before = (self.block.plane.text(cross, other) for other in range(line - 1, self.block.first - 1, -1))
-        return next(filter(None, before), "")
+    @cached_property
+    def _carried(self) -> Mapping[tuple[int, int], str]:
+        """By cross and line the name of a unit that stands there, or further up: its cells were merged."""
+        found: dict[tuple[int, int], str] = {}
+        for cross in self.crosses:
+            text = ""
+            for line in range(self.block.first, self.block.plane.size[1]) if cross.part is Part.UNIT else ():
+                text = self.block.plane.text(cross.index, line) or text
+                found[cross.index, line] = text
+        return found
 
 
 def _plain(name: str) -> str:

@@ -103,6 +103,12 @@ class SoughtNames:
         """The names of all of them, as people know them."""
         return [one.shown for one in self.sought]
 
+    @cached_property
+    def longest_first(self) -> Sequence[str]:
+        """All names that a title may hold, folded, the longest first."""
+        named = {folded(name) for one in self.sought for name in one.names}
+        return sorted((name for name in named if len(name) > _SHORTEST), key=len, reverse=True)
+
     def with_likely(self, text: str) -> Iterator[str]:
         """The names that a text is merely like."""
         from cedu_targets.packs.likely_names import are_alike, without_measure  # only what was not met asks for it

@@ -16,11 +16,8 @@ FIGURES: dict[str, Words] = {
         "A sheet is read by the names and other names of the targets and by the names of the bases; brackets, units of measure, years and words such as 完成数 or 人数 do not count. A name that is merely like one is suggested, and not taken. Subtotals, 其中 rows, completion and differences are not used either.",
     ),
     "GA031": Words(
-        "Unit is not in the list",
-        {
-            "": "“{name}” is not among the units (those of the pack, else of the bases).",
-            "guess": "“{name}” is not among the units. Is “{guess}” meant?",
-        },
+        "Unit may be misspelt",
+        "“{name}” is not among the units. Is “{guess}” meant? It is not taken for it.",
         "Write the unit's name alike; if it is another unit, add it to the bases.",
         "Units are known by their names, with or without 街道, 镇 and the like; one that is merely alike is another. The list is that of the pack, else of the bases, else of the achievements.",
     ),
@@ -72,10 +69,10 @@ FIGURES: dict[str, Words] = {
         "Use these names as headings of columns (or of rows), or a blank sheet: cedu template --for achieved FILE -o achieved.xlsx",
         "Sheets of achievements and bases are read by names: they may head columns or rows, and need no fixed form.",
     ),
-    "GA036": Words(
-        "No year is said",
-        "{count} achievements say no year (headings, title, sheet and file were looked at); they are taken for the year of the day that is asked about.",
-        "Write the year in the title, for example 2021年完成情况.",
-        "The year is that of the row or the column, else of the title, the sheet, the file.",
+    "GA037": Words(
+        "The whole is not what the units come to",
+        "“{heading}”: the whole is {actual}, the units come to {expected}, {difference}.",
+        "Check the total and the units; ignore it where persons of several units were counted once.",
+        "Checked where one sheet has the whole and a number of every unit. Ratios are not added.",
     ),
 }

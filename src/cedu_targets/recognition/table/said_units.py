@@ -50,7 +50,7 @@ def unit_said(grid: GridView, regions: Regions) -> OneUnit:
     around = [*regions.above, *regions.notes]
     lines = [" ".join(squeezed(grid.text(row, column)) for column in grid.filled(row)) for row in around]
     titles = [squeezed(grid.text(row, column)) for row in regions.above for column in grid.filled(row)]
-    found = [SaidUnit(name, SaidIn.HEAD, True) for name in _headed(lines)]
+    found = [SaidUnit(name, SaidIn.HEAD, True) for name in units_headed(lines)]
     found += [SaidUnit(name, SaidIn.TITLE, True) for text in titles for name in _of_title(text)]
     for text, place in ((grid.sheet or "", SaidIn.SHEET), (grid.file_name, SaidIn.FILE)):
         found += [SaidUnit(name, place, is_certain) for name, is_certain in _of_label(text)]
@@ -59,7 +59,8 @@ def unit_said(grid: GridView, regions: Regions) -> OneUnit:
     return OneUnit(tuple(one for one in dict.fromkeys(found) if not _NOBODY.fullmatch(one.name)))
 
 
-def _headed(lines: Iterable[str]) -> Iterator[str]:
+def units_headed(lines: Iterable[str]) -> Iterator[str]:
+    """The units behind 填报单位： and the like in some lines."""
     for line in lines:
         for match in _HEAD.finditer(line):
             name = match["name"]

@@ -1,4 +1,4 @@
-"""The reports of the 2020 table, the 2019 schedule and forms, word for word: `make golden` writes tests/golden anew; read the difference.
+"""The reports of the 2020 table, the 2019 schedule, forms and a plan of five years, word for word: `make golden` writes tests/golden anew; read the difference.
 
 A change of words, checks or layout shows here as what people will read, not as a number in a test.
 """
@@ -11,6 +11,7 @@ import pytest
 from rich.console import Console
 
 import cedu_targets
+from attainments import xiqu_2021
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters import read_text
@@ -18,6 +19,8 @@ from cedu_targets.reporters.allocation import excel as allocation_excel
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import reasons
 from cedu_targets.reporters.allocation import text as allocation_text
+from cedu_targets.reporters.attainment import markdown as attainment_markdown
+from cedu_targets.reporters.attainment import text as attainment_text
 from cedu_targets.reporters.check import excel, markdown, slips
 from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap import terminal
@@ -25,7 +28,7 @@ from project import ROOT
 from report_texts import document_text, workbook_text
 from sample_forms import checked_forms
 from sample_lists import checked_lists, read_lists
-from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps
+from sample_reports import conflicting_allocation, jiangning, jiangning_allocation, jiangning_gaps, messages_for
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -45,6 +48,13 @@ def _allocation(language: Language, width: int, made: Callable[[], AllocationRep
     stream = io.StringIO()
     report = allocation_text.render_styled(made(), Messages(language))
     Console(file=stream, width=width, highlight=False).print(report, crop=False)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+def _attained(language: Language) -> str:
+    stream = io.StringIO()
+    report = attainment_text.render_styled(xiqu_2021(), messages_for(language))
+    Console(file=stream, width=80, highlight=False).print(report, crop=False)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
@@ -68,6 +78,9 @@ REPORTS: dict[str, Callable[[Language], str]] = {
     "forms.{}.md": lambda language: markdown.render(checked_forms(), Messages(language)),
     "forms-book.{}.txt": lambda language: workbook_text(excel.render(checked_forms(), Messages(language))),
     "gap-terminal.{}.txt": _on_a_terminal,
+    "attainment-lines.{}.txt": lambda language: attainment_text.render(xiqu_2021(), messages_for(language)),
+    "attainment-terminal.{}.txt": _attained,
+    "attainment.{}.md": lambda language: attainment_markdown.render(xiqu_2021(), messages_for(language)),
     "allocation.{}.txt": lambda language: _allocation(language, 100),
     "conflict.{}.txt": lambda language: _allocation(language, 100, conflicting_allocation),
     "allocation.{}.md": lambda language: allocation_markdown.render(jiangning_allocation(), Messages(language)),

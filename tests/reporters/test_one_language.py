@@ -15,6 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from attainments import xiqu_2021
 from cedu_targets import read
 from cedu_targets.allocation.plan.blank_plan import blank_plan
 from cedu_targets.messages.messages import Language, Messages
@@ -27,6 +28,9 @@ from cedu_targets.reporters.allocation import excel as allocation_excel
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import text as allocation_text
 from cedu_targets.reporters.allocation.template import plan_workbook
+from cedu_targets.reporters.attainment import markdown as attainment_markdown
+from cedu_targets.reporters.attainment import terminal as attainment_terminal
+from cedu_targets.reporters.attainment import text as attainment_text
 from cedu_targets.reporters.check import excel, html, markdown, slips, terminal
 from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap import excel as gap_excel
@@ -78,6 +82,11 @@ COMPARED: Mapping[str, Way] = {
     "html": lambda report, messages: _shown(gap_html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(gap_excel.render(report, messages)),
 }
+ATTAINED: Mapping[str, Way] = {
+    "lines": attainment_text.render,
+    "terminal": lambda report, messages: as_text(attainment_terminal.render(report, messages)),
+    "markdown": attainment_markdown.render,
+}
 ROLLED_UP: Mapping[str, Way] = {
     "html": lambda report, messages: _shown(rollup_html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(rollup_excel.render(report, messages)),
@@ -121,6 +130,7 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
     "by the sheet alone": (lambda: jiangning(rules="none"), CHECKED),
     "by its pack": (lambda: jiangning(rules=None), CHECKED),
     "gap": (jiangning_gaps, COMPARED),
+    "attainment": (xiqu_2021, ATTAINED),
     "status": (suzhou_status, DUE),
     "roll-up": (three_months, ROLLED_UP),
     "allocation": (jiangning_allocation, ALLOCATED),
@@ -139,9 +149,9 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
 CASES = [(name, way) for name, (_, ways) in REPORTS.items() for way in ways]
 OWN_WORDS = {
     "cedu", "explain", "allocate", "check", "gap", "template",  # commands
-    "prefer", "docx", "ods", "xls", "base", "text", "as-of", "f", "o", "keep", "reasons", "like", "rules", "json", "markdown", "md", "html", "excel", "xlsx", "csv", "yaml",  # options, formats
+    "prefer", "docx", "ods", "xls", "base", "bases", "text", "as-of", "f", "o", "keep", "reasons", "like", "rules", "json", "markdown", "md", "html", "excel", "xlsx", "csv", "yaml",  # options, formats
     "Excel", "WPS", "Word", "SUM", "COUNT", "IF", "highspy",  # what the reader has, or has to install
-    "pace", "none", "year", "end", "weights",  # entries of files that the reader writes
+    "pace", "none", "year", "end", "weights", "counting",  # entries of files that the reader writes
     "XX",  # of the title of a form, to be written over
     "comments",  # of the tests' own way to show a workbook
 }  # fmt: skip

@@ -6,7 +6,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_title": "{title}: targets reached", "att_title_plain": "Targets reached",
     "att_summary": "as of {day}: {count} targets", "att_rows": " ({count}, each year counted)", "att_count": "{word} {count}", "att_count_over": "{word} {count} (exceeded {over})",
     "att_nothing": "No target has a number that could be judged: what is missed is not known.",
-    "att_whole": "the whole", "att_label_timed": "{unit} {name} ({details})",
+    "att_whole": "the whole",
     "att_every_year": "every year, {year}", "att_every_year_open": "every year", "att_by": "by {day}", "att_at_plan_end": "no time is printed, judged at the end of the plan, {day}", "att_no_day": "no deadline",
     "att_hope": "expected",
     "att_line": "{label}: target {demanded}, {reached}", "att_demand": "{label}: target {demanded}", "att_target": "target {demanded}", "att_plain": "{label}: {text}",

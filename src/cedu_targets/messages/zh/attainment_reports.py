@@ -6,7 +6,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_title": "{title}目标达成情况", "att_title_plain": "目标达成情况",
     "att_summary": "截至 {day}：{count} 项目标", "att_rows": "（逐年判定的按年计，共 {count} 项）", "att_count": "{word} {count}", "att_count_over": "{word} {count}（超额 {over}）",
     "att_nothing": "没有一项目标有数可以判断：哪些没有达到还不知道。",
-    "att_whole": "全区", "att_label_timed": "{unit} {name}（{details}）",
+    "att_whole": "全区",
     "att_every_year": "每年，{year}年", "att_every_year_open": "每年", "att_by": "到{day}", "att_at_plan_end": "没有写期限，按规划期末{day}判定", "att_no_day": "没有期限",
     "att_hope": "预期性",
     "att_line": "{label}：目标{demanded}，{reached}", "att_demand": "{label}：目标{demanded}", "att_target": "目标{demanded}", "att_plain": "{label}：{text}",

@@ -142,7 +142,7 @@ def _working(row: Attained, messages: Messages) -> Iterator[str]:
     elif row.total is not None and row.base_total is not None and row.base is not None:
         yield _ratio(row.total, figure, row.base_total, row.base)
         yield base_text(row.base, messages, row.year)
-    if is_stock(row) and row.silent:
+    if is_stock(row) and row.target.each and row.silent:
         yield messages.term("att_of_units", count=len(row.silent))
     if len(row.units) > 1 and row.target.kind is not TargetKind.COVERAGE and row.value is not None:
         yield messages.term("att_summed", count=len(row.units))

@@ -48,7 +48,7 @@ def covered_text(row: Attained, messages: Messages) -> str:
     name = "att_built" if row.target.unit_of_measure in _BUILT else "att_equipped"
     scope = f"{row.target.scope} " if row.target.scope else ""
     share = part_text(count, total)
-    if row.target.base is None or row.base_total is None or row.total is None:
+    if row.target.base is None or row.base_total is None or row.total is None or row.base_total == total:
         return messages.term(name, scope=scope, total=total, count=count, share=share)
     covered = messages.term(
         "att_covered", base=row.target.base, total=plain(row.total), of=plain(row.base_total), share=reached_value(row)

@@ -17,7 +17,13 @@ from cedu_targets.reporters.attainment.cells import (
     remark_cell,
     unit_cell,
 )
-from cedu_targets.reporters.attainment.inputs import fault_lines, finding_lines, question_lines, unread_lines
+from cedu_targets.reporters.attainment.inputs import (
+    elsewhere_line,
+    fault_lines,
+    finding_lines,
+    question_lines,
+    unread_lines,
+)
 from cedu_targets.reporters.attainment.path_words import step_word
 from cedu_targets.reporters.attainment.sentences import (
     base_figure,
@@ -62,6 +68,7 @@ def render(report: AttainmentReport, messages: Messages) -> str:
     for name, parts in zip(_SECTIONS, sections, strict=True):
         blocks += [f"## {messages.term(name)}", *(list(parts) or [messages.term("bulletin_none")])]
     blocks += [f"## {messages.term('draft_att_next')}", messages.term("draft_blank"), "---"]
+    blocks += [text(line) for line in elsewhere_line(report, messages)]
     blocks += [text(line) for line in passed_over_lines(report.passed_over, messages)]
     blocks.append(f"*{messages.term('draft_made_by', version=__version__)}*")
     return "\n\n".join(blocks) + "\n"
@@ -83,7 +90,7 @@ def _overall(found: Sequence[Entry], report: AttainmentReport, messages: Message
         yield f"**{nothing_judged(messages)}**"
     for verdict in (Verdict.NO_NUMBER, Verdict.NOT_ASSIGNED):
         if names := [name_cell(one, report, messages) for one in found if one.verdict is verdict]:
-            yield text(marks.labelled(verdict_word(verdict, messages), marks.names.join(names) + marks.stop))
+            yield text(marks.labelled(verdict_word(verdict, messages), marks.phrases.join(names) + marks.stop))
 
 
 def _rows(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> list[list[str]]:

@@ -11,6 +11,9 @@ from cedu_targets.reporters.attainment.amounts import value_text
 from cedu_targets.reporters.attainment.verdicts import SYMBOLS, Verdict, entries, verdict_text, verdict_word
 from cedu_targets.reporters.shared.target_list_words import trend_text
 
+ARROW = " → "
+"""Between two steps."""
+
 
 def step_before_text(row: Attained, report: AttainmentReport, messages: Messages) -> str:
     """Of a step that is not due: whether the last step that its number can be held against is reached; else empty."""
@@ -32,7 +35,7 @@ def _reaches(value: Fraction, step: Step, target: Target) -> bool:
 def path_line(path: TargetPath, report: AttainmentReport, messages: Messages) -> str:
     """`参与率 2020 50%✓52.1% → 2021 60%✗57.2% → 2022 75% → 2023 80%，逐年不降`."""
     achieved = {step.year: step.value for step in path.achieved}
-    steps = " → ".join(_step(step, achieved.get(step.year), report, messages) for step in path.steps)
+    steps = ARROW.join(_step(step, achieved.get(step.year), report, messages) for step in path.steps)
     told = [messages.term("att_path", name=path.name, steps=steps), trend_text(path, messages)]
     return messages.punctuation.clauses.join([*told, *_missing_years(path, messages)])
 

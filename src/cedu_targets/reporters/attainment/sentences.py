@@ -121,13 +121,15 @@ def _day(day: date, messages: Messages) -> str:
 def label(row: Attained, report: AttainmentReport, messages: Messages, *, with_unit: bool = True) -> str:
     """`全区 参与率（到2021年底，预期性）`: whose number, of what, by when."""
     unit = (row.unit or whole_name(report, messages)) if with_unit else ""
-    details = [time_text(row, messages)]
+    is_told = row.target.is_measured or not (row.is_reading or row.judged_on is None)
+    details = [time_text(row, messages)] if is_told else []
     if row.target.strength is Strength.EXPECTED:
         details.append(messages.term("att_hope"))
     if others := _alternatives(row.target, report):
         details.append(messages.term("att_either", others=messages.punctuation.names.join(others)))
+    named = f"{unit} {target_name(row.target)}".lstrip()
     told = messages.punctuation.clauses.join(details)
-    return messages.term("att_label_timed", unit=unit, name=target_name(row.target), details=told).strip()
+    return f"{named}{messages.term('in_brackets', text=told)}" if told else named
 
 
 def _alternatives(target: Target, report: AttainmentReport) -> Sequence[str]:

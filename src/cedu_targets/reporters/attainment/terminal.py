@@ -9,8 +9,14 @@ from rich.text import Text
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.attainment.inputs import fault_lines, finding_lines, question_lines, unread_lines
-from cedu_targets.reporters.attainment.path_words import path_line
+from cedu_targets.reporters.attainment.inputs import (
+    elsewhere_line,
+    fault_lines,
+    finding_lines,
+    question_lines,
+    unread_lines,
+)
+from cedu_targets.reporters.attainment.path_words import ARROW, path_line
 from cedu_targets.reporters.attainment.sentences import (
     base_lines,
     label,
@@ -33,8 +39,8 @@ VERDICT_STYLES = {
 _FIRST = (Verdict.MISSED, Verdict.UNJUDGED, Verdict.SILENT, Verdict.HOPED, Verdict.OPEN)
 _THEN = (Verdict.WAITING, Verdict.SPARED, Verdict.EXCEEDED, Verdict.MET, Verdict.NO_NUMBER, Verdict.NOT_ASSIGNED)
 _LEAST = {
-    Verdict.MISSED: 4,
-    Verdict.UNJUDGED: 2,
+    Verdict.MISSED: 8,
+    Verdict.UNJUDGED: 3,
     Verdict.SILENT: 1,
     Verdict.HOPED: 1,
     Verdict.OPEN: 1,
@@ -59,7 +65,8 @@ def render(report: AttainmentReport, messages: Messages) -> RenderableType:
         head.append(Prose(visible(summary(report, messages))))
     if not report.is_compared:
         head.append(Prose(nothing_judged(messages), style="bold yellow"))
-    foot = [Prose(visible(line), style="bold") for line in passed_over_lines(report.passed_over, messages, MOST_NAMES)]
+    foot = [Prose(visible(line), style="dim") for line in elsewhere_line(report, messages)]
+    foot += [Prose(visible(line), style="bold") for line in passed_over_lines(report.passed_over, messages, MOST_NAMES)]
 
     def cut(left: Sequence[str]) -> RenderableType:
         return Prose(messages.term("gap_more", parts=messages.punctuation.names.join(left)), style="bold")
@@ -71,11 +78,11 @@ def _parts(report: AttainmentReport, messages: Messages) -> Iterator[Part]:
     found = by_verdict(entries(report))
     yield from (_of_verdict(verdict, found[verdict], report, messages) for verdict in _FIRST if found[verdict])
     yield from _lines_of(
-        "att_paths", [path_line(one, report, messages) for one in report.paths], _LEAST_PATHS, messages
+        "att_paths", [_unbroken(path_line(one, report, messages)) for one in report.paths], _LEAST_PATHS, messages
     )
     yield from (_of_verdict(verdict, found[verdict], report, messages) for verdict in _THEN if found[verdict])
     problems = [*finding_lines(report, messages, _PRESSING), *unread_lines(report, messages)]
-    yield from _lines_of("att_data", problems, 2, messages, "yellow")
+    yield from _lines_of("att_data", problems, 1, messages, "yellow")
     yield from _lines_of("att_questions", list(question_lines(report, messages)), 1, messages)
     yield from _lines_of("att_notes", list(finding_lines(report, messages, (Severity.NOTE,))), 0, messages)
     yield from _lines_of("att_bases", list(base_lines(report, messages, _MOST_UNITS)), 0, messages)
@@ -102,12 +109,17 @@ def _of_verdict(verdict: Verdict, found: Sequence[Entry], report: AttainmentRepo
     return Part(len(lines), _LEAST.get(verdict, 0), drawn, left_out)
 
 
+def _unbroken(line: str) -> str:
+    """A path that is folded between its steps, never between a year and its numbers."""
+    return ARROW.join(step.replace(" ", "\u00a0") for step in line.split(ARROW))
+
+
 def _line(text: str) -> RenderableType:
     return Padding(Prose(visible(text)), (0, 0, 0, 2))
 
 
 def _some(names: Sequence[str], messages: Messages) -> str:
-    shown = messages.punctuation.names.join(names[:_MOST_NAMED])
+    shown = messages.punctuation.phrases.join(names[:_MOST_NAMED])
     return shown if len(names) <= _MOST_NAMED else messages.term("att_names_more", names=shown, count=len(names))
 
 

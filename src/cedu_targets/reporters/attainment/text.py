@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.inputs import (
+    elsewhere_line,
     fault_lines,
     finding_lines,
     places,
@@ -60,4 +61,5 @@ def _lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
     yield from unread_lines(report, messages)
     for line in question_lines(report, messages):
         yield messages.punctuation.labelled(messages.term("question"), line)
+    yield from elsewhere_line(report, messages)
     yield from passed_over_lines(report.passed_over, messages)

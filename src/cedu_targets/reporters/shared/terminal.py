@@ -31,7 +31,11 @@ _FILE = rf"(?<![{_WIDE}\w.])[^\s{_OPENING}{_CLOSING}]+\.[a-z]{{2,5}}(?![a-z.])"
 """The name of a file; one that stands among signs without a blank is folded as they are."""
 _WHOLE = rf"(?:--?[a-z][-a-z]* )?'?{_FILE}'?|\d[\d.,]*%? (?=[{_WIDE}])[{_WIDE}]"
 """What is never folded: a file with the option before it, a number with the word that it counts (12 栏)."""
-_WORD = re.compile(rf"[{_OPENING}]*(?:{_WHOLE}|[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*")
+_BLANK = r"[^\S\u00a0]"
+"""A blank that a line may end at: not the one that joins."""
+_WORD = re.compile(
+    rf"[{_OPENING}]*(?:{_WHOLE}|[{_WIDE}]|(?:(?!{_BLANK})[^{_WIDE}{_OPENING}{_CLOSING}])+)?[{_CLOSING}]*{_BLANK}*"
+)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def test_over_a_base_it_says_how_much_of_it_is_covered_and_how_many_a_unit_lacks
 @pytest.mark.parametrize(
     ("value", "noun", "units", "said"),
     [
-        ("2", None, COUNTIES, "missed：全区 社区学院（到2020年底）：目标全覆盖，完成 2（共 3 个单位）"),
+        ("2", None, COUNTIES, "missed：全区 社区学院（到2020年底）：目标全覆盖，完成 2（应有 3），差 1"),
         ("1", "所", (), "met：全区 社区学院（到2020年底）：目标各不少于 1 所，完成 1 所"),
         ("0", "所", (), "missed：全区 社区学院（到2020年底）：目标各不少于 1 所，完成 0 所"),
     ],

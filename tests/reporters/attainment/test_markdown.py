@@ -92,11 +92,11 @@ def test_many_units_stand_below_the_table() -> None:
 
 def test_questions_stand_apart_from_what_is_wrong() -> None:
     report = xiqu_2021()
-    warned = Finding("GA046", "attainment", Severity.WARNING, Place(cell="A9"), {"units": "丙", "count": 1})
+    warned = Finding("GA003", "gap", Severity.WARNING, Place(cell="A9", unit="丙"))
     told = markdown.render(replace(report, files=(*report.files, FileReport("done.xlsx", findings=(warned,)))), ZH)
     questions, _, data = part(told, "九、疑问和数据问题").partition("数据问题：")
     assert "是新增数还是累计数？" in questions
-    assert "GA046" in data
+    assert "GA003" in data
 
 
 @pytest.mark.parametrize("language", list(Language))

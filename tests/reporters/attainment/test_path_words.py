@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -83,3 +84,10 @@ def test_a_number_of_an_earlier_year_is_held_against_the_step_of_that_year() -> 
     report = attained(STEPS, [figure("0.52", 2020, is_rate=True)], as_of=MIDYEAR)
     waiting = next(one for one in entries(report) if one.target.id == "x-2022")
     assert sentence(waiting, report, ZH).endswith("2020年为 52%，差 23 个百分点，已到2020年的 50%")
+
+
+def test_a_year_without_a_target_shows_what_was_reached_in_it() -> None:
+    report = xiqu_2021()
+    path = path_of(PARTICIPATION, ((2019, Fraction(9, 20)), (2020, Fraction(11, 20))))
+    told = line(replace(report, paths=(path,)))
+    assert told.startswith("参与率 2019 为 45% → 2020 50%✓55% → 2021 60% → 2022 75%")

@@ -201,7 +201,7 @@ def test_the_phrase_on_the_whole_run() -> None:
     report = xiqu_2021()
     assert in_short(report, ZH) == summary(report, ZH)
     assert in_short(attained(SHARE), ZH) == "没有一项目标有数可以判断：哪些没有达到还不知道"
-    wrong = FileReport("完成.xlsx", findings=(Finding("GA046", "attainment", Severity.WARNING, Place()),))
+    wrong = FileReport("完成.xlsx", findings=(Finding("GA003", "gap", Severity.WARNING, Place(unit="丙")),))
     found = in_short(replace(report, files=(*report.files, wrong)), ZH)
     assert found == f"{summary(report, ZH)}；报送的数据：1 个问题（核实性 1）"
 

@@ -84,7 +84,7 @@ def test_of_many_silent_targets_the_first_are_named() -> None:
 def test_notes_come_last_and_warnings_before() -> None:
     report = xiqu_2021()
     found = [
-        Finding("GA046", "attainment", severity, Place(cell=f"A{n}"), {"units": f"单位{n}", "count": 1})
+        Finding("GA003", "gap", severity, Place(cell=f"A{n}", unit=f"单位{n}"))
         for n, severity in enumerate((Severity.NOTE, Severity.WARNING))
     ]
     told = on_a_terminal(replace(report, files=(*report.files, FileReport("done.xlsx", findings=tuple(found)))))

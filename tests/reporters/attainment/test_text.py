@@ -37,12 +37,12 @@ def test_the_counts_come_first_and_then_what_was_missed() -> None:
 
 def test_what_was_found_in_the_inputs_is_told_and_what_the_targets_say_already_is_not() -> None:
     report = xiqu_2021()
-    warned = Finding("GA046", "attainment", Severity.WARNING, Place(sheet="表", cell="A9"), {"units": "丙", "count": 1})
+    warned = Finding("GA003", "gap", Severity.WARNING, Place(sheet="表", cell="A9", unit="丙"))
     told_already = NotJudged("attainment", Place(line=21), "attain_no_base", {"name": "老年教育", "year": 2021})
     unread = NotJudged("gap", Place(sheet="表", cell="B5", indicator="3"), "gap_twice", {"name": "参与率"})
     beside = FileReport("done.xlsx", findings=(warned,), not_judged=(told_already, unread))
     told = text.render(replace(report, files=(*report.files, beside)), ZH)
-    assert "done.xlsx:表!A9: 核实性 GA046 1 个单位不在单位名单里（丙），它们的数没有计入。请把名称改成" in told
+    assert "done.xlsx:表!A9: 核实性 GA003 丙 有目标，没有报送完成数。请催报" in told
     assert "done.xlsx:表!B5: 无法判定 第3栏（参与率）：重复报送且数字不同" in told
     assert "“老年教育”没有" not in told
 

@@ -78,6 +78,13 @@ def is_stock(row: Attained) -> bool:
     return row.target.kind is TargetKind.COVERAGE and is_alone and not is_rate
 
 
+def _stock_needed(row: Attained) -> Decimal | None:
+    """How many a stock should be where each unit needs its own and there are too few; else None."""
+    if not (is_stock(row) and row.target.each and row.total and row.value) or row.value >= 1:
+        return None
+    return _decimal(Fraction(row.total) / row.value)
+
+
 def part_text(part: int, whole: int) -> str:
     """How many of so many, in per cent to one place: `83.3%`; what is short of all is never written as 100 %."""
     return percent(rounded_apart(Fraction(part, whole), (Decimal(1), Decimal(0)), _PLACES_OF_PARTS))
@@ -110,6 +117,8 @@ def distance(row: Attained) -> Decimal | None:
 def distance_text(row: Attained, messages: Messages) -> str:
     """`差 2.8 个百分点`, `超额 3 个`, `超出 2 个`, `正好达到`; empty where there is nothing to compare."""
     far = distance(row)
+    if (needed := _stock_needed(row)) is not None and row.total is not None:
+        return messages.term("att_short", amount=messages.term("att_so_much", amount=plain(needed - row.total)))
     if far is None or row.value is None or is_stock(row):
         return ""
     relation, scale = row.target.relation, _scale(row.target, row)
@@ -142,12 +151,14 @@ def _working(row: Attained, messages: Messages) -> Iterator[str]:
     elif row.total is not None and row.base_total is not None and row.base is not None:
         yield _ratio(row.total, figure, row.base_total, row.base)
         yield base_text(row.base, messages, row.year)
-    if is_stock(row) and row.target.each and row.silent:
-        yield messages.term("att_of_units", count=len(row.silent))
+    if (needed := _stock_needed(row)) is not None:
+        yield messages.term("att_should", amount=plain(needed))
     if len(row.units) > 1 and row.target.kind is not TargetKind.COVERAGE and row.value is not None:
         yield messages.term("att_summed", count=len(row.units))
     if figure is not None and figure.counting in _COUNTED:
         yield messages.term(_COUNTED[figure.counting])
+    if figure is not None and figure.is_at_least:
+        yield messages.term("gap_incomplete")
 
 
 def _ratio(total: Decimal, figure: Figure | None, base: Decimal, base_figure: Figure | None) -> str:

@@ -35,7 +35,15 @@ def _reaches(value: Fraction, step: Step, target: Target) -> bool:
 def path_line(path: TargetPath, report: AttainmentReport, messages: Messages) -> str:
     """`参与率 2020 50%✓52.1% → 2021 60%✗57.2% → 2022 75% → 2023 80%，逐年不降`."""
     achieved = {step.year: step.value for step in path.achieved}
-    steps = ARROW.join(_step(step, achieved.get(step.year), report, messages) for step in path.steps)
+    asked = {step.year: _step(step, achieved.get(step.year), report, messages) for step in path.steps}
+    shape = path.steps[0].target
+    assert shape is not None
+    others = {
+        year: messages.term("att_path_only", year=year, value=value_text(value, shape))
+        for year, value in achieved.items()
+        if year not in asked
+    }
+    steps = ARROW.join(told for _, told in sorted((asked | others).items()))
     told = [messages.term("att_path", name=path.name, steps=steps), trend_text(path, messages)]
     return messages.punctuation.clauses.join([*told, *_missing_years(path, messages)])
 

@@ -8,7 +8,7 @@ from cedu_targets.domain.attainment import Attained, Step, TargetPath
 from cedu_targets.domain.targets import Target, TargetRelation
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import value_text
-from cedu_targets.reporters.attainment.verdicts import SYMBOLS, Verdict, entries, verdict_text, verdict_word
+from cedu_targets.reporters.attainment.verdicts import SYMBOLS, Verdict, verdict_of, verdict_text, verdict_word
 from cedu_targets.reporters.shared.target_list_words import trend_text
 
 ARROW = " → "
@@ -70,7 +70,8 @@ def step_verdict(step: Step, value: Fraction | None, report: AttainmentReport) -
     assert step.target is not None
     if value is not None and _reaches(value, step, step.target):
         return Verdict.MET
-    found = [one.verdict for one in entries(report) if one.target.id == step.target.id]
+    wholes = (row for row in report.whole_rows if row.target.id == step.target.id)
+    found = [verdict_of(row, report.as_of) for row in wholes]
     known = (Verdict.MISSED, Verdict.HOPED) if value is not None else (Verdict.SILENT, Verdict.UNJUDGED)
     return next((one for one in found if one in known), Verdict.WAITING)
 

@@ -28,6 +28,8 @@ from cedu_targets.reporters.allocation import excel as allocation_excel
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import text as allocation_text
 from cedu_targets.reporters.allocation.template import plan_workbook
+from cedu_targets.reporters.attainment import excel as attainment_excel
+from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.attainment import markdown as attainment_markdown
 from cedu_targets.reporters.attainment import terminal as attainment_terminal
 from cedu_targets.reporters.attainment import text as attainment_text
@@ -43,6 +45,7 @@ from cedu_targets.reporters.rollup import html as rollup_html
 from cedu_targets.reporters.shared.terminal import as_text
 from cedu_targets.reporters.status import excel as status_excel
 from cedu_targets.reporters.status import html as status_html
+from path_reports import five_years
 from project import JIANGNING, ROOT, YUNXI
 from report_texts import document_text, workbook_text
 from rollups import three_months
@@ -86,6 +89,8 @@ ATTAINED: Mapping[str, Way] = {
     "lines": attainment_text.render,
     "terminal": lambda report, messages: as_text(attainment_terminal.render(report, messages)),
     "markdown": attainment_markdown.render,
+    "html": lambda report, messages: _shown(attainment_html.render(report, messages)),
+    "excel": lambda report, messages: workbook_text(attainment_excel.render(report, messages)),
 }
 ROLLED_UP: Mapping[str, Way] = {
     "html": lambda report, messages: _shown(rollup_html.render(report, messages)),
@@ -133,6 +138,7 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
     "attainment": (xiqu_2021, ATTAINED),
     "status": (suzhou_status, DUE),
     "roll-up": (three_months, ROLLED_UP),
+    "targets of a text": (five_years, ATTAINED),
     "allocation": (jiangning_allocation, ALLOCATED),
     "conflict": (conflicting_allocation, REFUSED),
     "reading": (lambda: read([JIANGNING / "targets.xlsx", YUNXI / "targets.xlsx"]), {"text": read_text.render}),
@@ -183,6 +189,8 @@ def names() -> frozenset[str]:
         "a",
         "b",
         "suzhou",
+        "achieved",
+        "bases",
         "pdf",
         "back",
         "Sheet",

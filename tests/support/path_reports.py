@@ -38,7 +38,7 @@ def target(
     if value is not None and number is not None and value.endswith("%"):
         number, unit = number / 100, "%"
     relation = more.pop("relation", TargetRelation.AT_LEAST)
-    text = more.pop("text", f"{name}达到{value or ''}{unit or ''}以上")
+    text = more.pop("text", name)
     printed = f"{value or ''}{'' if unit == '%' else unit or ''}"
     return Target(called or name, number, printed, text, kind, relation, None, unit, name=name, **more)
 
@@ -86,7 +86,7 @@ def participation() -> tuple[list[Attained], TargetPath]:
     years = (2020, 2021, 2022, 2023)
     steps = [
         target(
-            "居民参与率", f"{value}%", TargetKind.SHARE, called=f"participation-{year}", indicator="participation",
+            "居民参与率", f"{value}%", TargetKind.SHARE, called=f"参与-{year}", indicator="participation",
             base=RESIDENTS, due=by(year), scope="全区",
         )
         for year, value in zip(years, (50, 60, 75, 80), strict=True)
@@ -114,7 +114,7 @@ def courses() -> tuple[list[Attained], TargetPath]:
     values = {2020: "120000", 2021: "150000", 2023: "200000", 2035: "1000000"}
     steps = [
         target(
-            "学习人次", value, TargetKind.COUNT, "人次", called=f"attendance-{year}", indicator="attendance", due=by(year)
+            "学习人次", value, TargetKind.COUNT, "人次", called=f"人次-{year}", indicator="attendance", due=by(year)
         )
         for year, value in values.items()
     ]  # fmt: skip
@@ -131,7 +131,7 @@ def dropouts() -> tuple[list[Attained], TargetPath]:
     """A ceiling that falls."""
     steps = [
         target(
-            "未参与率", f"{value}%", TargetKind.SHARE, called=f"dropout-{year}", indicator="dropout", due=by(year),
+            "未参与率", f"{value}%", TargetKind.SHARE, called=f"未参与-{year}", indicator="dropout", due=by(year),
             relation=TargetRelation.AT_MOST,
         )
         for year, value in ((2021, "3"), (2022, "2"), (2023, "0.5"))

@@ -59,6 +59,12 @@ def value_text(value: Fraction, target: Target) -> str:
     return scale.written(scale.rounded(value))
 
 
+def step_number(value: Fraction, target: Target) -> tuple[Decimal, bool]:
+    """The same as a number, a share as a share, and whether it is one."""
+    scale = _scale(target)
+    return scale.rounded(value), scale.is_share
+
+
 def reached_value(row: Attained) -> str:
     """What was reached: 59.997 % is never written as the 60 % that it falls short of; empty where it is not known.
 
@@ -69,6 +75,14 @@ def reached_value(row: Attained) -> str:
         return f"{plain(row.total)} {noun or row.target.unit_of_measure or ''}".rstrip("% ")
     scale = _scale(row.target, row)
     return "" if row.value is None else scale.written(scale.rounded(row.value))
+
+
+def reached_number(row: Attained) -> tuple[Decimal | None, bool]:
+    """The same as a number, a share as a share, and whether it is one."""
+    if is_stock(row):
+        return row.total, False
+    scale = _scale(row.target, row)
+    return None if row.value is None else scale.rounded(row.value), scale.is_share
 
 
 def is_stock(row: Attained) -> bool:

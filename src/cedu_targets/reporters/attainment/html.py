@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from cedu_targets.attainment.ratios import RULE
 from cedu_targets.attainment.report import AttainmentReport
-from cedu_targets.domain.attainment import Attained
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.messages.messages import Messages
@@ -15,6 +14,7 @@ from cedu_targets.reporters.attainment.cells import next_cell, reason_cell
 from cedu_targets.reporters.attainment.page_lines import Line, entry_line, place_text, unit_line
 from cedu_targets.reporters.attainment.path_part import CLASSES, looks_of, path_part
 from cedu_targets.reporters.attainment.sentences import nothing_judged, target_name, time_text, title, whole_name
+from cedu_targets.reporters.attainment.unit_marks import by_unit, unit_marks, units_by_mark
 from cedu_targets.reporters.attainment.verdicts import (
     REACHED,
     SYMBOLS,
@@ -35,7 +35,6 @@ MOST_LINES = 1_000
 """Of a list; a page with more would be too heavy for a phone."""
 MOST_UNIT_LINES = 5_000
 """With more of them the page does without the lists of what each unit has."""
-_SHORT_OF = (Verdict.MISSED, Verdict.HOPED, Verdict.OPEN, Verdict.WAITING)
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,8 @@ class UnitList:
     """The units that stand alike, by their names."""
 
     state: str
-    symbol: str
-    word: str
+    text: str
+    """How they stand, in symbol and word."""
     count: int
     names: str
 
@@ -136,13 +135,12 @@ def _unjudged(entry: Entry, messages: Messages) -> tuple[str, str, str, str]:
 
 def _units_parts(found: Sequence[Entry], messages: Messages) -> list[tuple[Entry, UnitsPart]]:
     """What is judged unit by unit, in the order of the text."""
-    chosen = [entry for entry in found if entry.units or is_counted_by_unit(entry)]
+    chosen = by_unit(found)
     with_lines = sum(len(entry.units) for entry in chosen) <= MOST_UNIT_LINES
     return [(entry, _units_part(number, entry, with_lines, messages)) for number, entry in enumerate(chosen, start=1)]
 
 
 def _units_part(number: int, entry: Entry, with_lines: bool, messages: Messages) -> UnitsPart:
-    is_coverage = is_counted_by_unit(entry)
     return UnitsPart(
         anchor=f"units-{number}",
         id=entry.target.id,
@@ -151,42 +149,26 @@ def _units_part(number: int, entry: Entry, with_lines: bool, messages: Messages)
         state=CLASSES[entry.verdict],
         symbol=SYMBOLS[entry.verdict],
         word=verdict_word(entry.verdict, messages),
-        text=_units_reached(entry, is_coverage, messages),
-        lists=list(_coverage_lists(entry.row, entry.verdict, messages) if is_coverage else _lists(entry, messages)),
+        text=_units_reached(entry, messages),
+        lists=list(_lists(entry, messages)),
         lines=[unit_line(row, verdict, messages) for row, verdict in zip(entry.units, entry.verdicts, strict=True)]
         if with_lines
         else [],
     )
 
 
-def _units_reached(entry: Entry, is_coverage: bool, messages: Messages) -> str:
+def _units_reached(entry: Entry, messages: Messages) -> str:
     """`县(区) 6 个中 5 个建成（83.3%）`, `6 个单位中 4 个达到（66.7%）`."""
-    if is_coverage:
+    if is_counted_by_unit(entry):
         return covered_text(entry.row, messages)
     count, total = len(entry.of(*REACHED)), len(entry.units)
     return messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))
 
 
-def _coverage_lists(row: Attained, verdict: Verdict, messages: Messages) -> Iterator[UnitList]:
-    short = verdict if verdict in _SHORT_OF else Verdict.MISSED
-    for state, word, names in (
-        (short, messages.term("att_page_lacks"), row.lacking),
-        (Verdict.SILENT, verdict_word(Verdict.SILENT, messages), row.silent),
-        (Verdict.MET, messages.term("att_page_has"), row.units),
-    ):
-        if names:
-            yield _unit_list(state, word, names, messages)
-
-
 def _lists(entry: Entry, messages: Messages) -> Iterator[UnitList]:
-    for verdict in URGENCY:
-        names = [row.unit or "" for row in entry.of(verdict)]
-        if names:
-            yield _unit_list(verdict, verdict_word(verdict, messages), names, messages)
-
-
-def _unit_list(verdict: Verdict, word: str, names: Sequence[str], messages: Messages) -> UnitList:
-    return UnitList(CLASSES[verdict], SYMBOLS[verdict], word, len(names), names_text(names, messages))
+    """The units by how they stand, the most urgent first."""
+    for (verdict, text), names in units_by_mark(unit_marks(entry, messages)).items():
+        yield UnitList(CLASSES[verdict], text, len(names), names_text(names, messages))
 
 
 def _bases(report: AttainmentReport, messages: Messages) -> list[BaseLine]:

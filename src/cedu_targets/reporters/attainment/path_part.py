@@ -36,7 +36,8 @@ _SHORT = {Verdict.UNJUDGED: "short_not_judged", Verdict.HOPED: "path_hoped"}
 """Words for a chart, where there is no room."""
 _ALIKE = {"m": "m", "e": "m", "p": "m", "b": "b", "o": "o"}
 """The looks that points are drawn by, each with the one that the key shows; all others are drawn open."""
-_BOUNDS = {TargetRelation.AT_MOST: "≤", TargetRelation.ABOUT: "≈"}
+BOUNDS = {TargetRelation.AT_MOST: "≤", TargetRelation.ABOUT: "≈"}
+"""Signs before a number that is no floor."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def _demanded(step: Step) -> Demanded:
     if target.relation is TargetRelation.BETWEEN and target.value_high is not None:
         high = Fraction(target.value_high)
         return Demanded(step.value, f"{amount_text(target)}–{value_text(high, target)}", high)
-    return Demanded(step.value, _BOUNDS.get(target.relation, "") + amount_text(target))
+    return Demanded(step.value, BOUNDS.get(target.relation, "") + amount_text(target))
 
 
 def _state(verdict: Verdict, messages: Messages) -> str:

@@ -157,7 +157,7 @@ class ReportBook:
     ) -> None:
         """A bar chart of the third column by the names in the second; its first row stands on top."""
         rows = len(bars)
-        chart = self._workbook.add_chart({"type": "bar"})
+        chart = self.chart("bar")
         series = {"categories": [name, 1, 1, rows, 1], "values": [name, 1, 2, rows, 2], "gap": 40}
         # Rows that are written are gone: what the chart shows before it is calculated anew is given beside.
         shown = {"categories_data": [visible(text) for text, _ in bars], "values_data": [value for _, value in bars]}
@@ -169,6 +169,10 @@ class ReportBook:
         chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%", "major_gridlines": lines})
         chart.set_size({"width": 760, "height": min(1200, 120 + 26 * rows)})
         sheet.insert_chart(*corner, chart)
+
+    def chart(self, kind: str) -> Any:
+        """A new chart of a kind that Excel draws, to be filled and put on a sheet."""
+        return self._workbook.add_chart({"type": kind})
 
     def source(self, path: str, place: Place) -> str | None:
         """The link to a cell of a submitted file, from the folder of the report; None where the name is no safe path.

@@ -118,6 +118,39 @@ PACKS: dict[str, Words] = {
         "Take one out, or see whether it was meant otherwise.",
         "categories under forms lists what kinds of training a form may name, each once.",
     ),
+    "PK117": Words(
+        "targets against their path rule",
+        {
+            "": "{name}: the target of {later} is {later_value}, lower than {earlier} of {year}, and a rule says that they never fall.",
+            "rise": "{name}: the target of {later} is {later_value}, higher than {earlier} of {year}, and a rule says that they never rise.",
+        },
+        "Check the numbers in the quotes, their times (by) and the direction.",
+        "A path rule says that the targets of an indicator never fall (up) or never rise (down) from year to year. Where the quotes of the pack itself do not keep to it, one of them is mostly a wrong sentence or its year is wrong; if the text is so, take the rule out.",
+    ),
+    "PK118": Words(
+        "one number twice",
+        "The target {rule} quotes the same words for the same indicator as {other} in line {other_line}.",
+        "Take one of them out; of several numbers in a sentence mark the one that is meant by 【】.",
+        "A number that is a target of one indicator twice is judged twice. One sentence that demands the same of two indicators is not meant: their `indicator` differs.",
+    ),
+    "PK119": Words(
+        "no path",
+        'The indicator "{target}" of a path rule has {count} targets with a time; there are no years to compare.',
+        "Check that their `indicator` is written alike, or give the targets of the years a `by`.",
+        "A path rule compares the targets of an indicator from year to year: it needs two of different years.",
+    ),
+    "PK120": Words(
+        "a time that cannot be understood",
+        '"{text}" names no day, and is nothing like every year or every month.',
+        "Write it like 到2021年底, 2021年6月底前, 每年, 用2-3年; where the text says no time, leave it out.",
+        "`by` of a target and `due` of a duty hold the time of the text. What names no day (春节前, 适时, 立行立改) is not judged by it.",
+    ),
+    "PK121": Words(
+        "two numbers of one indicator and time",
+        "{target} ({text}): {other} in line {other_line} is {one}, this one is {two}.",
+        "Check whether these are two indicators, or one quotes a wrong sentence; where they are for different units say so in `scope`.",
+        "One indicator has one target for one time and one scope; else nobody knows which of them holds.",
+    ),
     # a table held against the pack's names
     "PR002": Words(
         "a listed unit is missing",

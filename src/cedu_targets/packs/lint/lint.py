@@ -18,6 +18,7 @@ from cedu_targets.packs.lint.linear_forms import LinearForms
 from cedu_targets.packs.lint.row_classes import DISTRICT
 from cedu_targets.packs.lint.simplex import Budget, ExhaustedError
 from cedu_targets.packs.lint.systems import System, normal, systems
+from cedu_targets.packs.lint.target_entries import target_entries
 from cedu_targets.report import Checked, FileReport
 
 _MOST_WORK = 400_000
@@ -36,7 +37,7 @@ def lint(path: Path) -> FileReport:
     pack_rules = rules_in(pack, read)
     examination = _Examination(LinearForms(pack_rules))
     flaws = [*examination.flaws(), *duplicate_names(pack, read.document), *due_columns(pack), *item_order(pack)]
-    flaws += form_entries(pack)
+    flaws += [*form_entries(pack), *target_entries(pack, read.document)]
     located = sorted(((read.position(flaw.path), flaw) for flaw in flaws), key=lambda one: (one[0], one[1].code))
     unsearched = tuple(examination.unsearched)
     return FileReport(

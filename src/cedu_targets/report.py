@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.comparison import Comparison
@@ -279,6 +279,14 @@ class Report:
         return pandas.DataFrame(rows, columns=[*columns.split(), "line", "item"])
 
 
+class PackTarget(NamedTuple):
+    """A target as a pack says it: with the number of its quote, its time, the quote, and who has to see to it."""
+
+    target: Target
+    quote: str
+    owner: str | None
+
+
 @dataclass(frozen=True)
 class PackReport:
     """A rule pack as its readers see it: what it is for, and each rule with the clause it rests on.
@@ -296,5 +304,6 @@ class PackReport:
     owners: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     forms: ExpectedForms | None = None
     """The monthly forms that are to come in."""
-    targets: tuple[tuple[Target, str], ...] = ()
-    """Each with the number of its quote, and the quote."""
+    targets: tuple[PackTarget, ...] = ()
+    years: str | None = None
+    """The plan's: 2019-2023."""

@@ -27,7 +27,8 @@ def test_the_numbers_of_a_text_become_targets_to_edit(tmp_path: Path, cedu: Run)
     assert cedu("rules", "lint", pack).returncode == 0
     shown = cedu("rules", "show", pack).stdout
     assert "全市社区居民学习参与率 不低于 50%" in shown
-    assert cedu("check", XINYU / "notice.txt", "--rules", pack).returncode == 0
+    checked = cedu("check", XINYU / "notice.txt", "--rules", pack)
+    assert (checked.returncode, "核对了 6 项目标" in checked.stdout) == (0, True)
     assert cedu("rules", "infer", XINYU / "notice.txt", "-o", pack).returncode == 2
 
 
@@ -40,3 +41,22 @@ def test_a_text_without_a_number_gives_no_pack(tmp_path: Path, cedu: Run) -> Non
 def test_of_a_text_with_a_table_the_table_gives_the_pack(cedu: Run) -> None:
     made = cedu("rules", "infer", JIANGNING / "notice.txt")
     assert (made.returncode, "check: part_whole" in made.stdout, "quote:" in made.stdout) == (0, True, False)
+    assert "规则包只按表生成；文中另有" in made.stderr
+    csv = cedu("rules", "infer", JIANGNING / "targets-gb18030.csv")
+    assert (csv.returncode, csv.stderr) == (0, "")
+
+
+def test_a_bare_text_is_judged_by_its_draft(tmp_path: Path, cedu: Run) -> None:
+    text, pack = tmp_path / "notice.txt", tmp_path / "draft.yaml"
+    text.write_text("甲镇社区教育工作意见\n到2024年底，居民参与率达到45%以上，建成学习点6个。\n", encoding="utf-8")
+    assert cedu("check", text).returncode == 3
+    assert cedu("rules", "infer", text, "-o", pack).returncode == 0
+    assert cedu("check", text, "--rules", pack).returncode == 0
+
+
+def test_what_a_pack_says_of_a_target_is_shown(cedu: Run) -> None:
+    shown = "".join(cedu("rules", "show", "xinyu-2019").stdout.split())
+    assert "期限：每年；责任单位：财政部门；又称：社区教育经费、" in shown
+    assert "疑问：2—3年从哪一天起算？" in shown
+    assert "规划期2019-2020" in shown
+    assert "·一年一度·" not in shown

@@ -1,6 +1,6 @@
 """What users import: paths in, a report out. None of these functions prints or exits."""
 
-from cedu_targets.api.checking import check, draft_targets, infer, next_pack, read
+from cedu_targets.api.checking import check, draft_targets, infer, inferred, next_pack, read
 from cedu_targets.api.follow_up import gap, rollup, status
 from cedu_targets.api.sent_out import allocate, checklists, dossier
 from cedu_targets.evaluation.side_files import INFER
@@ -16,6 +16,7 @@ __all__ = [
     "find_inputs",
     "gap",
     "infer",
+    "inferred",
     "next_pack",
     "read",
     "rollup",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cedu_targets.domain.fault import Fault, Faults
 from cedu_targets.domain.finding import Severity
@@ -133,7 +133,20 @@ def _reading(path: str, found: Found, pack: RulePack | None) -> FileReport:
 
 def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
-    return inference.pack_text(read_beside(path, lambda file: read_tables(file, sheet)[0].document), comment)
+    return inferred(path, sheet=sheet, comment=comment).yaml
+
+
+class Inferred(NamedTuple):
+    """A rule pack (YAML) that a table gives, and how many numbers stand in the sentences around it."""
+
+    yaml: str
+    beside: int
+
+
+def inferred(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> Inferred:
+    """As `infer`, and what of the text is not in the pack."""
+    read = read_beside(path, lambda file: read_tables(file, sheet)[0])
+    return Inferred(inference.pack_text(read.document, comment), 0 if sheet else len(read.candidates))
 
 
 def draft_targets(path: AnyPath) -> "TargetsDraft | None":
@@ -142,17 +155,12 @@ def draft_targets(path: AnyPath) -> "TargetsDraft | None":
     Raises InputFault.
     """
     from cedu_targets.packs.target_draft import drafted
-    from cedu_targets.recognition.candidates import candidates_in
-    from cedu_targets.recognition.items.drafts import Setting
+    from cedu_targets.recognition.bare_texts import bare_text
 
     lines = read_beside(path, lambda file: read_lines(file_or_stdin(file)))
     prose = prose_of(lines or ())
-    candidates = candidates_in(prose.lines)
-    if not candidates:
-        return None
-    setting = Setting(prose.lines)
-    period = setting.period(len(prose.lines))
-    return drafted(setting.titles.first, setting.issued, period, prose, candidates)
+    text = bare_text(prose.lines)
+    return None if text is None else drafted(text.title, text.issued, text.period, prose, text.candidates)
 
 
 def next_pack(path: AnyPath, like: str, *, sheet: str | None = None) -> "NextPack":

@@ -50,7 +50,7 @@ def infer_pack(
             text = next_pack_text.render(made, messages)
             told, made_of = list(next_pack_text.summary(made, messages)), _rules_told(text, messages)
         else:
-            (text, made_of), told = _inferred(file, sheet, messages), []
+            text, made_of, told = _inferred(file, sheet, messages)
         deliver(text, output)
         if is_written(output):
             tell_written(output, made_of, messages)
@@ -58,20 +58,21 @@ def infer_pack(
             warn(visible(line))
 
 
-def _inferred(file: Path, sheet: str | None, messages: Messages) -> tuple[str, str]:
-    """The pack of a table, else the targets of a text, and what is said of it in a phrase."""
+def _inferred(file: Path, sheet: str | None, messages: Messages) -> tuple[str, str, list[str]]:
+    """The pack of a table, else the targets of a text; what is said of it in a phrase, and what else it holds."""
     from cedu_targets import api
 
     try:
-        text = api.infer(file, sheet=sheet, comment=messages.term("pack_comment"))
-        return text, _rules_told(text, messages)
+        pack = api.inferred(file, sheet=sheet, comment=messages.term("pack_comment"))
     except InputFault:
         draft = api.draft_targets(file) if sheet is None else None
         if draft is None:
             raise
-    from cedu_targets.reporters import targets_draft_text
+        from cedu_targets.reporters import targets_draft_text
 
-    return targets_draft_text.render(draft, messages), targets_draft_text.summary(draft, messages)
+        return targets_draft_text.render(draft, messages), targets_draft_text.summary(draft, messages), []
+    beside = [messages.term("draft_beside", count=pack.beside)] if pack.beside else []
+    return pack.yaml, _rules_told(pack.yaml, messages), beside
 
 
 def _rules_told(text: str, messages: Messages) -> str:

@@ -77,7 +77,7 @@ class DocumentRead(Generic[OfShape]):
         """The same, where the document is a table."""
         document: Document = self.document
         return (
-            DocumentRead(self.number, document, self.findings, self.encoding, self.lines)
+            DocumentRead(self.number, document, self.findings, self.encoding, self.lines, self.is_cut)
             if isinstance(document, Table)
             else None
         )

@@ -10,7 +10,7 @@ from rich.text import Text
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Severity, Strength
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import PackReport
+from cedu_targets.report import PackReport, PackTarget
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.target_words import target_text
 
@@ -24,6 +24,8 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
     yield Text(pack.name, style="bold")
     yield Text(visible(pack.title))
     yield Text(visible(pack.source), style="dim")
+    if pack.years:
+        yield Text(messages.term("pack_years", years=pack.years), style="dim")
     if pack.units:
         names = "、".join(pack.units)
         yield Text(visible(f"{messages.term('units_n', count=len(pack.units))}: {names}"), style="dim")
@@ -49,8 +51,10 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
         grid = Columns.grid(padding=(0, 2))
         grid.add_column(no_wrap=True)
         grid.add_column(overflow="fold")
-        for target, quote in pack.targets:
-            grid.add_row(Text(visible(target.id)), _with_clause(target_text(target, messages), quote))
+        for one in pack.targets:
+            grid.add_row(Text(visible(one.target.id)), _with_clause(target_text(one.target, messages), one.quote))
+            if facts := messages.punctuation.phrases.join(_told(one, messages)):
+                grid.add_row("", Text(visible(facts), style="dim"))
         yield Padding(grid, (0, 0, 1, 2))
     if pack.duties:
         yield Text(messages.term("duties_n", count=len(pack.duties)), style="bold")
@@ -58,10 +62,22 @@ def _parts(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:
         for entry in pack.duties:
             strength = messages.term("binding" if entry.strength is Strength.BINDING else "expected")
             facts = "；".join(fact for fact in (entry.owner_text, entry.amount, entry.due.text) if fact)
-            grid.add_row(
-                Text(strength), Text(visible(entry.id)), _with_clause(entry.text, " · ".join((facts, entry.why)))
-            )
+            clause = " · ".join(part for part in (facts, entry.why) if part)
+            grid.add_row(Text(strength), Text(visible(entry.id)), _with_clause(entry.text, clause))
         yield Padding(grid, (0, 0, 1, 2))
+
+
+def _told(entry: PackTarget, messages: Messages) -> Iterator[str]:
+    """What a pack says of a target besides: its time, who sees to it, other names, what is asked."""
+    target = entry.target
+    if target.due.text:
+        yield messages.term("pack_target_by", by=target.due.text)
+    if entry.owner:
+        yield messages.term("pack_target_owner", owner=entry.owner)
+    if target.aliases:
+        yield messages.term("pack_target_aliases", names=messages.punctuation.names.join(target.aliases))
+    if target.question:
+        yield messages.term("pack_target_question", ask=target.question)
 
 
 def _owners(pack: PackReport, messages: Messages) -> Iterator[RenderableType]:

@@ -21,6 +21,7 @@ def render(draft: TargetsDraft, messages: Messages) -> str:
         "title": draft.title if draft.title and len(draft.title) <= _LONGEST_TITLE else "?",
         "source": "?",
         **({"issued": draft.issued.isoformat()} if draft.issued else {}),
+        **({"period": draft.period} if draft.period else {}),
     }
     lines = [
         *_remarks(messages.term("draft_comment").splitlines()),

@@ -1,4 +1,4 @@
-"""A pack drafted from the numbers in a text's sentences (cedu rules infer TEXT)."""
+"""A pack drafted from the numbers in a text's sentences (cedu rules infer TEXT), and targets in cedu rules show."""
 
 TARGET_DRAFT_TERMS: dict[str, str] = {
     "draft_comment": (
@@ -28,4 +28,10 @@ TARGET_DRAFT_TERMS: dict[str, str] = {
     "draft_beyond": "From line {line} on {count} more numbers were not looked at: a pack does not hold so many targets.",
     "draft_summary": "{count} targets, of which {asked} ask the office something",
     "draft_summary_left": "; {left} numbers could not be quoted and stand at the end of the file",
+    "draft_beside": "The pack is made from the table; {count} numbers in the sentences of the text are not in it: cedu read shows them.",
+    "pack_years": "years {years}",
+    "pack_target_by": "by: {by}",
+    "pack_target_owner": "owner: {owner}",
+    "pack_target_aliases": "also called: {names}",
+    "pack_target_question": "question: {ask}",
 }

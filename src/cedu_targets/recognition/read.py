@@ -125,8 +125,10 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         read_sheets = [_read_sheet(view, file.lines) for view in views]
         rosters = [without_rosters(rest) for _, rest in read_sheets]
         by_sheet = [(found, one.rest) for (found, _), one in zip(read_sheets, rosters, strict=True)]
-        of_paths = [_read_paths(one, file.lines) for one in apart]
-        in_cells = [read for paths, (found, _) in zip(of_paths, by_sheet, strict=True) for read in (*paths, *found)]
+        paths = [_read_paths(one, file.lines) for one in apart]
+        in_cells = [read for some, (found, _) in zip(paths, by_sheet, strict=True) for read in (*some, *found)]
+        bare = [told for read in in_cells if _is_bare(read.document) for told in read.findings]
+        in_cells = [read for read in in_cells if not _is_bare(read.document)]
         is_cut = _is_cut(file, in_cells)
         prose = [] if sheet is not None or is_cut else _of_prose(file, is_alone=not in_cells)
     except InputFault as fault:
@@ -134,14 +136,14 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         raise
     documents = _in_order(in_cells, prose, file)
     if not documents:
-        raise _nothing_found(path, views, rosters)
+        raise _nothing_found(path, views, bare, rosters)
     sought = zip(by_sheet, apart, rosters, strict=True)
     unread = [
         rest
         for (found, rest), one, named in sought
         if not (one.is_told or named.is_told or (prose and rest.sheet is None)) and _is_left(found, rest)
     ]
-    beside = [*rosters_told(rosters), *passed_over(unread)]
+    beside = [*bare, *rosters_told(rosters), *passed_over(unread)]
     documents = [replace(_with_year(document, path.stem), is_cut=is_cut) for document in documents]
     unseen = [_unseen(views)] if any("formulas" in view.unseen for view in views) else []
     cut = (*long_text_findings(views), *concealed_findings(file.grids, file.concealed))
@@ -224,10 +226,16 @@ def _is_text(file: FileContent) -> bool:
     return len(file.grids) == 1 and file.grids[0].sheet is None
 
 
-def _nothing_found(path: Path, views: Sequence[GridView], rosters: Sequence[RostersApart]) -> InputFault:
-    """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts."""
+def _nothing_found(
+    path: Path, views: Sequence[GridView], bare: Sequence[Finding], rosters: Sequence[RostersApart]
+) -> InputFault:
+    """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts;
+    RD134 for tables over years of whose numbers none is a target, by what was found in them (`bare`).
+    """
     if _own_report(path) is not None:
         return InputFault("RD142", path=str(path))
+    if bare:
+        return InputFault("RD134", {"texts": bare[0].parameters["texts"]}, place=bare[0].place, path=str(path))
     if (fault := only_rosters(rosters)) is not None:
         return fault.in_file(str(path))
     is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
@@ -257,6 +265,11 @@ def _read_sheet(view: GridView, lines: Sequence[str] | None) -> tuple[list[Docum
 def _read_paths(apart: PathsApart, lines: Sequence[str] | None) -> list[DocumentRead[Document]]:
     """The targets of each table over years of a sheet."""
     return [DocumentRead(0, items, told, apart.whole.encoding, lines) for items, told in targets_in(apart, lines)]
+
+
+def _is_bare(document: Document) -> bool:
+    """Whether it is a table over years of whose numbers none is a target."""
+    return isinstance(document, Items) and not document.entries
 
 
 def _is_left(found: Sequence[DocumentRead[Document]], rest: GridView) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cedu_targets.domain.due import Precision
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.numbers import plain
@@ -121,3 +122,47 @@ def test_a_target_has_its_place_its_time_and_its_words(
         "居民参与率：60%",
     )
     assert (target.word, target.due) == ("约束性", entry.due)
+
+
+def test_owners_of_an_indicator_are_those_of_all_its_years(
+    read: Callable[..., list[tuple[Items, Sequence[Finding]]]],
+) -> None:
+    rows: Rows = [
+        ["指标", "性质", "2023年", "2024年", "牵头部门", "配合部门", "联系人"],
+        ["居民终身学习参与率", "约束性", "60%", "63%", "区教育局", "区民政局、各街道", "某某"],
+        ["市级学习型组织（累计）", "预期性", "10家", "15家", "区教育局", None, "某某"],
+    ]
+    ((items, findings),) = read(rows)
+    of_first = [[(one.name, str(one.role)) for one in entry.owners] for entry in items.entries[:2]]
+    assert of_first == [[("区教育局", "lead"), ("区民政局", "support"), ("各街道", "support")]] * 2
+    assert items.left_out == ("联系人",)
+    assert [one.code for one in findings] == ["RD080"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "variant", "texts"),
+    [
+        ([["参与率", "约束性", "50%", 0.6, 55]], "doubtful", "D2 0.6"),
+        ([["流失率（%）", "约束性", 0.5, 0.4, 0.3], ["参与率", "约束性", "50%", "60%", "70%"]], "doubtful", "C2 0.5、D2 0.4、E2 0.3"),
+        ([["学校（所）", "约束性", 3, "4%", 5]], "doubtful", "D2 4%"),
+        ([["培训（人次）", "约束性", "300人", 400, 500]], "doubtful", "C2 300人"),
+        ([["参与率", "约束性", 5, 6, 7], [None, "约束性", 4, 5, 6], ["知晓率", "约束性", 7, 8, 9]], "nameless", "A3"),
+    ],
+)  # fmt: skip
+def test_what_nobody_can_tell_is_named_and_no_target(
+    rows: Rows, variant: str, texts: str, read: Callable[..., list[tuple[Items, Sequence[Finding]]]]
+) -> None:
+    ((items, findings),) = read([["指标", "属性", "2021年", "2022年", "2023年"], *rows])
+    (told,) = [one for one in findings if one.code == "RD097" and one.variant == variant]
+    assert told.parameters["texts"] == texts
+    cells = {entry.cell for entry in items.entries}
+    assert cells.isdisjoint(text.split()[0] for text in texts.split("、"))
+
+
+def test_a_table_without_one_readable_target_is_a_fault(
+    read: Callable[..., list[tuple[Items, Sequence[Finding]]]],
+) -> None:
+    with pytest.raises(InputFault) as raised:
+        read([["指标", "属性", "2021年", "2022年"], ["流失率（%）", "约束性", 0.5, 0.4]])
+    assert raised.value.code == "RD134"
+    assert raised.value.parameters["texts"] == "C2 0.5、D2 0.4"

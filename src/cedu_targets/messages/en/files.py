@@ -156,6 +156,11 @@ FILES: dict[str, Words] = {
         "the file holds only forms with a row for each class or activity ({count} forms, {rows} classes), no target table.",
         "To add them up by unit: cedu rollup {file}; to see how they were read: cedu read {file}.",
     ),
+    "RD134": Words(
+        "table by year without targets",
+        "this is a table of targets by year, and no cell gives a target: {texts}.",
+        "Fill in the targets of the years, with their unit of measure or the per cent sign (50%).",
+    ),
     "RD140": Words(
         "no prose", "there is no prose to compare with in this file.", "Give the text of the notice (.txt or .docx)."
     ),

@@ -9,11 +9,13 @@ PATH_TABLES: dict[str, Words] = {
             "": "{count} cells of the table of targets by year hold no number and are no targets: {texts}.",
             "doubtful": "of {count} cells of the table of targets by year nobody can tell how much they are (50% or 0.5%, or another unit of measure than their row): they are no targets: {texts}.",
             "nothing": "{count} indicators have no target in any year: {texts}.",
+            "nameless": "{count} rows name no indicator and give no targets: {texts}.",
         },
         {
             "": "Write numbers where they are to be checked; what is demanded in words only may stand in the text or in a list of tasks.",
             "doubtful": "Write the unit of measure or the per cent sign (50%), and check again.",
             "nothing": "Fill in the targets of the years; if none are set there is nothing to do.",
+            "nameless": "Write the names of the indicators.",
         },
         "Each cell of a table of targets by year is one target. Words (逐步提升), broken formulas and numbers without a clear unit of measure are not guessed at; their places are listed. A blank or a dash is no target, and not 0.",
     ),

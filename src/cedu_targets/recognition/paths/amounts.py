@@ -19,6 +19,8 @@ _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _AROUND = {"[": "]", "【": "】", "〔": "〕"}
 _TIME = re.compile(r"(?<!\d{4})(?<=\d)[年岁天]")
 """11.6年以上, 79岁; 2021年 is a year."""
+_PEOPLE = re.compile("(?:人次|人数|户次|场次)(?=数?$)")
+_ALL_OF_THEM = frozenset(("全覆盖", "全部覆盖"))
 _RATES = (Nature.RATE, Nature.SHARE, Nature.CHANGE)
 PERCENT = "%"
 
@@ -38,13 +40,15 @@ class Amount:
     """What is counted, where the cell says it."""
     is_plain: bool = True
     """Whether the cell says neither what is counted nor in what multiples."""
+    is_scaled: bool = False
+    """Whether it is printed in multiples of what the value counts: 3 of 万人, 95 of %."""
     is_bracketed: bool = False
     """Whether it stands in [ ], which mark sums over the years of a plan."""
 
     def times(self, factor: Decimal) -> "Amount":
         """The same in another unit of measure."""
         most = None if self.most is None else self.most * factor
-        return replace(self, value=self.value * factor, most=most)
+        return replace(self, value=self.value * factor, most=most, is_scaled=factor != 1)
 
 
 def amount_in(view: GridView, row: int, column: int, measure: str | None = None) -> Amount | None:
@@ -73,6 +77,8 @@ def amount_in(view: GridView, row: int, column: int, measure: str | None = None)
 
 def _in_text(text: str, measure: str | None) -> Amount | None:
     """The number that a text is, its unit of measure left out where it is the one of its row, or one of time."""
+    if text in _ALL_OF_THEM:
+        return Amount(Decimal(1), text, in_percent=True)
     try:
         number = parse_number(text)
     except ValueError:
@@ -124,10 +130,16 @@ def numbers_of(amounts: Mapping[int, Amount], unit: str | None, name: str) -> Nu
     if _are_rates(amounts, unit, name):
         return _shares(amounts, unit, name)
     measure = parse_unit_of_measure(unit)
-    noun = measure.noun or next((one.noun for one in amounts.values() if one.noun), None)
+    noun = measure.noun or next((one.noun for one in amounts.values() if one.noun), None) or _people_in(name)
     plain = {key: one.times(measure.factor) if one.is_plain else one for key, one in amounts.items()}
     others = {key: one.text for key, one in amounts.items() if one.in_percent or not _agree(noun, one.noun)}
     return Numbers({key: one for key, one in plain.items() if key not in others}, noun, others)
+
+
+def _people_in(name: str) -> str | None:
+    """What a name says that is counted: 人次 of 网络学习人次, 人 of 培训人数."""
+    match = _PEOPLE.search(name)
+    return None if match is None else "人" if match[0] == "人数" else match[0]
 
 
 def _agree(noun: str | None, other: str | None) -> bool:

@@ -24,6 +24,8 @@ _NOTHING = re.compile(r"[-—–/]{0,2}")
 def measure_said(text: str) -> str | None:
     """A unit of measure: 万人次, 元/人, 年; None for other words."""
     plain = squeezed(text)
+    if any(map(str.isdigit, plain)):
+        return None
     if _PERCENT.fullmatch(plain):
         return "‰" if plain == "‰" else "%"
     if is_measure(plain) and not _NOTHING.fullmatch(plain):
@@ -101,6 +103,15 @@ class Beside:
                 found.append(one)
         return [] if self.path.by_row else found
 
+    @cached_property
+    def qualifiers(self) -> Sequence[int]:
+        """Columns between the names and the years that tell rows of one name apart: 城市, 农村."""
+        names = [*self.path.indicators.values()]
+        if self.path.by_row or len(set(names)) == len(names):
+            return []
+        between = range(self.path.label + 1, min(self.path.years))
+        return [one for one in self._others if one in between and one not in self._known and one not in self.persons]
+
     @property
     def _known(self) -> Sequence[int | None]:
         return (self.natures, self.measures, *self.owners)
@@ -114,7 +125,7 @@ class Beside:
     @cached_property
     def unread(self) -> Sequence[int]:
         """Columns with something in them that is not kept."""
-        kept = {*self._known, *self.sections, *self.persons}
+        kept = {*self._known, *self.sections, *self.qualifiers, *self.persons}
         return [
             one
             for one in self._others

@@ -7,16 +7,16 @@ and by a year at least whose numbers are not what was.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Spot, squeezed
-from cedu_targets.recognition.cell_texts import cell_text, covered_cells
+from cedu_targets.recognition.items.cells import Cells
 from cedu_targets.recognition.lines_over import title_over
-from cedu_targets.recognition.paths.lines import Body, body_under, label_column, names_by_year
+from cedu_targets.recognition.paths.lines import Body, body_under, label_column, names_by_year, names_down
 from cedu_targets.recognition.paths.signs import PAST_TITLE, Signs, natures_in
 from cedu_targets.recognition.paths.year_heads import is_growth, past_years, year_of, years_of_plan
+from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.header_lines import may_say_a_year
 from cedu_targets.recognition.view import GridView
 
@@ -29,7 +29,7 @@ _FEWEST_YEARS, _FEWEST_INDICATORS = 2, 2
 class PathTable:
     """Where a path stands in its view: `years` and `indicators` are columns and rows, or rows and columns."""
 
-    view: GridView
+    cells: Cells
     rows: range
     """From its header to its last line."""
     years: Mapping[int, int]
@@ -49,11 +49,14 @@ class PathTable:
     """The row that heads some of the indicators (一、…), for each of them."""
     without_numbers: Sequence[int]
     """Rows of further indicators with nothing under any year."""
+    nameless: Sequence[int]
+    """Rows of numbers without a name."""
     by_row: bool = False
 
-    @cached_property
-    def _covered(self) -> dict[Spot, Spot]:
-        return covered_cells(self.view)
+    @property
+    def view(self) -> GridView:
+        """The sheet."""
+        return self.cells.view
 
     def spot(self, indicator: int, other: int) -> Spot:
         """The row and column of what is said of an indicator in another column (row)."""
@@ -61,15 +64,11 @@ class PathTable:
 
     def text(self, indicator: int, other: int) -> str:
         """What stands there, or in the merged cell that covers it."""
-        spot = self.spot(indicator, other)
-        return cell_text(self.view, *self._covered.get(spot, spot))
+        return self.cells.text(*self.spot(indicator, other))
 
     def place(self, indicator: int, other: int) -> Place:
         """Where that is: the line of a text, else sheet and cell."""
-        row, column = self.spot(indicator, other)
-        if self.view.encoding is not None:
-            return Place(line=row + 1)
-        return Place(sheet=self.view.sheet, cell=self.view.address(row, column))
+        return self.cells.place(*self.spot(indicator, other))
 
 
 def find_path_tables(view: GridView) -> Iterator[PathTable]:
@@ -93,17 +92,25 @@ def _rise(years: Sequence[int]) -> bool:
 
 def _by_column(view: GridView, row: int, start: int) -> PathTable | None:
     """The path whose years head columns in a row."""
-    years = {column: year for column in view.filled(row)[:_MOST_WIDTH] if (year := year_of(view.raw(row, column)))}
+    years = _years_in(view, row)
     if not _rise([*years.values()]):
         return None
     above = row - 1 if row > start and _heads(view, row - 1, years) else row
-    heads = _heads_of_columns(view, above, row)
+    if above < row:  # 2020年实际 reaches down over both lines
+        over = {column: year for column, year in _years_in(view, above).items() if not view.text(row, column)}
+        both = dict(sorted((years | over).items()))
+        years = both if _rise([*both.values()]) else years
+    cells, heads = Cells(view), _heads_of_columns(view, above, row)
     body = body_under(view, row, years)
-    label = label_column(view, body.rows, years, heads)
+    label = label_column(cells, body.rows, years, heads)
     if label is None:
         return None
-    names = {line: name for line in body.rows if (name := squeezed(view.text(line, label)))}
-    return _judged(view, range(above, body.last + 1), years, heads, label, names, body)
+    names = names_down(cells, body.rows, label, min(years))
+    return _judged(cells, range(above, body.last + 1), years, heads, label, names, body)
+
+
+def _years_in(view: GridView, row: int) -> dict[int, int]:
+    return {column: year for column in view.filled(row)[:_MOST_WIDTH] if (year := year_of(view.raw(row, column)))}
 
 
 def _heads(view: GridView, row: int, years: Mapping[int, int]) -> bool:
@@ -131,10 +138,11 @@ def _heads_of_columns(view: GridView, above: int, row: int) -> dict[int, list[st
 
 
 def _judged(
-    view: GridView, rows: range, years: Mapping[int, int], heads: Mapping[int, Sequence[str]], label: int,
+    cells: Cells, rows: range, years: Mapping[int, int], heads: Mapping[int, Sequence[str]], label: int,
     names: Mapping[int, str], body: Body, *, by_row: bool = False, below: str = "",
 ) -> PathTable | None:  # fmt: skip
     """The path that stands there; None where the signs are not clear, or where all numbers are what was."""
+    view = cells.view
     title = title_over(view, rows.start)
     plan = years_of_plan((*title.split("\n"), view.sheet or "", view.file_name))
     others = {line: texts[-1] for line, texts in heads.items() if line not in years}
@@ -143,7 +151,19 @@ def _judged(
         has_growth=any(map(is_growth, others.values())), tells_of_past=PAST_TITLE.search(title) is not None,
     )  # fmt: skip
     path = PathTable(
-        view, rows, years, names, past, heads, label, title, plan, body.sections, body.without_numbers, by_row
+        cells,
+        rows,
+        years,
+        names,
+        past,
+        heads,
+        label,
+        title,
+        plan,
+        body.sections,
+        body.without_numbers,
+        [row for row in body.rows if row not in names],
+        by_row,
     )
     if not names or len(past) == len(years):
         return None
@@ -162,8 +182,6 @@ def _judged(
 
 def names_measures(path: PathTable, other: int) -> bool:
     """Whether a column beside the names holds their units of measure."""
-    from cedu_targets.recognition.table.columns import is_measure
-
     texts = [text for name in path.indicators if (text := squeezed(path.text(name, other)))]
     return bool(texts) and 2 * sum(map(is_measure, texts)) > len(texts)
 
@@ -183,4 +201,4 @@ def _by_row(view: GridView, row: int, start: int) -> PathTable | None:
         column: squeezed(view.text(found.header, column)) for column in filled[:_MOST_WIDTH] if column > found.label
     }
     rows = range(found.header, max(lines) + 1)
-    return _judged(view, rows, found.years, heads, found.header, names, Body(), by_row=True, below=found.below)
+    return _judged(Cells(view), rows, found.years, heads, found.header, names, Body(), by_row=True, below=found.below)

@@ -10,30 +10,54 @@ from cedu_targets.recognition.paths.columns import Beside
 from cedu_targets.recognition.paths.find import PathTable
 
 _MOST_NAMED, _LONGEST = 10, 20
-Spots = list[tuple[Place, str]]
+
+
+@dataclass(frozen=True)
+class UnreadCell:
+    """A cell that gave no target."""
+
+    place: Place
+    address: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.text[:_LONGEST]}".strip()
 
 
 @dataclass
 class Unread:
-    """What of a path gave no target, each with its text."""
+    """What of a path gave no target."""
 
-    words: Spots = field(default_factory=list)
+    path: PathTable
+    words: list[UnreadCell] = field(default_factory=list)
     """Cells of years that hold no number."""
-    doubtful: Spots = field(default_factory=list)
+    doubtful: list[UnreadCell] = field(default_factory=list)
     """Numbers that may be shares or per cents, or that count something else than their row."""
-    nothing: Spots = field(default_factory=list)
+    nothing: list[UnreadCell] = field(default_factory=list)
     """Indicators without any target."""
+    nameless: list[UnreadCell] = field(default_factory=list)
+    """Rows of numbers without the name of an indicator."""
+
+    def cell(self, line: int, other: int, text: str) -> UnreadCell:
+        """What stands in a column (row) of an indicator."""
+        address = self.path.view.address(*self.path.spot(line, other)) or ""
+        return UnreadCell(self.path.place(line, other), address, text)
 
 
 def path_findings(path: PathTable, beside: Beside, items: Items, unread: Unread) -> Iterator[Finding]:
     """Every finding of reading a path, once each with its count."""
-    for variant, spots in (("", unread.words), ("doubtful", unread.doubtful), ("nothing", unread.nothing)):
-        if spots:
-            texts = "、".join(f"{_spot(place)} {text[:_LONGEST]}".strip() for place, text in spots[:_MOST_NAMED])
-            told: dict[str, Parameter] = {
-                "count": len(spots), "texts": texts + ("…" if len(spots) > _MOST_NAMED else ""),
-            }  # fmt: skip
-            yield Finding("RD097", "reading", Severity.NOTE, spots[0][0], told, variant=variant)
+    told: dict[str, Parameter]
+    kinds = (
+        ("", unread.words),
+        ("doubtful", unread.doubtful),
+        ("nothing", unread.nothing),
+        ("nameless", unread.nameless),
+    )
+    for variant, cells in kinds:
+        if cells:
+            more = "…" if len(cells) > _MOST_NAMED else ""
+            told = {"count": len(cells), "texts": "、".join(map(str, cells[:_MOST_NAMED])) + more}
+            yield Finding("RD097", "reading", Severity.NOTE, cells[0].place, told, variant=variant)
     head = _head(path)
     years: dict[bool, list[int]] = {}
     for line, is_said in path.past.items():
@@ -59,7 +83,3 @@ def _head(path: PathTable) -> Place:
     if path.view.encoding is not None:
         return Place(line=row + 1)
     return Place(sheet=path.view.sheet, cell=path.view.address(row, path.view.filled(row)[0]))
-
-
-def _spot(place: Place) -> str:
-    return place.cell or str(place.line or "")

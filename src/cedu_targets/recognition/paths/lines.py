@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.items.cells import Cells
 from cedu_targets.recognition.paths.signs import NATURE, natures_in
 from cedu_targets.recognition.paths.year_heads import year_of
 from cedu_targets.recognition.table.columns import is_measure
@@ -89,21 +90,40 @@ def _is_of_another_table(view: GridView, row: int, texts: Sequence[str], *, is_a
 
 
 def label_column(
-    view: GridView, body: Sequence[int], years: Mapping[int, int], heads: Mapping[int, Sequence[str]]
+    cells: Cells, body: Sequence[int], years: Mapping[int, int], heads: Mapping[int, Sequence[str]]
 ) -> int | None:
     """The column left of the years with the names: the one headed 指标, else that of the most different ones."""
     found: dict[int, int] = {}
     filled: dict[int, int] = {}
     for column in range(min(years)):
-        texts = [squeezed(view.text(row, column)) for row in body if not is_number(view.raw(row, column))]
-        names = [text for text in texts if text and not NATURE.fullmatch(text) and not is_measure(text)]
+        texts = [squeezed(cells.text(row, column)) for row in body if not is_number(cells.view.raw(row, column))]
+        names = [text for text in texts if _may_be_a_name(text)]
         found[column], filled[column] = len(set(names)), len(names)
     headed = [column for column in found if heads.get(column) and _INDICATOR_HEAD.fullmatch(heads[column][-1])]
     for column in reversed(headed):
-        if 2 * filled[column] > len(body):
+        behind = max((filled[other] for other in range(column + 1, min(years))), default=0)
+        begins = bool(body) and _may_be_a_name(squeezed(cells.text(body[0], column)))
+        if 2 * filled[column] > len(body) or (begins and behind == len(body)):
             return column
     label = max(found, key=lambda column: found[column], default=None)
     return label if label is not None and 2 * found[label] > len(body) else None
+
+
+def _may_be_a_name(text: str) -> bool:
+    return bool(text) and not NATURE.fullmatch(text) and not is_measure(text)
+
+
+def names_down(cells: Cells, body: Sequence[int], label: int, first_year: int) -> dict[int, str]:
+    """The name in each row; one with nothing but what tells the rows apart (农村 under 城市) has the name above it."""
+    names: dict[int, str] = {}
+    above = ""
+    for row in body:
+        name = squeezed(cells.text(row, label))
+        if not name and any(_may_be_a_name(squeezed(cells.text(row, one))) for one in range(label + 1, first_year)):
+            name = above
+        if name:
+            names[row] = above = name
+    return names
 
 
 @dataclass(frozen=True)

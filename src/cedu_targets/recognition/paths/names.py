@@ -35,6 +35,7 @@ def named(path: PathTable, beside: Beside) -> Mapping[int, Named]:
     for line, text in path.indicators.items():
         own, measure = measure_in(_MARK.sub("", text, count=1))
         own, parent = _FOOTNOTE.sub("", own) or own, None
+        own += "".join(f"（{text}）" for one in beside.qualifiers if (text := squeezed(path.text(line, one))))
         if _OF_WHICH.match(own) and whole is not None:
             own, parent = f"{found[whole].name}（{own}）", whole
         else:

@@ -20,7 +20,7 @@ from cedu_targets.recognition.paths.year_heads import years_of_plan
 
 def recognise_path(path: PathTable, texts: Sequence[str] = ()) -> tuple[Items, tuple[Finding, ...]]:
     """The targets of a path, and the findings of reading it. `texts` are lines of the file that may name its years."""
-    beside, unread = Beside(path), Unread()
+    beside, unread = Beside(path), Unread(path)
     reader = _Reader(path, beside, unread)
     lines = list(reader.lines())
     entries = [
@@ -66,22 +66,22 @@ class _Reader:
             measure = self._measure(line, one)
             amounts = dict(self._amounts(line, measure))
             numbers = numbers_of(amounts, measure, one.name)
-            self.unread.doubtful += [(path.place(line, year), text) for year, text in numbers.doubtful.items()]
+            self.unread.doubtful += [self.unread.cell(line, year, text) for year, text in numbers.doubtful.items()]
             if all(year in path.past for year in numbers.amounts):
-                self.unread.nothing.append((path.place(line, path.label), one.name))
+                self.unread.nothing.append(self.unread.cell(line, path.label, one.name))
             over = "".join(text for year in path.years for text in path.heads[year][:-1])
             found = Line(line, one, numbers, measure, self._nature(line), over, in_brackets)
             self._by_line[line] = found
             yield found
-        for row in path.without_numbers:
-            self.unread.nothing.append((path.place(row, path.label), squeezed(path.text(row, path.label))))
+        for rows, cells in ((path.without_numbers, self.unread.nothing), (path.nameless, self.unread.nameless)):
+            cells += [self.unread.cell(row, path.label, squeezed(path.text(row, path.label))) for row in rows]
 
     def _amounts(self, line: int, measure: str | None) -> Iterator[tuple[int, Amount]]:
         for year in self.path.years:
             try:
                 amount = amount_in(self.path.view, *self.path.spot(line, year), measure)
             except ValueError as words:
-                self.unread.words.append((self.path.place(line, year), str(words)))
+                self.unread.words.append(self.unread.cell(line, year, str(words)))
             else:
                 if amount is not None:
                     yield year, amount

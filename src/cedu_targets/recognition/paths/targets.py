@@ -10,7 +10,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import A_HEAD, Counting, Target, TargetKind, TargetRelation
 from cedu_targets.domain.written_number import Bound
 from cedu_targets.recognition.items.threshold_names import base_of
-from cedu_targets.recognition.paths.amounts import Amount, Numbers
+from cedu_targets.recognition.paths.amounts import PERCENT, Amount, Numbers
 from cedu_targets.recognition.paths.find import PathTable
 from cedu_targets.recognition.paths.names import Named
 
@@ -60,7 +60,7 @@ def sums_in_brackets(path: PathTable) -> bool:
 def target_of(name: str, line: Line, amount: Amount, year: int, place: Place) -> Target:
     """The target of an indicator at the end of a year."""
     kind = _kind(line)
-    printed = _printed(line.measure, amount)
+    printed = _printed(line.measure or (PERCENT if line.numbers.are_shares else None), amount)
     noun = line.numbers.unit_of_measure
     return Target(
         name,
@@ -102,4 +102,6 @@ def _printed(measure: str | None, amount: Amount) -> str:
     """As it stands in its cell, with the unit of measure that stands elsewhere: 70%以上 of 70以上 under （%）."""
     if measure is None or not amount.is_plain or amount.in_percent or measure in amount.text:
         return amount.text
+    if measure == PERCENT and not amount.is_scaled:
+        return amount.text  # 0.95, which is a share as it stands
     return _LAST_NUMBER.sub(lambda match: f"{match[0]}{measure}", amount.text, count=1)

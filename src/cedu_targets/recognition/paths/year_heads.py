@@ -14,7 +14,7 @@ _QUOTES = re.compile("[“”\"'‘’〝〞]")
 _GOAL = "目标|计划|规划|预期|任务|达到|愿景|远景|考核"
 _PAST = "基数|基期|基准|基础|底数|起点|现状|现有|实际|实绩|完成|统计"
 _WORDS = re.compile(
-    rf"(?:{_GOAL}|{_PAST}|预计|指标|十[一二三四五六七]五|到|截|至|止|年|底|末|期|时|间|数|值|的){{0,8}}"
+    rf"(?:{_GOAL}|{_PAST}|预计|指标|近|中|远|第[一二三四五六七]|十[一二三四五六七]五|到|截|至|止|年|底|末|期|时|间|数|值|的){{0,8}}"
 )
 """What else a heading of a year may say."""
 _SAYS_GOAL = re.compile(_GOAL)
@@ -33,7 +33,7 @@ def year_of(raw: Raw) -> int | None:
         return int(number_of(raw) or 0) if is_year(raw) else None
     if len(raw) > LONGEST_YEAR:
         return None
-    text = _QUOTES.sub("", squeezed(raw))
+    text = _QUOTES.sub("", in_digits(squeezed(raw)))
     outside = _BRACKETS.sub("", text)
     found = _YEAR.findall(outside) or (_YEAR.findall(text) if outside else [])
     if len(found) != 1 or not _WORDS.fullmatch(_YEAR.sub("", outside)):
@@ -80,7 +80,8 @@ def past_years(
 
     A heading that says neither is of what was where it comes before the years of the `plan`, or before the first that
     is called a goal; where nothing is called anything, the first year is, if growth is shown beside it or if it is the
-    last year of the five before (2020年 and 2025年). `tells_of_past` is a title of what was reached.
+    last year of the five before (2020年 and 2025年, or every year from 2020 to 2025). `tells_of_past` is a title of
+    what was reached.
     """
     said = {line: says_goal(heads[line]) for line in years}
     past = {line: True for line, goal in said.items() if goal is False}
@@ -100,4 +101,4 @@ def past_years(
 def _begins_with_what_was(years: Sequence[int], *, has_growth: bool) -> bool:
     if has_growth:
         return len(years) == _PAIR or years[1] - years[0] > 1
-    return len(years) == _PAIR and years[1] - years[0] == _LENGTH and years[0] % _LENGTH == 0
+    return len(years) in (_PAIR, _LENGTH + 1) and years[-1] - years[0] == _LENGTH and years[0] % _LENGTH == 0

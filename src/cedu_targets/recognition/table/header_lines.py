@@ -17,6 +17,7 @@ _PERIODS = frozenset({1, 7, 14, *range(28, 32), *range(89, 93), *range(181, 185)
 """Days from one heading of dates to the next: a day, a week, a month, a quarter, half a year, a year."""
 _LONGEST_YEAR = 24
 """Signs of a heading that names a year and what of it stands there."""
+_IN_WORDS = frozenset(("二〇", "二零", "二○", "一九"))
 _YEAR_BEHIND = re.compile(r"[(（\s](?:19|20)\d\d年?[^\d)）]{0,4}[)）]?$")
 YEAR_TEXT = re.compile(r"(?:FY|CY|财年)?\s*'?(?:18|19|20)\d\d\s*(?:年度?)?[^\w]{0,3}\d?[^\w]{0,2}", re.IGNORECASE)
 """2002*, 2003年, FY2011, 2006 3): a year with what may stand beside one."""
@@ -61,7 +62,8 @@ def may_say_a_year(raw: Raw) -> bool:
         return is_year(raw)
     if len(raw) > _LONGEST_YEAR:
         return False
-    return starts_like_a_year(raw.lstrip("到至截 “‘\"'")) or _YEAR_BEHIND.search(raw) is not None
+    text = raw.lstrip("到至截 “‘\"'")
+    return starts_like_a_year(text) or text[:2] in _IN_WORDS or _YEAR_BEHIND.search(raw) is not None
 
 
 def counts_on(raws: Sequence[Raw]) -> bool:

@@ -1,16 +1,19 @@
 """What came of it: targets reached, items done, forms put together."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.expected_forms import ExpectedForms
-from cedu_targets.domain.fault import Faults
+from cedu_targets.domain.fault import CallFault, Fault, Faults
 from cedu_targets.domain.finding import Severity
-from cedu_targets.evaluation.file_check import FileCheck, Watch, checked_files, tables_of
+from cedu_targets.domain.items import Items
+from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.file_check import FileCheck, Watch, checked_files, read_each, tables_found, tables_of
 from cedu_targets.evaluation.side_files import (
     INFER,
     pack_given,
@@ -19,15 +22,18 @@ from cedu_targets.evaluation.side_files import (
 from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs, once_each
 from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.pack import RulePack
+from cedu_targets.recognition.read import DocumentRead
 from cedu_targets.report import FileReport
 
 if TYPE_CHECKING:
     from cedu_targets.agenda.report import StatusReport
+    from cedu_targets.attainment.report import AttainmentReport
     from cedu_targets.domain.status import State
     from cedu_targets.gaps.report import GapReport
     from cedu_targets.rollups.report import RollupReport
 
 
+@overload
 def gap(
     targets: AnyPath | FoundInputs,
     achieved: Inputs = (),
@@ -40,32 +46,124 @@ def gap(
     accept_names: bool = False,
     as_given: bool = False,
     exclude: Sequence[str] = (),
-) -> "GapReport":
-    """Hold achievements against targets on a day (`as_of`, default today): gap, completion, pace, state.
+) -> "GapReport": ...
 
-    `achieved` are files or folders, one for all units or one per unit or month; none where `targets`
-    holds both sides. `base` is last year's table, for growth. Rates are shares. Both sides are
-    checked first, and their findings are part of the report. With `accept_names` a name that is merely like one of the
-    targets is taken for it where it can be no other (GA020). A file that reads like the other side, or is the table of
-    targets itself, is not compared and has a `fault`, unless it is meant `as_given`. Raises PackFault for an unknown or
-    invalid pack, InputFault for an unreadable `base`, CallFault where there are no achievements.
+
+@overload
+def gap(
+    targets: AnyPath | FoundInputs,
+    achieved: Inputs,
+    *,
+    bases: Inputs,
+    units: AnyPath | None = None,
+    as_of: date | None = None,
+    base: AnyPath | None = None,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    fail_on: Severity = Severity.ERROR,
+    accept_names: bool = False,
+    as_given: bool = False,
+    exclude: Sequence[str] = (),
+) -> "AttainmentReport": ...
+
+
+def gap(
+    targets: AnyPath | FoundInputs,
+    achieved: Inputs = (),
+    *,
+    as_of: date | None = None,
+    base: AnyPath | None = None,
+    bases: Inputs = (),
+    units: AnyPath | None = None,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    fail_on: Severity = Severity.ERROR,
+    accept_names: bool = False,
+    as_given: bool = False,
+    exclude: Sequence[str] = (),
+) -> "GapReport | AttainmentReport":
+    """Hold achievements against targets on a day (`as_of`, default today).
+
+    `targets` is a table of targets, or a text (or a table over years) with targets in it. `achieved` are files or
+    folders, one for all units or one per unit or month. Rates are shares. Both sides are checked first, and their
+    findings are part of the report.
+
+    Of a table a `GapReport`: gap, completion, pace, state. `achieved` may be left out where `targets` holds both sides.
+    `base` is last year's table, for growth. With `accept_names` a name that is merely like one of the targets is taken
+    for it where it can be no other (GA020). A file that reads like the other side, or is the table of targets itself,
+    is not compared and has a `fault`, unless it is meant `as_given`.
+
+    Of a text an `AttainmentReport` (give `bases`, and be it `()`, and a type checker knows): shares of a base, amounts
+    a head, what each unit needs, each judged at its time. The files of `bases` hold what ratios divide by, with source
+    and year, and with the units; those of the rule pack come after them. `units` is a list of the units that report,
+    where the bases do not have them all.
+
+    Raises PackFault for an unknown or invalid pack, InputFault for an unreadable `base` or `units`, and for a text
+    without targets, CallFault where there are no achievements, and for what the kind of targets has no use for.
     """
-    from cedu_targets.gaps.follow_up import follow_up
-
     faults = Faults()
     pack = INFER if rules == INFER else faults.of(lambda: pack_given(rules))
     last_year = None if base is None else faults.of(lambda: tables_of_file(base))
     faults.end()
-    in_use = [path for path in (rules, base) if isinstance(path, str | PathLike)]
-    issued, came_in = (find_inputs(side, exclude, in_use) for side in (targets, achieved))
+    in_use = [path for path in (rules, base, units) if isinstance(path, str | PathLike)]
+    of_bases = find_inputs(bases, exclude, in_use)
+    issued, came_in = (find_inputs(side, exclude, [*in_use, *of_bases.paths]) for side in (targets, achieved))
+    read = read_each(issued, sheet)
+    if _are_in_sentences(read.values()):
+        judge = FileCheck(
+            pack=None if isinstance(pack, str) else pack, infers=rules == INFER, sheet=sheet, diagnosis=False
+        )
+        found = _attainment(issued, came_in, of_bases, units, judge, as_of or date.today())
+        if found is not None:
+            _refuse({"--base": base, "--accept-names": accept_names, "--as-given": as_given}, "gap_option_of_a_table")
+            return replace(found, fail_on=fail_on)
+    _refuse({"--bases": of_bases.paths, "--units": units}, "gap_option_of_a_text")
+    from cedu_targets.gaps.follow_up import follow_up
+
     report = follow_up(
-        tables_of(issued, sheet), tables_of(came_in, sheet), rules=pack, as_of=as_of,
+        ((path, table) for path, found in read.items() for table in tables_found(path, found)),
+        tables_of(came_in, sheet),
+        rules=pack, as_of=as_of,
         base=last_year or (),
         fail_on=fail_on,
         accept_names=accept_names,
         trusts_sides=as_given,
     )  # fmt: skip
     return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
+
+
+def _are_in_sentences(files: Iterable[Sequence[DocumentRead[Document] | Fault]]) -> bool:
+    """Whether targets stand in lists of items, and in no table: then they are judged by themselves."""
+    documents = [one.document for found in files for one in found if not isinstance(one, Fault)]
+    lists = [one for one in documents if isinstance(one, Items)]
+    return bool(lists) and not any(isinstance(one, Table) for one in documents)
+
+
+def _refuse(options: Mapping[str, object], code: str) -> None:
+    """Raise CallFault for the first option that was given though the targets have no use for it."""
+    for option, given in options.items():
+        if given:
+            raise CallFault(code, {"option": option})
+
+
+def _attainment(
+    texts: FoundInputs, achieved: FoundInputs, bases: FoundInputs, units: AnyPath | None, judge: FileCheck, as_of: date
+) -> "AttainmentReport | None":
+    """How the targets of texts stand; None where their lists set none. Raises InputFault for `units`."""
+    from cedu_targets.attainment.follow_up import InputFiles, attainment_of
+    from cedu_targets.packs.names import NameEntry
+    from cedu_targets.rollups.unit_list import read_unit_list
+
+    listed = None if units is None else read_unit_list(Path(units))
+    names = {} if listed is None else listed.names
+    entries = [
+        NameEntry(name=unit, aliases=tuple(name for name, of in names.items() if of == unit != name))
+        for unit in dict.fromkeys(names.values())
+    ]
+    found = attainment_of(InputFiles(texts, achieved, bases, entries), judge, as_of)
+    if found is None or listed is None or not listed.findings:
+        return found
+    return replace(found, files=(*found.files, FileReport(str(units), findings=listed.findings)))
 
 
 def status(

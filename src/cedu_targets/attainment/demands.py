@@ -13,12 +13,15 @@ _DIGITS_OF_YEAR = 4
 
 @dataclass(frozen=True)
 class Demand:
-    """A target, the item that demands it, and the list that the item stands in."""
+    """A target, and the item that demands it."""
 
     target: Target
     """With the time of its item where it names none of its own."""
     item: Item
     items: Items
+    """The list that it stands in."""
+    years: tuple[int, int] | None = None
+    """The first and the last year of its plan; None where nobody says them."""
 
     @property
     def name(self) -> str:
@@ -30,21 +33,10 @@ class Demand:
         """Where it stands."""
         return self.item.place
 
-    @property
-    def years(self) -> tuple[int, int] | None:
-        """The first and the last year of its plan; None where nobody says it."""
-        return plan_years(self.items.period)
-
 
 def name_of(target: Target) -> str:
     """The name under which a target's numbers are known: that of its indicator, else its own."""
     return target.indicator or target.id
-
-
-def plan_years(period: str | None) -> tuple[int, int] | None:
-    """2019-2023 -> (2019, 2023); 2019 and 2019-05 -> (2019, 2019)."""
-    years = [int(part) for part in (period or "").split("-") if part.isdecimal() and len(part) == _DIGITS_OF_YEAR]
-    return (years[0], years[-1]) if years else None
 
 
 def demands_in(lists: Sequence[Items]) -> Sequence[Demand]:
@@ -52,14 +44,28 @@ def demands_in(lists: Sequence[Items]) -> Sequence[Demand]:
 
     A target that is an entry of its own is not that of the item around it as well.
     """
-    found = [*_demands(lists)]
+    found = [one for items in lists for one in demands_of(items)]
     own = {one.target.id for one in found if one.item.kind is ItemKind.TARGET}
     return [one for one in found if one.item.kind is ItemKind.TARGET or one.target.id not in own]
 
 
-def _demands(lists: Sequence[Items]) -> Iterator[Demand]:
-    for items in lists:
-        for item in items.entries:
-            for target in item.targets:
-                due = item.last_due if target.due == UNSTATED else target.due
-                yield Demand(replace(target, due=due), item, items)
+def demands_of(items: Items) -> Iterator[Demand]:
+    """The targets of a list in its order."""
+    years = _plan_years(items)
+    for item in items.entries:
+        for target in item.targets:
+            due = item.last_due if target.due == UNSTATED else target.due
+            yield Demand(replace(target, due=due), item, items, years)
+
+
+def _plan_years(items: Items) -> tuple[int, int] | None:
+    """The years of a plan: 2019-2023 -> (2019, 2023).
+
+    That a text is of one year is no plan for it alone where it sets targets for later ones.
+    """
+    parts = (items.period or "").split("-")
+    years = [int(part) for part in parts if part.isdecimal() and len(part) == _DIGITS_OF_YEAR]
+    if len(years) != 1:
+        return (years[0], years[-1]) if years else None
+    ends = (target.due.end for item in items.entries for target in item.targets)
+    return None if any(end is not None and end.year > years[0] for end in ends) else (years[0], years[0])

@@ -28,6 +28,8 @@ class Amount:
     """The units that are not in the sum, since they reported nothing: there can only be more."""
     unread: tuple[str, ...] = ()
     """The units that are not in the sum, since what they wrote is no number."""
+    is_at_least: bool = False
+    """Whether any of its numbers was called incomplete by whoever reported it."""
     summed: "Amount | None" = None
     """Of the whole as it was reported: what its units make together, where that is another number."""
 
@@ -39,7 +41,7 @@ class Amount:
     @property
     def is_whole(self) -> bool:
         """Whether nothing of it is missing."""
-        return not (self.silent or self.unread)
+        return not (self.silent or self.unread or self.is_at_least)
 
     @property
     def range(self) -> Range:
@@ -139,10 +141,8 @@ class Numbers:
         units = self._sum(figures) if unit is None else None
         if own is None or isinstance(own, Why):
             return own or units
-        differs = isinstance(units, Amount) and (
-            units.total > own.value or (units.is_whole and units.total != own.value)
-        )
-        return Amount(own.value, own, summed=units if isinstance(units, Amount) and differs else None)
+        other = units if isinstance(units, Amount) and _contradicts(units, own) else None
+        return Amount(own.value, own, is_at_least=own.is_at_least, summed=other)
 
     def _sum(self, figures: Sequence[Figure]) -> Amount | Why | None:
         by_unit: dict[str | None, list[Figure]] = defaultdict(list)
@@ -159,7 +159,15 @@ class Numbers:
             unit for unit in self.units if unit not in known and (first.name, first.year, unit) in self._unread
         )
         silent = tuple(unit for unit in self.units if unit not in known and unit not in unread)
-        return Amount(sum((one.value for one in known.values()), Decimal(0)), first, tuple(known), silent, unread)
+        total = sum((one.value for one in known.values()), Decimal(0))
+        return Amount(total, first, tuple(known), silent, unread, any(one.is_at_least for one in known.values()))
+
+
+def _contradicts(units: Amount, whole: Figure) -> bool:
+    """Whether the whole cannot be what its units make: it is less, or all are known and it is another number."""
+    if units.total > whole.value:
+        return not whole.is_at_least
+    return units.total != whole.value and units.is_whole
 
 
 def agrees(figure: Figure, noun: str | None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import localcontext
+from itertools import islice
 
 from cedu_targets.attainment.alternatives import with_alternatives
 from cedu_targets.attainment.demands import Demand, demands_in, name_of
@@ -20,8 +21,9 @@ from cedu_targets.attainment.measured import Evidence, Remark
 from cedu_targets.attainment.numbers import Cell, Numbers
 from cedu_targets.attainment.paths import with_achieved
 from cedu_targets.attainment.report import AttainmentReport
-from cedu_targets.domain.attainment import Attained, Figure, TargetPath, paths_of
-from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.attainment import Attained, Figure, TargetPath, Why, paths_of
+from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.gap import State
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.place import Place
@@ -73,11 +75,11 @@ def attain(
         unread = [(name, as_of.year if year is None else year, unit) for name, year, unit in given.unread]
         evidence = Evidence(Numbers(dated, given.roster, unread), Numbers(given.all_bases, given.roster, given.unread))
         found = [judged(demand, evidence, as_of) for demand in demands]
-        rows = with_alternatives(row for one in found for row in one.rows)
+        found = [one for items in lists for one in _with_alternatives(found, items)]
+        rows = [row for one in found for row in one.rows]
         paths = tuple(_paths(lists, demands, evidence, as_of))
         remarks = [*_remarks(found, given, evidence), *_unused(rows, paths, dated, given, as_of)]
-        files = _with_remarks([*texts, *beside], remarks)
-        files = _with_rows(files, demands, rows, as_of)
+        files = [_with_targets(file, found, as_of) for file in _with_remarks([*texts, *beside], remarks)]
     first = next(iter(lists), None)
     return AttainmentReport(
         files=tuple(files),
@@ -96,9 +98,17 @@ def _units_of(figures: Iterable[Figure]) -> Sequence[str]:
     return list(dict.fromkeys(one.unit for one in figures if one.unit is not None))
 
 
+def _with_alternatives(found: Iterable[Judged], items: Items) -> Iterator[Judged]:
+    """The targets of one list, those of a group of alternatives judged together."""
+    mine = [one for one in found if one.demand.items is items]
+    rows = iter(with_alternatives(row for one in mine for row in one.rows))
+    for one in mine:
+        yield replace(one, rows=tuple(islice(rows, len(one.rows))))
+
+
 def _paths(lists: Iterable[Items], demands: Sequence[Demand], evidence: Evidence, as_of: date) -> Iterator[TargetPath]:
-    by_id = {demand.target.id: demand for demand in demands}
     for items in lists:
+        by_id = {demand.target.id: demand for demand in demands if demand.items is items}
         known = [
             path for path in paths_of(items) if all(step.target and step.target.id in by_id for step in path.steps)
         ]
@@ -127,7 +137,9 @@ def _remarks(found: Iterable[Judged], given: Given, evidence: Evidence) -> Itera
 def _unused(
     rows: Sequence[Attained], paths: Iterable[TargetPath], dated: Sequence[Figure], given: Given, as_of: date
 ) -> Iterator[Remark]:
-    used = {(name_of(row.target), row.year) for row in rows if row.numerator is not None or row.lacking or row.units}
+    open_rows = (State.NOT_REPORTED, State.NOT_ASSIGNED)
+    judged_rows = [row for row in rows if row.state not in open_rows and row.why is not Why.NO_NUMBER]
+    used = {(name_of(row.target), row.year) for row in judged_rows}
     years = {name: {year for other, year in used if other == name and year is not None} for name, _ in used}
     counted = {name_of(row.target) for row in rows if row.target.counting or row.target.kind is TargetKind.COVERAGE}
     used |= {
@@ -160,28 +172,12 @@ def _with_remarks(files: Sequence[FileReport], remarks: Iterable[Remark]) -> lis
     ]
 
 
-def _with_rows(
-    files: Sequence[FileReport], demands: Sequence[Demand], rows: Sequence[Attained], as_of: date
-) -> list[FileReport]:
-    """The texts with what is to be said of their targets."""
-    by_target: dict[str, list[Attained]] = {}
-    for row in rows:
-        by_target.setdefault(row.target.id, []).append(row)
-    found: list[FileReport] = []
-    for file in files:
-        mine = [demand for demand in demands if demand.items is file.items]
-        findings: list[Finding] = []
-        unjudged: list[NotJudged] = []
-        for demand in mine:
-            own = by_target.get(demand.target.id, [])
-            findings += of_rows(demand, own, as_of)
-            unjudged += not_judged(demand, own, as_of)
-        checked = replace(file.checked, not_judged=file.checked.not_judged + len(unjudged))
-        found.append(
-            replace(
-                file, findings=(*file.findings, *findings), not_judged=(*file.not_judged, *unjudged), checked=checked
-            )
-            if mine
-            else file
-        )
-    return found
+def _with_targets(file: FileReport, found: Iterable[Judged], as_of: date) -> FileReport:
+    """A file with what is to be said of the targets in its list."""
+    mine = [one for one in found if one.demand.items is file.items]
+    findings = [finding for one in mine for finding in of_rows(one.demand, one.rows, as_of)]
+    unjudged = [entry for one in mine for entry in not_judged(one.demand, one.rows, as_of)]
+    checked = replace(file.checked, not_judged=file.checked.not_judged + len(unjudged))
+    return replace(
+        file, findings=(*file.findings, *findings), not_judged=(*file.not_judged, *unjudged), checked=checked
+    )

@@ -1,4 +1,4 @@
-"""cedu gap: who has achieved what of its targets, and who is behind?"""
+"""cedu gap: who has achieved what of its targets, and who is behind? Of targets in a text, how each of them stands."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,11 +13,16 @@ from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.finding import Severity
-from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
+from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named
 
 Targets = Annotated[
     Path,
-    typer.Argument(metavar="目标表 · TARGETS", help="目标表文件 · the targets", show_default=False, readable=False),
+    typer.Argument(
+        metavar="目标表 · TARGETS",
+        help="目标表文件，或写有目标的文字（要有规则包） · the targets: a table, or a text with a rule pack",
+        show_default=False,
+        readable=False,
+    ),
 ]
 Achieved = Annotated[
     list[Path] | None,
@@ -45,6 +50,28 @@ Base = Annotated[
         "--base",
         metavar="上年表 · TABLE",
         help="上年的表，用于比较增减 · last year's table, for growth",
+        show_default=False,
+        readable=False,
+    ),
+]
+Bases = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--bases",
+        metavar="基数表 · FILE",
+        help="文字里的目标要除以的基数（人口数、单位数……），写明来源和年份，可写多次"
+        " · what the targets of a text divide by, with source and year",
+        show_default=False,
+        readable=False,
+    ),
+]
+Units = Annotated[
+    Path | None,
+    typer.Option(
+        "--units",
+        metavar="名单 · FILE",
+        help="文字里的目标：应报单位的名单（默认取自基数表，没有的取自完成表）"
+        " · of a text: the units that report (default: those of the bases, else of the achievements)",
         show_default=False,
         readable=False,
     ),
@@ -88,6 +115,8 @@ def gap(
     achieved: Achieved = None,
     as_of: AsOf = None,
     base: Base = None,
+    bases: Bases = None,
+    units: Units = None,
     rules: Rules = None,
     accept_names: AcceptNames = False,
     sheet: Sheet = None,
@@ -102,28 +131,37 @@ def gap(
 ) -> None:
     """对照目标看完成：差额、完成率、序时进度，谁滞后 · Achievements against targets: who is behind the pace?
 
-    序时进度为已满月数÷12，规则包可另定；低不超过 10 个百分点为略低
+    序时进度为已满月数÷12，规则包可另定；低不超过 10 个百分点为略低。文字里的目标（占比、人均、全覆盖）除以
+    --bases 里的基数，到期才判没有达到
     · The pace is the whole months gone ÷ 12, or the pack's profile; within 10 percentage points below it is slightly
-    behind.
+    behind. Targets of a text divide by the numbers of --bases and are judged at their time.
     """
     messages = messages_in(lang)
     wanted = format_for(ReportKind.GAP, output_format, output, messages)
     with ending_on_faults(messages, wanted, output):
-        hold_stdin([targets, *(achieved or ())])
+        hold_stdin([targets, *(achieved or ()), *(bases or ())])
         run_in_child()
         from dataclasses import replace
 
         from cedu_targets import api
 
-        beside = [path for path in (base, rules) if path]
-        sides = [targets], achieved or []
-        issued, came_in = found_inputs(sides, exclude, [*beside, *outputs(output)], messages)
-        inputs = [*issued.paths, *came_in.paths, *beside]
+        beside = [path for path in (base, units, rules) if path]
+        sides = [targets], achieved or [], bases or []
+        in_use = [*beside, *(bases or ()), *outputs(output)]
+        issued, came_in, of_bases = found_inputs(sides, exclude, in_use, messages)
+        inputs = [*issued.paths, *came_in.paths, *of_bases.paths, *beside]
         check_output(output, inputs, wanted)
         report = api.gap(
-            issued, came_in, as_of=day_asked_for(as_of, messages), base=base, rules=rules, sheet=sheet, fail_on=fail_on,
-            accept_names=accept_names, as_given=as_given,
+            issued, came_in, as_of=day_asked_for(as_of, messages), base=base, bases=of_bases, units=units, rules=rules,
+            sheet=sheet, fail_on=fail_on, accept_names=accept_names, as_given=as_given,
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
-        deliver_report(report, wanted, output, messages)
+        deliver_report(report, _of_its_kind(report, wanted), output, messages)
         raise typer.Exit(report.exit_code)
+
+
+def _of_its_kind(report: object, wanted: ReportFormat) -> ReportFormat:
+    """The format as the kind of the report has it: only what the targets are says which kind it is."""
+    from cedu_targets.gaps.report import GapReport
+
+    return wanted if isinstance(report, GapReport) else format_named(ReportKind.ATTAINMENT, wanted.name)

@@ -159,7 +159,11 @@ def _not_held(document: Document, path: str) -> tuple[Finding, ...]:
 
 def tables_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Table] | Fault]:
     """Every table of a file; one that cannot be read, or that has none, is its fault."""
-    found = list(documents_in(path, sheet))
+    yield from tables_found(path, list(documents_in(path, sheet)))
+
+
+def tables_found(path: str, found: Sequence[DocumentRead[Document] | Fault]) -> Iterator[DocumentRead[Table] | Fault]:
+    """The tables among what was read of a file; a file without any is a fault."""
     yield from (one for one in found if isinstance(one, Fault))
     try:
         yield from tables_among([one for one in found if not isinstance(one, Fault)], Path(path))
@@ -226,6 +230,14 @@ def tables_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, Doc
     for path in inputs.paths:
         fault = inputs.faults.get(path)
         yield from ((path, found) for found in (tables_in(path, sheet) if fault is None else [fault]))
+
+
+def read_each(inputs: FoundInputs, sheet: str | None) -> "dict[str, list[DocumentRead[Document] | Fault]]":
+    """Every document of every file, by its path; a file that cannot be read is its fault."""
+    return {
+        path: [fault] if (fault := inputs.faults.get(path)) is not None else list(documents_in(path, sheet))
+        for path in inputs.paths
+    }
 
 
 def documents_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, Found, RulePack | None]]:

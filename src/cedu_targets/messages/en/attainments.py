@@ -53,8 +53,8 @@ ATTAINMENTS: dict[str, Words] = {
     ),
     "GA046": Words(
         "Bases that were not used",
-        "{count} bases were not used: {texts}.",
-        "Check whether their names are those of base: in the pack; those that are not needed may stay.",
+        "{count} bases were not used: {texts}; nothing was reported that divides by them, or a nearer year was taken.",
+        "Where achievements are still to come, run it again with them; the others may stay.",
         "Bases are taken by their name and year; those that were given and not used are listed.",
     ),
     "GA047": Words(
@@ -71,6 +71,26 @@ ATTAINMENTS: dict[str, Words] = {
         },
         "Check the total, or the numbers of the units.",
         "Where both the whole and its units were reported, the units together have to be the whole; where some are silent, the others cannot be more.",
+    ),
+    "gap_option_of_a_text": Words(
+        "An option of texts",
+        "the targets are a table, which has no use for {option}.",
+        'Leave {option} out: it is for targets in sentences ("50% of the old"); to compare with last year use --base.',
+    ),
+    "gap_option_of_a_table": Words(
+        "An option of tables",
+        "the targets stand in a text, which has no use for {option}.",
+        "Leave {option} out; it is for tables of targets.",
+    ),
+    "gap_no_targets": Words(
+        "Nothing says which are targets",
+        "{count} sentences of the text have a number, and no rule pack says which of them are targets; nothing can be judged.",
+        "Draft a rule pack first, edit it, and use it: cedu rules infer {file} -o pack.yaml",
+    ),
+    "gap_no_figures": Words(
+        "No achievements",
+        "there are no achievements to compare.",
+        "Name them after the text: cedu gap {file} achieved.xlsx --bases bases.xlsx",
     ),
     "attain_no_base": Words(
         "No base", '"{name}" has no base for {year}: give "{base}" in --bases, with its year and source'

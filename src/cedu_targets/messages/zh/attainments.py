@@ -47,8 +47,8 @@ ATTAINMENTS: dict[str, Words] = {
     ),
     "GA046": Words(
         "没有用到的基数",
-        "{count} 个基数没有用到：{texts}。",
-        "请核对名称是不是与规则包里的 base: 一致；用不到的可以不管。",
+        "{count} 个基数没有用到：{texts}；没有要除以它们的完成数，或者用了更近年份的。",
+        "完成数还没有报的，报来以后再运行；其余的可以不管。",
         "基数按名称和年份取用；给了而没有用到的，都列出来。",
     ),
     "GA047": Words(
@@ -65,6 +65,26 @@ ATTAINMENTS: dict[str, Words] = {
         },
         "请核对合计，或各单位的数。",
         "既报了全区的数，又报了各单位的数，各单位加起来要等于全区的数；还有单位没有报的，也不会比全区的数大。",
+    ),
+    "gap_option_of_a_text": Words(
+        "目标表用不到这个选项",
+        "目标是一张表，用不到 {option}。",
+        "去掉 {option} 再运行：它只用于文字里的目标（如“达到老年人口的50%以上”）；与上年比较请用 --base。",
+    ),
+    "gap_option_of_a_table": Words(
+        "文字里的目标用不到这个选项",
+        "目标在文字里，不用 {option}。",
+        "去掉 {option} 再运行；它只用于目标表。",
+    ),
+    "gap_no_targets": Words(
+        "不知道哪些是目标",
+        "文中有 {count} 处带数的话，没有规则包说明哪些是目标，不能判定。",
+        "请先起草规则包，改好以后再用：cedu rules infer {file} -o 规则包.yaml",
+    ),
+    "gap_no_figures": Words(
+        "没有完成情况",
+        "没有可以对照的完成情况。",
+        "请把完成情况写在后面：cedu gap {file} 完成情况.xlsx --bases 基数.xlsx",
     ),
     "attain_no_base": Words("没有基数", "“{name}”没有{year}年可以用的基数：请在 --bases 里给“{base}”，写明年份和来源"),
     "attain_no_base_named": Words(

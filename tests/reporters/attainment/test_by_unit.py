@@ -57,6 +57,17 @@ def test_over_a_base_it_says_how_much_of_it_is_covered_and_how_many_a_unit_lacks
     assert the_one(attained(SCHOOLS, figures, bases)) == (
         "missed：社区学校（到2020年底）：“乡镇数”16 中的 11（68.75%），3 个单位中 1 个达到（33.3%），缺：甲县（差 1）、丙县"
     )
+    (entry,) = entries(attained(SCHOOLS, figures, bases))
+    assert (reached_cell(entry), unit_cell(entry, many_units(1), ZH)) == ("11/16 = 68.75%", "全区")
+
+
+def test_where_the_base_is_the_number_of_the_units_it_is_told_once() -> None:
+    each_one = replace(SCHOOLS, scope="各镇(街道)")
+    bases = [base("1", 2020, unit, "乡镇数") for unit in COUNTIES]
+    report = attained(each_one, [figure("1", 2020, one) for one in COUNTIES], bases)
+    assert the_one(report) == "met：社区学校（到2020年底）：镇(街道) 3 个中 3 个建成（100%）"
+    (entry,) = entries(report)
+    assert (reached_cell(entry), unit_cell(entry, report, ZH)) == ("3/3 = 100%", "镇(街道)")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """Targets that are judged unit by unit: which of them have it, which lack it, and which did not report."""
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.gap import State
@@ -13,7 +16,7 @@ from cedu_targets.reporters.shared.target_words import demanded_text
 
 _BUILT = frozenset({None, "%", "所", "个", "处", "家", "座", "间", "块"})
 """Units of measure of what is built; of teachers and the like it is said that a unit reaches the number."""
-
+_EVERY = re.compile("^(?:各个?|每个?|所有)(?=.)")
 _NOT_YET = (Verdict.HOPED, Verdict.OPEN, Verdict.WAITING)
 
 
@@ -46,15 +49,27 @@ def covered_text(row: Attained, messages: Messages) -> str:
     """`县(区) 6 个中 5 个建成（83.3%）`; over a base before it how much of that: `“乡镇数”25 中的 23（92%）`."""
     count, total = len(row.units), units_n(row)
     name = "att_built" if row.target.unit_of_measure in _BUILT else "att_equipped"
-    scope = f"{row.target.scope} " if row.target.scope else ""
     share = part_text(count, total)
-    if row.target.base is None or row.base_total is None or row.total is None or row.base_total == total:
+    if (parts := covered_of_base(row)) is None:
+        scope = f"{scope_text(row)} " if row.target.scope else ""
         return messages.term(name, scope=scope, total=total, count=count, share=share)
-    covered = messages.term(
-        "att_covered", base=row.target.base, total=plain(row.total), of=plain(row.base_total), share=reached_value(row)
-    )
+    part, of = map(plain, parts)
+    covered = messages.term("att_covered", base=row.target.base, total=part, of=of, share=reached_value(row))
     units = messages.term("att_units_reached", total=total, count=count, share=share)
     return messages.punctuation.clauses.join((covered, units))
+
+
+def scope_text(row: Attained) -> str:
+    """The units that a coverage is asked of, without the word for all of them: 各县(区)、管委会 are 县(区)、管委会."""
+    return _EVERY.sub("", row.target.scope or "")
+
+
+def covered_of_base(row: Attained) -> tuple[Decimal, Decimal] | None:
+    """How much of its base a coverage reaches, and the base, where that is not simply the number of its units."""
+    part, of = row.total, row.base_total
+    if row.target.base is None or row.value is None or part is None or not of or of == units_n(row):
+        return None
+    return (part, of) if row.value == Fraction(part) / Fraction(of) else None
 
 
 def units_n(row: Attained) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cedu_targets.attainment.report import AttainmentReport
+from cedu_targets.domain.numbers import plain
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import (
     distance_text,
@@ -10,7 +11,14 @@ from cedu_targets.reporters.attainment.amounts import (
     reached_value,
     working_text,
 )
-from cedu_targets.reporters.attainment.by_unit import coverage_names, is_counted_by_unit, units_n, units_named
+from cedu_targets.reporters.attainment.by_unit import (
+    coverage_names,
+    covered_of_base,
+    is_counted_by_unit,
+    scope_text,
+    units_n,
+    units_named,
+)
 from cedu_targets.reporters.attainment.path_words import step_before_text
 from cedu_targets.reporters.attainment.sentences import demand, label, whole_name
 from cedu_targets.reporters.attainment.unjudged import next_text, reason_text
@@ -29,7 +37,7 @@ def unit_cell(entry: Entry, report: AttainmentReport, messages: Messages) -> str
     if entry.is_of_units:
         return messages.term("att_units_n", count=len(entry.units))
     if is_counted_by_unit(entry) and entry.target.scope:
-        return entry.target.scope
+        return scope_text(entry.row)
     return whole_name(report, messages)
 
 
@@ -39,9 +47,12 @@ def demand_cell(entry: Entry, messages: Messages) -> str:
 
 
 def reached_cell(entry: Entry) -> str:
-    """`57.2%`, of units `5/6（83.3%）`; `-` where there is no number."""
+    """`57.2%`, of units `5/6 = 83.3%`, of a base `23/25 = 92%`; `-` where there is no number."""
     row = entry.row
     if is_counted_by_unit(entry):
+        if (parts := covered_of_base(row)) is not None:
+            part, of = map(plain, parts)
+            return f"{part}/{of} = {reached_value(row)}"
         return _part(len(row.units), units_n(row))
     if entry.is_of_units:
         return _part(len(entry.of(*REACHED)), len(entry.units))

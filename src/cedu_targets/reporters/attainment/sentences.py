@@ -190,6 +190,8 @@ def _spared_text(row: Attained, report: AttainmentReport, messages: Messages) ->
 
 def demand(row: Attained, messages: Messages) -> str:
     """What is demanded: `不低于 60%`, of a unit as many as its base: `不少于 6 所`; empty without a number."""
+    if not row.target.is_measured:
+        return ""
     return needed_text(row, messages) or demanded_text(row.target, messages)
 
 

@@ -19,6 +19,8 @@ from cedu_targets.reporters.allocation import excel as allocation_excel
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import reasons
 from cedu_targets.reporters.allocation import text as allocation_text
+from cedu_targets.reporters.attainment import excel as attainment_excel
+from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.attainment import markdown as attainment_markdown
 from cedu_targets.reporters.attainment import text as attainment_text
 from cedu_targets.reporters.check import excel, markdown, slips
@@ -58,6 +60,12 @@ def _attained(language: Language) -> str:
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
+def _attained_page(language: Language) -> str:
+    """What stands in the page: its style sheet, which all pages have, would make every change of it one here."""
+    page = attainment_html.render(xiqu_2021(), messages_for(language))
+    return page[page.index("<header>") : page.index("</body>")]
+
+
 def _read(language: Language) -> str:
     stream = io.StringIO()
     report = read_text.render_styled(read_lists(), Messages(language))
@@ -80,6 +88,10 @@ REPORTS: dict[str, Callable[[Language], str]] = {
     "gap-terminal.{}.txt": _on_a_terminal,
     "attainment-lines.{}.txt": lambda language: attainment_text.render(xiqu_2021(), messages_for(language)),
     "attainment-terminal.{}.txt": _attained,
+    "attainment-page.{}.html": _attained_page,
+    "attainment-book.{}.txt": lambda language: workbook_text(
+        attainment_excel.render(xiqu_2021(), messages_for(language))
+    ),
     "attainment.{}.md": lambda language: attainment_markdown.render(xiqu_2021(), messages_for(language)),
     "allocation.{}.txt": lambda language: _allocation(language, 100),
     "conflict.{}.txt": lambda language: _allocation(language, 100, conflicting_allocation),

@@ -66,7 +66,7 @@ def test_every_number_of_a_path_is_written_in_its_chart_and_in_the_table_beside(
     written = [e.text for e in inside if e.name == "tspan"]
     assert sorted(written) == sorted(
         [
-            "50%", "60%", "75%", "80%", "52.7%", "+ 超额完成", "58.1%", "✗ 未达到", "75%", "✓ 已达到",
+            "50%", "60%", "75%", "80%", "52.7%", "+ 超额", "58.1%", "✗ 未达到", "75%", "✓ 已达到",
             "2020", "2021", "2022", "2023", "截至2023年6月30日",
         ]
     )  # fmt: skip

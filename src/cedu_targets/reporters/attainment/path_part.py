@@ -32,7 +32,9 @@ CLASSES: Mapping[Verdict, str] = {
 """The classes of the style sheet."""
 MOST_COLUMNS = 12
 """Of a chart, so that it fits a sheet of paper; a longer path has several."""
-_SHORT = {Verdict.UNJUDGED: "short_not_judged", Verdict.HOPED: "path_hoped"}
+_SHORT = {
+    Verdict.UNJUDGED: "short_not_judged", Verdict.HOPED: "path_hoped", Verdict.EXCEEDED: "short_exceeded",
+}  # fmt: skip
 """Words for a chart, where there is no room."""
 _ALIKE = {"m": "m", "e": "m", "p": "m", "b": "b", "o": "o"}
 """The looks that points are drawn by, each with the one that the key shows; all others are drawn open."""

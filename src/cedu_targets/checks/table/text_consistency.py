@@ -1,7 +1,7 @@
-"""NC002, NC003: a text does not contradict itself, and names no place of another district."""
+"""NC002 to NC004: a text does not contradict itself, calls one thing by one name, and names no place of elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
@@ -19,21 +19,26 @@ from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
 _Name = Annotated[str, Field(min_length=2, max_length=60)]
+_Spellings = Annotated[tuple[_Name, ...], Field(min_length=2, max_length=20)]
 _STOP = re.compile(r"[^\w]|\d")
 _BETWEEN = 4  # signs between a number and its noun: 六个(街道)社区
 
 
 class TextConsistency(TextRule):
-    """The same noun has one count throughout a text, and names of other places do not stand in it."""
+    """The same noun has one count throughout a text, and one spelling; names of other places do not stand in it."""
 
-    codes: ClassVar = ("NC002", "NC003")
+    codes: ClassVar = ("NC002", "NC003", "NC004")
     usual_severity: ClassVar = Severity.WARNING
 
     check: Literal["text_consistency"] = "text_consistency"
     nouns: Annotated[tuple[_Name, ...], Field(max_length=200)] = ()
     """The words that are counted: 教育网络, 街道."""
+    spellings: Annotated[tuple[_Spellings, ...], Field(max_length=200)] = ()
+    """The ways in which the text writes one name: [实验区, 试验区]."""
     foreign: Annotated[
-        tuple[_Name, ...], Field(max_length=1000, validate_default=True), has_one_of("nouns", kind="nothing_named")
+        tuple[_Name, ...],
+        Field(max_length=1000, validate_default=True),
+        has_one_of("nouns", "spellings", kind="nothing_named"),
     ] = ()
     """Names that do not belong in this text, as they stay where it is made from a neighbour's."""
 
@@ -51,14 +56,15 @@ class TextConsistency(TextRule):
 
     def said(self) -> dict[str, Parameter]:
         """The nouns and the names."""
-        return {"nouns": "、".join(self.nouns), "foreign": "、".join(self.foreign)}
+        spellings = "、".join("/".join(names) for names in self.spellings)
+        return {"nouns": "、".join(self.nouns), "foreign": "、".join(self.foreign), "spellings": spellings}
 
     def in_items(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:
         """The same of the text around a list of items."""
         yield from self._in_text(Place(period=items.period), context)
 
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
-        """NC002 at the second count of a noun, NC003 at a foreign name."""
+        """NC002 at the second count of a noun, NC003 at a foreign name, NC004 at the rarer spelling of a name."""
         yield from self._in_text(Place(period=table.period, measure=table.measure), context)
 
     def _in_text(self, whole: Place, context: Context) -> Iterator[Finding | NotJudged]:
@@ -67,10 +73,23 @@ class TextConsistency(TextRule):
             return
         for noun in self.nouns:
             yield from self._counts(whole, prose, noun)
+        for names in self.spellings:
+            yield from self._spelt(whole, prose, names)
         for name in self.foreign:
             for passage in prose.find(name):
                 place = replace(whole, line=passage.line)
                 yield Finding("NC003", self.id, self.binds, place, {"found": name, "prose": prose.path})
+
+    def _spelt(self, whole: Place, prose: Prose, names: Sequence[str]) -> Iterator[Finding]:
+        """NC004 where a name is spelt in another way than mostly; of two as frequent ones the first is usual."""
+        found = {name: prose.find(name) for name in names}
+        usual = max(names, key=lambda name: len(found[name]))
+        for name in names:
+            for passage in found[name] if name != usual else ():
+                place = replace(whole, line=passage.line)
+                told: dict[str, Parameter] = {"found": name, "usual": usual, "times": len(found[usual])}
+                told |= {"first_line": found[usual][0].line, "prose": prose.path}
+                yield Finding("NC004", self.id, self.binds, place, told)
 
     def _counts(self, whole: Place, prose: Prose, noun: str) -> Iterator[Finding | NotJudged]:
         counts = list(_counted(prose.text, folded(noun)))

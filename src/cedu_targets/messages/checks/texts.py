@@ -39,7 +39,9 @@ TEXTS: dict[str, CheckWords] = {
         },
     ),
     "text_consistency": CheckWords(
-        rule=Both("文字前后一致：{nouns}{foreign}", "the text agrees with itself: {nouns}{foreign}"),
+        rule=Both(
+            "文字前后一致：{nouns}{spellings}{foreign}", "the text agrees with itself: {nouns}{spellings}{foreign}"
+        ),
         codes={
             "NC002": CodeWords(
                 title=Both("同一事物有两个数", "one thing, two counts"),
@@ -56,6 +58,22 @@ TEXTS: dict[str, CheckWords] = {
                     passes=Both("三级教育网络……三级教育网络", "三级教育网络 … 三级教育网络"),
                     fails=Both("两级教育网络……三级教育网络", "两级教育网络 … 三级教育网络"),
                     not_judged=Both("全文没有这个事物的数目", "the noun has no count anywhere in the text"),
+                ),
+            ),
+            "NC004": CodeWords(
+                title=Both("同一名称两种写法", "one name, two spellings"),
+                message=Both(
+                    "第{line}行作“{found}”，别处作“{usual}”（{times} 处，如第{first_line}行）。",
+                    'line {line} writes "{found}", elsewhere "{usual}" ({times} times, as in line {first_line}).',
+                ),
+                help=Both("请核对是不是同一个，统一写法。", "See whether the same is meant, and write it in one way."),
+                page=CheckPage(
+                    holds=Both(
+                        "规则包列有同一个名称的几种写法，全文应只用一种；少的一种多半是笔误。",
+                        "The rule pack lists ways of writing one name; a text should use one. The rarer one is mostly a slip.",
+                    ),
+                    passes=Both("实验区……实验区", "实验区 … 实验区"),
+                    fails=Both("实验区……实验区……试验区", "实验区 … 实验区 … 试验区"),
                 ),
             ),
             "NC003": CodeWords(

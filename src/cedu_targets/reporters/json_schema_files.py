@@ -43,10 +43,12 @@ class Error(SchemaPart):
 
 
 class Related(SchemaPart):
-    """Another cell that a finding speaks of; `path` and `sheet` only of a cell in the issued table."""
+    """Another cell that a finding speaks of; `path` and `sheet` only of a cell in the issued table, or another item."""
 
     path: str | SkipJsonSchema[None] = None
     sheet: str | None = None
+    item: str | SkipJsonSchema[None] = None
+    line: int | None = None
     cell: str | None
     unit: str | None
     indicator: str | None

@@ -61,7 +61,7 @@ class Path(ItemRule):
             yield self.not_judged(items.whole_place, "no_path", indicator=self.indicator)
         for path in paths:
             yield from self._against(path, entries)
-            if path.missing and (self.indicator is not None or len(path.missing) < len(path.steps) - 1):
+            if path.missing:
                 yield self._missing(path, entries)
 
     def places(self, items: Items) -> int:

@@ -274,9 +274,10 @@ def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messag
 
 
 def _related(place: Place) -> Json:
-    """Another cell; of another file with its path and sheet."""
+    """Another cell; of another file with its path and sheet, of an item with its name and line."""
     elsewhere = {} if place.path is None else {"path": place.path, "sheet": place.sheet}
-    return {**elsewhere, "cell": place.cell, "unit": place.unit, "indicator": place.indicator}
+    of_item: Json = {} if place.item is None else {"item": place.item, "line": place.line}
+    return {**elsewhere, **of_item, "cell": place.cell, "unit": place.unit, "indicator": place.indicator}
 
 
 def _not_judged(entry: NotJudged, messages: Messages) -> Json:

@@ -31,7 +31,9 @@ def target_texts(item: Item, messages: Messages) -> list[str]:
 
 def target_text(target: Target, messages: Messages) -> str:
     """`下岗待业人员培训率 达到 50%（基数：下岗待业人员，达到其中一项即可）`."""
-    told = " ".join(part for part in (target.name, demanded_text(target, messages)) if part)
+    without = "target_not_assigned" if target.kind is TargetKind.NOT_ASSIGNED else "target_none"
+    demanded = demanded_text(target, messages) or messages.term(without)
+    told = " ".join(part for part in (target.name, demanded) if part)
     details = messages.punctuation.clauses.join(_details(target, messages))
     return f"{told}{messages.term('in_brackets', text=details)}" if details else told
 

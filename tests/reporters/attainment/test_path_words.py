@@ -11,6 +11,7 @@ from attainment_figures import attained, by, figure, target
 from attainments import PARTICIPATION, path_of, xiqu_2021
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.targets import TargetRelation
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.attainment.path_words import path_line
 from cedu_targets.reporters.attainment.sentences import sentence
@@ -91,3 +92,12 @@ def test_a_year_without_a_target_shows_what_was_reached_in_it() -> None:
     path = path_of(PARTICIPATION, ((2019, Fraction(9, 20)), (2020, Fraction(11, 20))))
     told = line(replace(report, paths=(path,)))
     assert told.startswith("参与率 2019 为 45% → 2020 50%✓55% → 2021 60% → 2022 75%")
+
+
+def test_a_ceiling_that_is_just_kept_is_kept() -> None:
+    falling = [
+        replace(one, relation=TargetRelation.AT_MOST, value=Decimal(value))
+        for one, value in zip(STEPS, ("0.5", "0.4", "0.3", "0.2"), strict=True)
+    ]
+    rates = [figure("0.5", 2020, is_rate=True), figure("0.41", 2021, is_rate=True)]
+    assert line(attained(falling, rates)).startswith("参与率 2020 50%✓50% → 2021 40%✗41% → 2022 30%")

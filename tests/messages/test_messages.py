@@ -116,6 +116,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
         for rule in ("sum", "bound", "district", "area", "rates", "granule", "of_which", "gap", "status", "last_year")
     }
     built |= {f"target_{relation}" for relation in TargetRelation}
+    built |= {f"candidate_{kind}" for kind in ("share", "count", "per_head", "coverage")}
     usual = [check for check in ITEM_CHECKS if check.is_usual], [check for check in RECORD_CHECKS if check.is_usual]
     built |= {f"rule_{check.model_fields['check'].default}" for kinds in usual for check in kinds}
     built |= {f"rule_{check.model_fields['check'].default}" for check in ITEM_CHECKS if check.is_usual}

@@ -1,9 +1,10 @@
 """What a number of a sentence measures, and of what, as far as its clause says so."""
 
 import re
+from collections.abc import Sequence
 
-from cedu_targets.recognition.candidate_numbers import MAKING
-from cedu_targets.recognition.demands import Demand, names_of_all
+from cedu_targets.recognition.candidate_numbers import MAKING, each_of
+from cedu_targets.recognition.demands import Demand
 from cedu_targets.recognition.items.threshold_names import UNITS, base_of
 
 _LONGEST = 30
@@ -18,17 +19,20 @@ _UNITS_AT_END = re.compile(rf"(?:{UNITS})(?:\([^()]*\))?$")
 _UNITS_IN = re.compile("乡镇|街道|社区|村|县|镇|区|学校|机构|学院")
 
 
-def name_said(demand: Demand, scope: str | None) -> str | None:
-    """What a number measures: 参与率, 示范社区; None where its clause does not say."""
+def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
+    """What a number measures: 参与率, 示范社区; None where its clause does not say.
+
+    `rates` are the names of a per cent, as `demands.names_of_all` gives them.
+    """
     if demand.quantity.noun in ("%", "个百分点"):
-        names = [name for name in names_of_all([demand])[0] if name]
-        return bare("、".join(names))
+        return bare("、".join(name for name in rates if name))
     if demand.quantity.noun == "元":
         found = _FUNDS.search(demand.before) or _FUNDS.search(demand.above) or _FUNDS.search(demand.after)
         return _SPENT.sub("", found[0]) if found else None
     thing = _THING.match(demand.after)
     if thing is not None and not MAKING.match(thing[1]):
         return thing[1]
+    scope = each_of(demand.before, demand.quantity.noun)
     before = demand.before.replace(scope, "") if scope else demand.before
     making = list(MAKING.finditer(before))
     starts = [0, *(match.end() for match in making)]
@@ -49,10 +53,9 @@ def base_said(demand: Demand) -> str | None:
     return None if base is None or re.search(r"\d", base) else base
 
 
-def is_share_of_units(demand: Demand) -> bool:
+def is_share_of_units(demand: Demand, name: str | None) -> bool:
     """Whether a per cent is of units: 50%的乡镇建有…, 乡镇建校率达到100%."""
     base = base_said(demand)
     if base is not None:
         return _UNITS_AT_END.search(base) is not None
-    name = name_said(demand, None)
     return name is not None and bool(_RATE_OF_UNITS.search(name) and _UNITS_IN.search(name))

@@ -16,7 +16,7 @@ from cedu_targets.domain.quantity import Quantity
 from cedu_targets.domain.targets import TargetKind, TargetRelation
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of, is_number_to_reach
 from cedu_targets.recognition.candidate_words import bare, base_said, is_share_of_units, name_said
-from cedu_targets.recognition.demands import VERB_BEFORE, Demand, demands_in, hope_in
+from cedu_targets.recognition.demands import VERB_BEFORE, Demand, demands_in, hope_in, names_of_all
 from cedu_targets.recognition.headings_above import HeadingsAbove
 from cedu_targets.recognition.items.drafts import Setting
 from cedu_targets.recognition.items.paragraphs import paragraphs_of
@@ -78,7 +78,8 @@ class _InParagraph:
         """In the order of the text."""
         demands = list(demands_in(self.whole.text, self._is_wanted))
         ends = [demand.quantity.start for demand in demands[1:]] + [len(self.whole.text)]
-        found = [self._made(demand, until) for demand, until in zip(demands, ends, strict=False)]
+        names = map(name_said, demands, names_of_all(demands))
+        found = [self._made(*one) for one in zip(demands, names, ends, strict=False)]
         yield from (one for _, one in sorted([*found, *self._covered()], key=lambda placed: placed[0]))
 
     @cached_property
@@ -105,19 +106,21 @@ class _InParagraph:
         shared = self.whole.text[start : quantity.start - len(before)] if start < quantity.start - len(before) else ""
         return is_number_to_reach(quantity, before, after, shared) and not self._is_fact(quantity.end - 1)
 
-    def _made(self, demand: Demand, until: int) -> tuple[int, Candidate]:
+    def _made(self, demand: Demand, name: str | None, until: int) -> tuple[int, Candidate]:
         """A number as a candidate; the next one that is wanted begins at `until`."""
         quantity = demand.quantity
         printed = VERB_BEFORE.sub("", quantity.text)
         at = quantity.end - len(printed)
         start, end = self._clause(quantity, until)
         scope = each_of(demand.before, quantity.noun)
-        kind = _kind(demand, scope)
+        kind = _kind(demand, scope, name)
         strength, word = self._strength(demand, start)
+        text = self.whole.printed(start, end)
+        high = None if demand.relation is TargetRelation.AT_LEAST else quantity.high
         return quantity.start, Candidate(
-            self.whole.line_at(at), self.whole.printed(start, end), self.whole.printed(at, quantity.end),
-            quantity.low, quantity.high, quantity.noun, kind, demand.relation, strength, word,
-            name_said(demand, scope), base_said(demand), scope, self._by(quantity.start, end), at - start,
+            self.whole.line_at(at), text, text[at - start : quantity.end - start], quantity.low, high, quantity.noun,
+            kind, demand.relation, strength, word, name, base_said(demand), scope, self._by(quantity.start, end),
+            at - start,
         )  # fmt: skip
 
     def _covered(self) -> Iterator[tuple[int, Candidate]]:
@@ -170,10 +173,10 @@ class _InParagraph:
         return begin, last if cut < 0 else cut
 
 
-def _kind(demand: Demand, scope: str | None) -> TargetKind:
+def _kind(demand: Demand, scope: str | None, name: str | None) -> TargetKind:
     """What the number measures; one for each of several units (每个乡镇一所) is a matter of all of them."""
     kind, quantity = demand.kind, demand.quantity
-    if kind is TargetKind.SHARE and is_share_of_units(demand):
+    if kind is TargetKind.SHARE and is_share_of_units(demand, name):
         return TargetKind.COVERAGE
     is_one = quantity.low == 1 and quantity.noun in _FOR_EACH
     return TargetKind.COVERAGE if kind is TargetKind.COUNT and scope is not None and is_one else kind

@@ -11,7 +11,7 @@ from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation, rela
 from cedu_targets.recognition.items.threshold_names import name_of, names_of
 
 COUNTS_NOTHING = frozenset({"级", "年", "个月", "天", "批", "个百分点"})
-ARTICLE = re.compile("(?:达到|达|为)?一")
+ARTICLE = re.compile("(?:达到|达|为)?一(?![十百千万亿成])")
 """一支, 一个: an article, where nothing bounds it."""
 REPEATED = re.compile("每(?:年|半年|季度?|月|周|学期|学年)")
 OR = re.compile("(?:的|以上)?[，,、；;]?(?:或者|或是|或)")
@@ -31,7 +31,9 @@ _WORDS = re.compile(
     "达到|达(?!标)|占|不低于|不少于|不得低于|不得少于|不超过|不高于|至少|超过|高于|大于|有|为|配备|设|建|开展|举办|落实"
 )
 _ABOUT = re.compile("左右|上下|大约|约|近|余|多")
-_AT_LEAST = re.compile("(?:至少|不少于|不低于)(?:要|应|须)?(?:有|配备|配|设)$")
+_AT_LEAST = re.compile(
+    "(?:至少|不少于|不低于)(?:要|应|须)?(?:有|配备|配齐|配|设立|设|建好|建成|建有|建设|建|办好|办|开设|开展|举办|组织)$"
+)
 """至少有一名"""
 
 

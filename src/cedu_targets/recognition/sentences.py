@@ -50,7 +50,11 @@ class FoldedParagraph:
 
     def sentence_at(self, position: int) -> int:
         """Which sentence a position stands in."""
-        return bisect_right(self.sentences, position, key=lambda one: one.start) - 1
+        return bisect_right(self._sentence_starts, position) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> Sequence[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def line_at(self, position: int) -> int:
         """The line, from 1, that a position of the folded text stands in."""
@@ -63,7 +67,8 @@ class FoldedParagraph:
             self._lines[piece][1][max(0, start - self._starts[piece]) : end - self._starts[piece]] for piece in pieces
         )
         # Where one sign was folded into several (㎡), or into none, the places differ.
-        return printed if folded(printed) == self.text[start:end] else self.text[start:end]
+        is_alike = len(printed) == end - start and folded(printed) == self.text[start:end]
+        return printed if is_alike else self.text[start:end]
 
     def _piece_at(self, position: int) -> int:
         return min(bisect_right(self._starts, position), len(self._lines)) - 1

@@ -49,25 +49,25 @@ class Times:
             if not self._is_past(match) and self.text[max(0, match.start() - 1) : match.start()] not in _COMPARED
         ]
 
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [time.start for time in self._found]
+
     def _is_past(self, match: re.Match[str]) -> bool:
         is_named_as_end = match[0][0] in "到至"  # 到2019年底 of a plan that was issued in January 2020
         return match["year"] is not None and self.year is not None and int(match["year"]) < self.year - is_named_as_end
 
     def of(self, sentence: Sentence, position: int, stop: int) -> str | None:
         """The time of a number: the last before it in its sentence, else the first behind it up to `stop`."""
-        index = bisect_right(self._found, position, key=_start)
+        index = bisect_right(self._starts, position)
         if index and self._found[index - 1].start >= sentence.start:
             return self._found[index - 1].text
         return self._found[index].text if index < len(self._found) and self._found[index].end <= stop else None
 
     def left_by(self, sentence: Sentence) -> str | None:
         """The time that holds of the sentences behind it, too: the one that it begins with, or names as an end."""
-        first, last = (bisect_left(self._found, place, key=_start) for place in sentence)
+        first, last = (bisect_left(self._starts, place) for place in sentence)
         for time in self._found[first:last]:
             if not time.recurs and (time.start <= sentence.start + _HEAD or time.text[0] in "到至"):
                 return time.text
         return None
-
-
-def _start(time: _Time) -> int:
-    return time.start

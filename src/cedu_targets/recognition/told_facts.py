@@ -75,6 +75,10 @@ class Facts:
     def _marks(self) -> Sequence[_Mark]:
         return list(self._found())
 
+    @cached_property
+    def _positions(self) -> Sequence[int]:
+        return [mark.position for mark in self._marks]
+
     def _found(self) -> Iterator[_Mark]:
         for match in _MARK.finditer(self.text):
             if match["year"] is None:
@@ -86,7 +90,7 @@ class Facts:
 
     def mode_at(self, sentence: Sentence, position: int, before: Mode | None) -> Mode | None:
         """What the words of a sentence say up to a position; where they say nothing, what the one `before` left."""
-        first, last = (bisect_left(self._marks, place, key=_position) for place in (sentence.start, position))
+        first, last = (bisect_left(self._positions, place) for place in (sentence.start, position))
         if first == last:
             return before
         mode = self._marks[last - 1].mode
@@ -96,10 +100,6 @@ class Facts:
     def left_by(self, sentence: Sentence, before: Mode | None, usual: Mode | None) -> Mode | None:
         """What a sentence leaves to the next one; where 已 stands behind a demand (要达到已建成…), the `usual`."""
         mode = self.mode_at(sentence, sentence.end, before)
-        first, last = (bisect_left(self._marks, place, key=_position) for place in sentence)
+        first, last = (bisect_left(self._positions, place) for place in sentence)
         is_demanded = any(mark.mode is Mode.TO_DO for mark in self._marks[first:last])
         return usual if mode in (Mode.DONE, Mode.COUNTED) and is_demanded else mode
-
-
-def _position(mark: _Mark) -> int:
-    return mark.position

@@ -109,17 +109,19 @@ def paragraphs_of(lines: Sequence[str]) -> list[Paragraph]:
     """The paragraphs of a text; `lines` are its lines, or the paragraphs of a Word document."""
     found: list[Paragraph] = []
     pieces: list[str] = []
+    length = 0
     filled = list(_filled(lines))
     for index, (line, text) in enumerate(filled):
         following = filled[index + 1][1] if index + 1 < len(filled) else ""
         paragraph = _begun(line, text, following)
         if paragraph.level is Level.NONE and not paragraph.is_end and found and _goes_on(found[-1], pieces, text):
-            found[-1]._starts.append((sum(map(len, pieces)), line))
+            found[-1]._starts.append((length, line))
             pieces.append(text)
+            length += len(text)
             continue
         _close(found, pieces)
         found.append(paragraph)
-        pieces = [paragraph.head]
+        pieces, length = [paragraph.head], len(paragraph.head)
     _close(found, pieces)
     return found
 

@@ -66,11 +66,11 @@ def number_in_words(one: Candidate, messages: Messages) -> str:
 def details(one: Candidate, messages: Messages) -> str:
     """What else its sentence says: the time, the base, and of whom it is demanded one by one."""
     said = [
-        messages.term(f"candidate_{name}", **{name: value})
-        for name, value in (("by", one.by), ("base", one.base), ("scope", one.scope))
-        if value
+        messages.term("candidate_by", by=one.by) if one.by else "",
+        messages.term("candidate_base", base=one.base) if one.base else "",
+        messages.term("candidate_scope", scope=one.scope) if one.scope else "",
     ]
-    return messages.punctuation.clauses.join(said)
+    return messages.punctuation.clauses.join(filter(None, said))
 
 
 def _amount(value: Decimal | None, noun: str | None) -> str:

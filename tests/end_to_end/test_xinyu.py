@@ -118,3 +118,20 @@ def test_the_interleaved_signatures_are_nobody_that_has_a_duty(read: Json) -> No
 
 def test_no_name_of_a_person_stands_in_the_text() -> None:
     assert LINES[2].startswith("发布者:新余电大发布时间:")
+
+
+STANDING = {
+    "institutions": None, "participation": "behind", "demonstration": None, "colleges": "behind", "schools": "met",
+    "villages": None, "network": None, "platform": "below", "brands": "below", "funds": "exceeded",
+}  # fmt: skip
+
+
+def test_how_every_target_stands_on_the_last_day_of_2020(cedu_json: Command) -> None:
+    figures, bases = XINYU / "counties-illustrative.xlsx", XINYU / "bases-illustrative.xlsx"
+    report = cedu_json("gap", NOTICE, figures, "--bases", bases, "--as-of", "2020-12-31")
+    rows = {row["id"]: row for row in report["rows"] if row["unit"] is None}
+    assert {name: row["state"] for name, row in rows.items()} == STANDING
+    assert (rows["colleges"]["lacking"], rows["colleges"]["silent"]) == (["戊管委会"], ["己管委会"])
+    assert (rows["participation"]["achieved"], rows["funds"]["achieved"]) == ("0.476", "1.2")
+    assert rows["institutions"]["why"] == "no_base"
+    assert rows["platform"]["judged_on"] == "2022-03-31"

@@ -1,5 +1,6 @@
 """The district's plan for five years (攀枝花西区 2019—2023) from the file to its targets, path, duties and questions."""
 
+import json
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -11,7 +12,8 @@ from cedu_targets.domain.attainment import Trend, paths_of
 from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.candidates import candidates_in
-from project import XIQU
+from forked import Program
+from project import ROOT, XIQU
 from target_truths import assert_as_said, assert_due_as_said, assert_duty_as_said, entries_of, lines_asked, truth_of
 
 TRUTH = truth_of("003")
@@ -157,3 +159,58 @@ def test_nothing_must_be_mended_and_no_counts_are_held_against_each_other(
 ) -> None:
     assert not [one for one in checked.values() if one["severity"] in ("error", "warning")]
     assert not [code for code, _ in checked if code.startswith(("NC", "PA"))]
+
+
+@pytest.fixture(scope="module")
+def rows(program: Program) -> Mapping[str, Json]:
+    """The targets as wholes on the last day of 2021, by name, those of every year with their year."""
+    files = [XIQU / f"{name}-illustrative.xlsx" for name in ("achieved-2020", "achieved-2021", "bases")]
+    arguments = ["gap", NOTICE, *files[:2], "--bases", files[2], "--as-of", "2021-12-31", "-f", "json"]
+    done = program.run([*map(str, arguments)], ROOT, {"CEDU_LANG": "zh"}, None)
+    assert done.returncode == 0
+    found = [row for row in json.loads(done.stdout)["rows"] if row["unit"] is None]
+    yearly = {one["id"] for one in TRUTH["targets"] if one["deadline"]["text"] == "每年"}
+    return {f"{row['id']}@{row['year']}" if row["id"] in yearly else row["id"]: row for row in found}
+
+
+STANDING = {
+    "participation-2020": "exceeded", "participation-2021": "behind", "participation-2022": "below",
+    "participation-2023": "below", "district_trial_towns-2021": None, "district_trial_communities-2021": "met",
+    "city_demo_towns-2022": "below", "city_demo_communities-2022": "not_reported",
+    "district_demo_towns-2022": "not_reported", "district_demo_communities-2022": "not_reported",
+    "city-demo-area": None, "college": "met", "town-schools": "behind", "learning-centres": "met",
+    "full-time-teachers": "below", "no-village-teachers": "not_assigned", "hours@2021": "met",
+    "residents@2020": "behind", "residents@2021": "exceeded", "laid-off@2020": "behind", "laid-off@2021": "behind",
+    "migrants": "below", "elderly": None, "special-groups": "exceeded", "parents-content": "exceeded",
+    "infants": "not_reported", "farm-leaders@2021": "met", "transfer@2020": "exceeded", "transfer@2021": "exceeded",
+}  # fmt: skip
+
+
+def test_every_target_stands_as_it_should_and_every_state_occurs(rows: Mapping[str, Json]) -> None:
+    assert {name: row["state"] for name, row in rows.items()} == STANDING
+    assert {"exceeded", "met", "below", "behind", "not_reported", "not_assigned", None} == set(STANDING.values())
+
+
+def test_what_cannot_be_judged_says_why_and_what_to_ask_for(rows: Mapping[str, Json]) -> None:
+    assert {name: row["why"] for name, row in rows.items() if row["state"] is None} == {
+        "district_trial_towns-2021": "counting",
+        "city-demo-area": "no_number",
+        "elderly": "no_base",
+    }
+    assert rows["elderly"]["missing"] == "老年人口"
+
+
+def test_shares_and_amounts_a_head_are_exact(rows: Mapping[str, Json]) -> None:
+    assert (rows["participation-2021"]["achieved"], rows["participation-2021"]["gap"]) == ("0.572", "0.028")
+    assert (rows["hours@2021"]["achieved"], rows["hours@2021"]["completion"]) == ("30", "1")
+    assert (rows["farm-leaders@2021"]["achieved"], rows["farm-leaders@2021"]["gap"]) == ("0.1", "0")
+
+
+def test_what_has_no_time_is_judged_at_the_end_of_the_plan(rows: Mapping[str, Json]) -> None:
+    unsaid = [one["id"] for one in TRUTH["targets"] if not one["deadline"]["printed"] and one["verdict"] == "at_least"]
+    assert {(rows[name]["judged_on"], rows[name]["is_reading"]) for name in unsaid} == {("2023-12-31", True)}
+
+
+def test_the_town_without_a_school_is_named(rows: Mapping[str, Json]) -> None:
+    assert rows["town-schools"]["lacking"] == ["己街道"]
+    assert (rows["full-time-teachers"]["lacking"], rows["full-time-teachers"]["silent"]) == (["丁街道"], ["庚街道"])

@@ -12,6 +12,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.due_words import is_open, legend, marked_due
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.item_words import MOST_ITEMS, owners_text
+from cedu_targets.reporters.shared.path_table_words import is_path_table
 from cedu_targets.reporters.shared.sentences import spot
 from cedu_targets.reporters.shared.target_list_words import path_lines
 from cedu_targets.reporters.shared.target_words import target_text
@@ -21,7 +22,15 @@ _WHEN = 14
 
 
 def entries(items: Items, messages: Messages) -> Iterator[RenderableType]:
-    """Every target with its time, and below it its name and its words; then the paths and what the signs mean."""
+    """Every target with its time, and below it its name and its words; then the paths and what the signs mean.
+
+    Of a table over years every indicator, its years side by side.
+    """
+    if is_path_table(items):
+        from cedu_targets.reporters import read_path_table_text  # most targets stand in sentences
+
+        yield from read_path_table_text.entries(items, messages)
+        return
     grid = Columns(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     grid.add_column(Text(messages.term("head_when")), max_width=_WHEN)
     grid.add_column(Text(messages.term("head_goal")), ratio=1)

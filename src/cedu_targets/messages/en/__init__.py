@@ -21,7 +21,7 @@ from cedu_targets.messages.en.item_reports import ITEM_TERMS
 from cedu_targets.messages.en.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
-from cedu_targets.messages.en.path_tables import PATH_TABLES
+from cedu_targets.messages.en.path_tables import PATH_TABLE_TERMS, PATH_TABLES
 from cedu_targets.messages.en.plan_notes import PLAN_NOTES
 from cedu_targets.messages.en.plan_terms import PLAN_TERMS
 from cedu_targets.messages.en.plans import PLANS
@@ -68,6 +68,7 @@ TERMS: dict[str, str] = {
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
     **EVIDENCE_TERMS,
+    **PATH_TABLE_TERMS,
     **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,

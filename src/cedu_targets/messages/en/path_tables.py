@@ -35,3 +35,9 @@ PATH_TABLES: dict[str, Words] = {
         "Of a table of targets by year the indicators, their units of measure, natures and owners, and the numbers of the years are read. Sources, remarks, growth and other columns are not, and are listed here.",
     ),
 }
+
+PATH_TABLE_TERMS: dict[str, str] = {
+    "path_line": "{name}: {steps}",
+    "path_start": "{year} {amount} (at the start)",
+    "path_size": "{targets} targets of {count} indicators ({years})",
+}

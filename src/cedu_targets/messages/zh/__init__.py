@@ -22,7 +22,7 @@ from cedu_targets.messages.zh.item_reports import ITEM_TERMS
 from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
-from cedu_targets.messages.zh.path_tables import PATH_TABLES
+from cedu_targets.messages.zh.path_tables import PATH_TABLE_TERMS, PATH_TABLES
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
 from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
 from cedu_targets.messages.zh.plans import PLANS
@@ -68,6 +68,7 @@ TERMS: dict[str, str] = {
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
     **EVIDENCE_TERMS,
+    **PATH_TABLE_TERMS,
     **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,

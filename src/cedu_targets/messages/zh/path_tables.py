@@ -35,3 +35,9 @@ PATH_TABLES: dict[str, Words] = {
         "逐年目标表里读指标、单位、属性、责任单位和各年的数。来源、备注、年均增长等栏不读，在这里列出来。",
     ),
 }
+
+PATH_TABLE_TERMS: dict[str, str] = {
+    "path_line": "{name}：{steps}",
+    "path_start": "{year} {amount}（基期）",
+    "path_size": "{count} 个指标 {targets} 项目标（{years} 年）",
+}

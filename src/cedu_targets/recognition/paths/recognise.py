@@ -13,7 +13,7 @@ from cedu_targets.recognition.paths.columns import Beside, measure_said
 from cedu_targets.recognition.paths.find import PathTable
 from cedu_targets.recognition.paths.findings import Unread, path_findings
 from cedu_targets.recognition.paths.names import Named, named
-from cedu_targets.recognition.paths.targets import Line, sums_in_brackets, target_of
+from cedu_targets.recognition.paths.targets import Line, begins_with_stock, sums_in_brackets, target_of
 from cedu_targets.recognition.paths.titles import title_of
 from cedu_targets.recognition.paths.year_heads import years_of_plan
 
@@ -61,7 +61,7 @@ class _Reader:
     def lines(self) -> Iterator[Line]:
         """Every indicator with its numbers. What holds none is noted as unread."""
         path = self.path
-        in_brackets = sums_in_brackets(path)
+        in_brackets, with_stock = sums_in_brackets(path), begins_with_stock(path)
         for line, one in named(path, self.beside).items():
             measure = self._measure(line, one)
             amounts = dict(self._amounts(line, measure))
@@ -70,7 +70,7 @@ class _Reader:
             if all(year in path.past for year in numbers.amounts):
                 self.unread.nothing.append(self.unread.cell(line, path.label, one.name))
             over = "".join(text for year in path.years for text in path.heads[year][:-1])
-            found = Line(line, one, numbers, measure, self._nature(line), over, in_brackets)
+            found = Line(line, one, numbers, measure, self._nature(line), over, in_brackets, with_stock)
             self._by_line[line] = found
             yield found
         for rows, cells in ((path.without_numbers, self.unread.nothing), (path.nameless, self.unread.nameless)):

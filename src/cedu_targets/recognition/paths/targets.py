@@ -21,6 +21,7 @@ _RELATIONS = {
 _HOPED = re.compile("预期|引导|指导|激励")
 _CUMULATIVE = re.compile("累计|总数|总量|总计|共有|现有|保有")
 _NEW = re.compile("新建|新增|新设|新创|新培育|新认定")
+_STOCK = re.compile("现状|现有")
 _STAYING = frozenset("个 所 家 处 支 座 村 镇 项 门 套 间 馆 站 点 台 册 篇".split())
 """What is counted and stays once it is there: schools, courses; not persons, events, hours."""
 _AVERAGE = re.compile("平均(?!衡)|户均")
@@ -46,6 +47,8 @@ class Line:
     """What stands over the years: 每年新增."""
     sums_in_brackets: bool
     """Whether a note says that numbers in [ ] are sums over the years."""
+    begins_with_stock: bool
+    """Whether its years begin with what there is (现状), so that the others are all that there are by then, too."""
 
 
 def sums_in_brackets(path: PathTable) -> bool:
@@ -55,6 +58,11 @@ def sums_in_brackets(path: PathTable) -> bool:
     texts = [view.text(row, column) for row in below for column in view.filled(row)[:1]]
     texts += [text for heads in path.heads.values() for text in heads]
     return any("累计" in text and _BRACKET.search(text) for text in texts)
+
+
+def begins_with_stock(path: PathTable) -> bool:
+    """Whether a year before the targets is headed 现状."""
+    return any(_STOCK.search(text) for year in path.past for text in path.heads[year])
 
 
 def target_of(name: str, line: Line, amount: Amount, year: int, place: Place) -> Target:
@@ -95,7 +103,9 @@ def _counting(line: Line, amount: Amount) -> Counting | None:
         return Counting.CUMULATIVE
     if _NEW.search(said):
         return Counting.NEW
-    return Counting.UNSTATED if line.numbers.unit_of_measure in _STAYING else None
+    if line.numbers.unit_of_measure not in _STAYING:
+        return None
+    return Counting.CUMULATIVE if line.begins_with_stock else Counting.UNSTATED
 
 
 def _printed(measure: str | None, amount: Amount) -> str:

@@ -1,7 +1,7 @@
 """A list of items as an HTML report shows it: every marked item leads to what is said about it, and back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.messages.messages import Messages
@@ -18,6 +18,7 @@ from cedu_targets.reporters.shared.item_words import (
     returns_by_item,
     text_lines,
 )
+from cedu_targets.reporters.shared.path_table_words import indicator_lines, is_path_table
 from cedu_targets.reporters.shared.target_list_words import path_lines
 
 
@@ -66,6 +67,8 @@ def marks_of_items(number_of_list: int, file: FileReport, messages: Messages) ->
 
 def items_part(items: Items, path: str, marked: Mapping[str, Mark], messages: Messages) -> ItemsPart:
     """The list with its marks; of a very long one the beginning, and all that is marked."""
+    if is_path_table(items):
+        return _indicators_part(items, path, marked, messages)
     shown = [item for position, item in enumerate(items.entries) if position < MOST_ITEMS or item.id in marked]
     left = len(items.entries) - len(shown)
     remarks = [*legend(items, messages), *path_lines(items, messages)]
@@ -79,6 +82,31 @@ def items_part(items: Items, path: str, marked: Mapping[str, Mark], messages: Me
         has_owners=bool(items.owners),
         has_reports=items.is_checklist,
         remarks=remarks,
+    )
+
+
+def _indicators_part(items: Items, path: str, marked: Mapping[str, Mark], messages: Messages) -> ItemsPart:
+    """A row for each indicator with its years side by side, and under it one for each of its marked items."""
+    rows: list[ItemRow] = []
+    section: str | None = None
+    lines = indicator_lines(items, messages)
+    for line in lines[:MOST_ITEMS]:
+        first = line.items[0]
+        heading, section = first.section if first.section != section else None, first.section
+        told = [text for text in (line.text, line.details) if text]
+        rows.append(ItemRow(line.id, None, heading or "", "", False, owners_text(first, messages), "", told))
+        below = _rows([item for item in line.items if item.id in marked], items, marked, messages)
+        rows += (replace(row, section="") for row in below)
+    left = len(lines) - MOST_ITEMS
+    return ItemsPart(
+        caption=items.title or path,
+        heading=messages.term("goals_heading", count=items.size),
+        head=messages.term(entry_head(items)),
+        rows=rows,
+        has_times=False,
+        has_owners=bool(items.owners),
+        has_reports=False,
+        remarks=[messages.term("items_not_shown", count=left)] if left > 0 else [],
     )
 
 

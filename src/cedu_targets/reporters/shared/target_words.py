@@ -34,7 +34,7 @@ def target_text(target: Target, messages: Messages) -> str:
     without = "target_not_assigned" if target.kind is TargetKind.NOT_ASSIGNED else "target_none"
     demanded = demanded_text(target, messages) or messages.term(without)
     told = " ".join(part for part in (target.name, demanded) if part)
-    details = messages.punctuation.clauses.join(_details(target, messages))
+    details = messages.punctuation.clauses.join(target_details(target, messages))
     return f"{told}{messages.term('in_brackets', text=details)}" if details else told
 
 
@@ -85,7 +85,8 @@ def _amount(target: Target, value: Decimal) -> str:
     return f"{plain(value)} {target.unit_of_measure or ''}".rstrip()
 
 
-def _details(target: Target, messages: Messages) -> Iterator[str]:
+def target_details(target: Target, messages: Messages) -> Iterator[str]:
+    """What its number does not say: the base, who has to reach it, how it is counted, that it is only hoped for."""
     if target.base:
         yield messages.term("target_base", base=target.base)
     if target.each and target.is_measured:

@@ -1,0 +1,79 @@
+"""A table of targets over years in words: one line for each indicator, its years side by side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.domain.attainment import TargetPath, paths_of
+from cedu_targets.domain.items import Item, ItemKind, Items
+from cedu_targets.domain.targets import Target
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.target_list_words import trend_text
+from cedu_targets.reporters.shared.target_words import target_details
+
+_ARROW = " → "
+
+
+@dataclass(frozen=True)
+class IndicatorLine:
+    """One indicator of a table over years."""
+
+    id: str
+    """What the names of its items begin with: 目标-3."""
+    items: Sequence[Item]
+    """One a year, in the order of the years."""
+    text: str
+    """`参与率：2020 45%（基期） → 2021 50%以上 → 2022 60%以上`"""
+    details: str
+    """`预期性，基数：居民，逐年不降`; empty where there is nothing to say."""
+
+
+def is_path_table(items: Items) -> bool:
+    """Whether the items are the years of the indicators of a table: 目标-3@2021."""
+    return items.kind is ItemKind.TARGET and bool(items.entries) and all(map(_own, items.entries))
+
+
+def indicator_lines(items: Items, messages: Messages) -> list[IndicatorLine]:
+    """The indicators in their order."""
+    paths = {step.target.id: path for path in paths_of(items) for step in path.steps if step.target is not None}
+    return [_line(own, entries, items, paths, messages) for own, entries in _by_indicator(items).items()]
+
+
+def table_size(items: Items, messages: Messages) -> str:
+    """`12 个指标 36 项目标（2021—2023 年）`."""
+    years = [entry.due.end.year for entry in items.entries if entry.due.end is not None]
+    span = "—".join(map(str, dict.fromkeys((min(years), max(years)))))
+    return messages.term("path_size", count=len(_by_indicator(items)), targets=items.size, years=span)
+
+
+def _by_indicator(items: Items) -> Mapping[str, Sequence[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items.entries:
+        found.setdefault(_own(item), []).append(item)
+    return found
+
+
+def _own(item: Item) -> str:
+    own, _, year = item.id.rpartition("@")
+    return own if year.isdigit() and len(item.targets) == 1 else ""
+
+
+def _line(
+    own: str, entries: Sequence[Item], items: Items, paths: Mapping[str, TargetPath], messages: Messages
+) -> IndicatorLine:
+    first = entries[0].targets[0]
+    steps = _ARROW.join([*_starts(first, items, messages), *map(_step, entries)])
+    path = paths.get(first.id)
+    trend = [] if path is None else [trend_text(path, messages)]
+    details = messages.punctuation.clauses.join([*target_details(first, messages), *trend])
+    return IndicatorLine(own, entries, messages.term("path_line", name=first.name or "", steps=steps), details)
+
+
+def _starts(target: Target, items: Items, messages: Messages) -> Iterator[str]:
+    for one in items.start_values:
+        if (one.name, one.kind) == (target.name, target.kind):
+            yield messages.term("path_start", year=one.year, amount=one.printed)
+
+
+def _step(item: Item) -> str:
+    year = "" if item.due.end is None else item.due.end.year
+    return f"{year} {item.targets[0].printed}"

@@ -1,0 +1,46 @@
+"""A table of targets over years in the reports for people: an indicator a line, with what it was before."""
+
+from pathlib import Path
+
+import pytest
+
+from path_samples import SAMPLES
+from project import Run
+from writers import Truth, by_openpyxl
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    sample = SAMPLES["state and goals with the year in the line below"]
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(by_openpyxl([Truth(sample.rows, sample.merges)]))
+    return path
+
+
+def test_an_indicator_is_a_line_with_its_years(plan: Path, cedu: Run) -> None:
+    shown = " ".join(cedu("read", plan, "--lang", "zh").stdout.split())
+    assert "3 个指标 6 项目标（2025—2030 年）" in shown
+    assert "目标-1 老年学校：2022 12所（基期） → 2025 20所 → 2030 35所 累计数，逐年不降" in shown
+    assert "参与 目标-3 老年人参与率：2022 18.2%（基期） → 2025 25%左右 → 2030 30%" in shown
+    assert "老年学校: 2022 12所 (at the start) → 2025 20所" in " ".join(
+        cedu("read", plan, "--lang", "en").stdout.split()
+    )
+
+
+def test_a_page_has_a_row_for_each_indicator_and_one_for_each_marked_target(
+    plan: Path, tmp_path: Path, cedu: Run
+) -> None:
+    page = tmp_path / "page.html"
+    cedu("check", plan, "-o", page)
+    html = page.read_text(encoding="utf-8")
+    assert "老年教育教学点：2022 40个（基期） → 2025 88个 → 2030 120个" in html
+    assert html.count('<tr><th scope="row"') >= 3
+    assert "目标-2@2025" not in html
+
+    natures = tmp_path / "natures.xlsx"
+    natures.write_bytes(by_openpyxl([Truth(SAMPLES["natures"].rows)]))
+    cedu("check", natures, "-o", tmp_path / "natures.html")
+    html = (tmp_path / "natures.html").read_text(encoding="utf-8")
+    assert "学习型社区：2020 2个 → 2021 3个 → 2022 5个" in html
+    assert "目标-2@2022" in html  # QU003 asks about it
+    assert "目标-1@2022" not in html

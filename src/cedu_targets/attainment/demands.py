@@ -1,8 +1,10 @@
 """Demands: all targets that the lists of a run set, each with the item that demands it."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cedu_targets.domain.attainment import paths_of
 from cedu_targets.domain.due import UNSTATED
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.place import Place
@@ -50,12 +52,22 @@ def demands_in(lists: Sequence[Items]) -> Sequence[Demand]:
 
 
 def demands_of(items: Items) -> Iterator[Demand]:
-    """The targets of a list in its order."""
+    """The targets of a list in its order; steps of one path have one indicator, whose name alone may say it."""
     years = _plan_years(items)
+    indicators = _indicators(items)
     for item in items.entries:
         for target in item.targets:
             due = item.last_due if target.due == UNSTATED else target.due
-            yield Demand(replace(target, due=due), item, items, years)
+            indicator = target.indicator or indicators.get(target.id)
+            yield Demand(replace(target, due=due, indicator=indicator), item, items, years)
+
+
+def _indicators(items: Items) -> Mapping[str, str]:
+    """The target of each step of a path -> the indicator of the path; none of a name that is that of two paths."""
+    paths = paths_of(items)
+    times = Counter(path.indicator for path in paths)
+    steps = ((step.target, path.indicator) for path in paths if times[path.indicator] == 1 for step in path.steps)
+    return {target.id: indicator for target, indicator in steps if target is not None}
 
 
 def _plan_years(items: Items) -> tuple[int, int] | None:

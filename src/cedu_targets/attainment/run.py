@@ -147,8 +147,7 @@ def _unused(
         for one in dated
         if one.name in counted and years.get(one.name) and (one.year or 0) <= max(years[one.name])
     }
-    steps = ((path.steps[0].target, step.year) for path in paths for step in path.achieved)
-    used |= {(name_of(target), year) for target, year in steps if target is not None}
+    used |= {(path.indicator, step.year) for path in paths for step in path.achieved}
     yield from unused(dated, used, given.roster, as_of)
     yield from unused_bases(given.all_bases, {(one.name, one.year) for one in _bases_used(rows, given.all_bases)})
 

@@ -135,7 +135,7 @@ def test_a_number_that_nobody_has_to_reach(text: str) -> None:
 
 def test_numbers_that_share_the_verb_before_them() -> None:
     towns, communities, bases = found("建设区级学习型乡镇（街道）3个，社区6个、示范基地4处。")
-    assert (towns.text, towns.name) == ("建设区级学习型乡镇（街道）3个", "区级学习型乡镇(街道)")
+    assert (towns.text, towns.name) == ("建设区级学习型乡镇（街道）3个", "区级学习型乡镇（街道）")
     assert (communities.text, communities.name) == ("建设区级学习型乡镇（街道）3个，社区6个", "社区")
     assert (bases.printed, bases.text) == ("4处", "建设区级学习型乡镇（街道）3个，社区6个、示范基地4处")
     assert [one.strength for one in (towns, communities, bases)] == [Strength.BINDING] * 3
@@ -182,7 +182,9 @@ def test_the_time_of_a_number(lines: Sequence[str], times: Sequence[str | None])
         ("老年教育参与人数达到老年人口的30%以上。", "老年教育参与人数", "老年人口", None),
         ("各类技术骨干占劳动力总数的30%以上。", "各类技术骨干", "劳动力总数", None),
         ("占常住老年人口总数的比例达到30%以上。", "比例", "常住老年人口", None),
-        ("力争全县50%的村（社区）建有学习点。", "建有学习点", "村(社区)", None),
+        ("全县经常参加学习的老年人占老年人口的比例达到30%以上。", "全县经常参加学习的老年人", "老年人口", None),
+        ("参与社区教育的村（社区）居民达到50%以上。", "参与社区教育的村（社区）居民", "村（社区）居民", None),
+        ("力争全县50%的村（社区）建有学习点。", "建有学习点", "村（社区）", None),
         ("为20%的富余劳动力提供技能培训。", "提供技能培训", "富余劳动力", None),
         ("每个街道建成一所社区学校（学习中心）。", "社区学校", None, "每个街道"),
         ("全年开展农民实用技术培训5000人次。", "农民实用技术培训", None, None),

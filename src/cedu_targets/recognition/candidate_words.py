@@ -3,14 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from cedu_targets.domain.targets import TargetKind
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of
 from cedu_targets.recognition.demands import Demand
-from cedu_targets.recognition.items.threshold_names import UNITS, base_of
+from cedu_targets.recognition.items.threshold_names import PEOPLE, UNITS, base_of
 
 _LONGEST = 30
 _THING = re.compile(r"的?([^、,，(和与及\d]{2,24})")
 _BEGIN_OF_NAME = re.compile("^(?:其中|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]){1,4}")
 _END_OF_NAME = re.compile("(?:[要应须均都共各约年]|不少于|不低于|至少|达到?|为|每年|全年|人均|[(:]){1,4}$")
+_RATIO = re.compile("比例|比重|占比|百分比")
+_RATIO_OF = re.compile("([^，,。；;占]{2,40}?)占")
+_PART_OF = re.compile("的([^，,。；;的]{2,16}?)(?:要|应|须|均|都)?(?:达到|达|占)?$")
+"""Behind 的 those people, of whom some take part."""
 _NUMBER_OF = re.compile("^(?:人数|人次|数|数量|总数|总量|规模|场次|次数|总人数|总人次)?$")
 _FUNDS = re.compile(r"[^，,。；;的均人按]{0,12}(?:经费|投入|支出|收入|资金)")
 _SPENT = re.compile("^(?:的|标准|安排|落实|用于|设立|列支|拨付|核拨|筹措|投入){1,4}(?=.)")
@@ -25,7 +30,7 @@ def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
     `rates` are the names of a per cent, as `demands.names_of_all` gives them.
     """
     if demand.quantity.noun in ("%", "个百分点"):
-        return bare("、".join(name for name in rates if name))
+        return _rate_said(demand, "、".join(name for name in rates if name))
     if demand.quantity.noun == "元":
         found = _FUNDS.search(demand.before) or _FUNDS.search(demand.above) or _FUNDS.search(demand.after)
         return _SPENT.sub("", found[0]) if found else None
@@ -34,12 +39,10 @@ def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
         return thing[1]
     scope = each_of(demand.before, demand.quantity.noun)
     before = demand.before.replace(scope, "") if scope else demand.before
-    making = list(MAKING.finditer(before))
-    starts = [0, *(match.end() for match in making)]
-    own = _END_OF_NAME.sub("", before[starts[-1] :])
-    if _NUMBER_OF.match(own) and making:
-        own = before[starts[-2] :]  # 农民实用技术培训 of 开展农民实用技术培训300人次
-    return bare(own)
+    making = [*MAKING.finditer(before)]
+    starts = (*(match.end() for match in reversed(making)), 0)
+    named = (bare(before[start:]) for start in starts)  # 农民实用技术培训 of 开展农民实用技术培训300人次
+    return next((name for name in named if name and not _NUMBER_OF.match(name)), None)
 
 
 def bare(name: str) -> str | None:
@@ -47,9 +50,26 @@ def bare(name: str) -> str | None:
     return _END_OF_NAME.sub("", _BEGIN_OF_NAME.sub("", name)).strip("、,，和与及的")[-_LONGEST:] or None
 
 
+def _rate_said(demand: Demand, name: str) -> str | None:
+    """A rate; of 比例 and of people (参加学习的居民达到50%) the whole of what stands before the verb."""
+    if _RATIO.fullmatch(name) and (match := _RATIO_OF.match(demand.before)):
+        return bare(match[1])
+    if (people := _people_said(demand.before)) is not None and name == people:
+        return bare(demand.before[: demand.before.rindex(people)] + people)
+    return bare(name)
+
+
+def _people_said(before: str) -> str | None:
+    """Those of whom a number is a part: 居民 of 参加学习的居民达到."""
+    match = _PART_OF.search(before)
+    return match[1] if match and PEOPLE.search(match[1]) else None
+
+
 def base_said(demand: Demand) -> str | None:
     """What a share is of, or whose heads are counted; None where the words do not say."""
     base = base_of(demand.before, demand.after, demand.above, demand.kind)
+    if base is None and demand.kind is TargetKind.SHARE:
+        return _people_said(demand.before)
     return None if base is None or re.search(r"\d", base) else base
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.finding import Strength
-from cedu_targets.domain.quantity import Quantity
+from cedu_targets.domain.quantity import Quantity, folded
 from cedu_targets.domain.targets import TargetKind, TargetRelation
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of, is_number_to_reach
 from cedu_targets.recognition.candidate_words import bare, base_said, is_share_of_units, name_said
@@ -117,10 +117,10 @@ class _InParagraph:
         strength, word = self._strength(demand, start)
         text = self.whole.printed(start, end)
         high = None if demand.relation is TargetRelation.AT_LEAST else quantity.high
+        name, base, of = (_as_printed(said, text) for said in (name, base_said(demand), scope))
         return quantity.start, Candidate(
             self.whole.line_at(at), text, text[at - start : quantity.end - start], quantity.low, high, quantity.noun,
-            kind, demand.relation, strength, word, name, base_said(demand), scope, self._by(quantity.start, end),
-            at - start,
+            kind, demand.relation, strength, word, name, base, of, self._by(quantity.start, end), at - start,
         )  # fmt: skip
 
     def _covered(self) -> Iterator[tuple[int, Candidate]]:
@@ -171,6 +171,13 @@ class _InParagraph:
         last = stop.start() if stop else min(len(text), end + _LOOK_ON)
         cut = text.find("、", end, until) if until < last else -1
         return begin, last if cut < 0 else cut
+
+
+def _as_printed(said: str | None, text: str) -> str | None:
+    """Words of a clause as they are printed in it; as they are folded where they stand not together."""
+    plain = folded(text)
+    at = -1 if said is None or len(plain) != len(text) else plain.find(said)
+    return said if said is None or at < 0 else text[at : at + len(said)]
 
 
 def _kind(demand: Demand, scope: str | None, name: str | None) -> TargetKind:

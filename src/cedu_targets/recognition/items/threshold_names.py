@@ -18,7 +18,7 @@ _LEADS_IN = re.compile("^(?:力争|争取|努力|确保|使|让|对|为|向|有|
 _OF_TOTAL = re.compile("占(?P<base>[^，,。；;占]{2,20}?)(?:总数)?的?(?:比例|比重|百分比)$")
 _PER_AT_END = re.compile("[(（]?(?:每(?:年|半年|季度?|月|学期|学年)|全年|年度|年均|人均|生均|每人){0,4}$")
 _RATE_AT_END = re.compile(f"{_RATE}$")
-_PEOPLE = re.compile(
+PEOPLE = re.compile(
     "(?:人员|人群|群众|居民|市民|农民|村民|职工|学员|成员|人口|劳动力|青少年|未成年人|儿童|老年人|老人|家长|教师|志愿者)$"
 )
 _OF_BASE = re.compile(r"(?P<name>[^，,。；;]*)(?:占到?|达到?|不低于)(?P<base>[^，,。；;%占达]{2,20})的$")
@@ -81,7 +81,7 @@ def base_of(before: str, after: str, above: str, kind: TargetKind) -> str | None
     if match := _OPINION.search(subject):
         return match["base"]
     of_rate = re.sub(rf"(?:培训|参与|参训|覆盖|知晓|认同|满意|受益|入学|普及){{1,4}}{_RATE}$", "", _short(subject))
-    if of_rate != _short(subject) and _PEOPLE.search(of_rate):
+    if of_rate != _short(subject) and PEOPLE.search(of_rate):
         return of_rate
     match = _HELD_FOR.search(above) if of_rate != subject or subject.endswith(("面", "率")) else None
     return match["base"] if match else None

@@ -59,7 +59,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
 COMMANDS_OF_RULES: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("list", list_packs, "cedu rules list"),
     ("show", show_pack, "cedu rules show jiangning-2020"),
-    ("infer", infer_pack, "cedu rules infer 目标表.xlsx -o 规则包.yaml · cedu rules infer targets.xlsx -o pack.yaml"),
+    ("infer", infer_pack, "cedu rules infer 目标表.xlsx -o 规则包.yaml · cedu rules infer plan.txt -o draft.yaml"),
     ("lint", lint_pack, "cedu rules lint 规则包.yaml · cedu rules lint pack.yaml"),
 )
 for command, example in COMMANDS:
@@ -67,7 +67,7 @@ for command, example in COMMANDS:
 rules = typer.Typer(
     name="rules",
     cls=Group,
-    help="规则包：有哪些、说了什么、从表中生成、自身有无矛盾 · Rule packs: list, show, infer from a sheet, lint.",
+    help="规则包：有哪些、说了什么、由表或文本生成、核对 · Rule packs: list, show, infer from a sheet or text, lint.",
     epilog="cedu rules show jiangning-2020",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -1,4 +1,4 @@
-"""cedu rules infer: a pack to edit, from what a sheet declares."""
+"""cedu rules infer: a pack to edit, from what a sheet declares, or from the numbers in the sentences of a text."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +17,12 @@ from cedu_targets.messages.messages import Messages
 def infer_pack(
     file: Annotated[
         Path,
-        typer.Argument(metavar="目标表 · TABLE", help="目标表文件 · target table", show_default=False, readable=False),
+        typer.Argument(
+            metavar="文件 · FILE",
+            help="目标表，或写有目标的文本 · target table, or a text that sets targets",
+            show_default=False,
+            readable=False,
+        ),
     ],
     like: Annotated[
         str | None,
@@ -32,7 +37,7 @@ def infer_pack(
     output: Output = None,
     lang: Lang = None,
 ) -> None:
-    """按表中写明的关系生成规则包，供修改 · Write a pack to edit, from what a sheet declares."""
+    """按表中写明的关系，或文中带数的话，生成规则包 · Write a pack to edit: what a sheet declares, or a text demands."""
     messages = messages_in(lang)
     with ending_on_faults(messages, output=output):
         run_in_child()

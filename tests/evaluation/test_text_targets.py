@@ -13,68 +13,20 @@ from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
 from cedu_targets.evaluation.text_targets import with_pack_documents
-from cedu_targets.packs.find import load_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import read_documents
 from cedu_targets.report import FileReport
-
-TEXT = """甲区人民政府办公室关于印发甲区社区教育三年规划（2021—2023）的通知
-
-2021年3月8日
-
-甲区社区教育三年规划（2021—2023）
-
-一、年度目标
-1.到 2021 年底，参加学习的居民达到 45% 以上，建设区级示范校3所，村级站 5 个。
-2.到 2022 年底，参加学习的居民达到 55% 以上。力争建成市级示范区。
-
-二、工作任务
-（一）每年安排培训人均不少于6 学时，办好读书活动。用1-2年时间，各校接入学习平
-台。村级学校暂不设专职教师。
-（二）每个乡镇建好一所社区学校。学员满意率要达到80%以上。
-
-附件：分工
-甲局：负责组织实施。
-乙局：负责经费保障。
-丙局：负责宣传发动。
-"""
-PACK = """name: p
-title: 甲区社区教育三年规划（2021—2023）
-period: 2021-2023
-owners: [{name: 甲局, aliases: [甲区甲局]}]
-targets:
-  - {id: learn-2022, quote: 参加学习的居民达到 55% 以上, indicator: learn}
-  - {id: learn-2021, quote: 参加学习的居民达到 40% 以上, indicator: learn, base: 居民}
-  - {id: points, quote: "建设区级示范校3所，村级站【5 个】", indicator: points, counting: unstated}
-  - {id: area, quote: 力争建成市级示范区, indicator: area, kind: none}
-  - {id: hours, quote: 每年安排培训人均不少于6 学时, indicator: hours, kind: per_head, by: 每年, owner: 甲区甲局}
-  - {id: platform, quote: 用1-2年时间，各校接入学习平台, indicator: platform, kind: coverage, by: 用1-2年}
-  - {id: teachers, quote: 村级学校暂不设专职教师, indicator: teachers, kind: not_assigned}
-  - {id: schools, quote: 每个乡镇建好【一所】社区学校, indicator: schools, kind: coverage}
-  - {id: gone, quote: 志愿者达到 90% 以上, indicator: volunteers}
-duties:
-  - {id: reading, quote: 办好读书活动, due: 每年, owner: 甲区甲局、乙局}
-  - {id: money, quote: 负责经费保障, owner: 乙局}
-  - {id: lost, quote: 办好书市, owner: 乙局}
-"""
+from plan_of_targets import PACK, write_pack, write_text
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> RulePack:
-    return written_pack(tmp_path, PACK)
-
-
-def written_pack(folder: Path, text: str) -> RulePack:
-    path = folder / "p.yaml"
-    path.write_text(text, encoding="utf-8")
-    return load_pack(path)
+    return write_pack(tmp_path)
 
 
 @pytest.fixture
 def notice(tmp_path: Path) -> Path:
-    path = tmp_path / "notice.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    return path
+    return write_text(tmp_path)
 
 
 def lists(path: Path, pack: RulePack) -> Mapping[tuple[int, str], Items]:
@@ -175,7 +127,7 @@ def test_a_list_of_targets_is_not_held_to_the_rules_of_schedules(notice: Path, p
 
 
 def test_a_name_that_an_item_has_is_another_one(notice: Path, tmp_path: Path) -> None:
-    pack = written_pack(tmp_path, PACK.replace("id: area", "id: 年度-2021"))
+    pack = write_pack(tmp_path, PACK.replace("id: area", "id: 年度-2021"))
     (target,) = [
         entry for items in lists(notice, pack).values() for entry in items.entries if entry.id == "目标-年度-2021"
     ]
@@ -183,5 +135,5 @@ def test_a_name_that_an_item_has_is_another_one(notice: Path, tmp_path: Path) ->
 
 
 def test_nothing_is_made_of_a_pack_whose_words_are_not_there(notice: Path, tmp_path: Path) -> None:
-    pack = written_pack(tmp_path, "name: p\ntitle: t\ntargets: [{id: a, quote: 乙率达到 5%, indicator: i}]\n")
+    pack = write_pack(tmp_path, "name: p\ntitle: t\ntargets: [{id: a, quote: 乙率达到 5%, indicator: i}]\n")
     assert list(lists(notice, pack)) == [(1, "milestone"), (2, "duty")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cedu_targets.agenda.follow_up import with_faults
 from cedu_targets.agenda.lists import items_of, understood
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster, roster_of
-from cedu_targets.agenda.periods import Period, periods_of
+from cedu_targets.agenda.periods import Period, rounds_of
 from cedu_targets.agenda.reporting_units import stands_for_others
 from cedu_targets.agenda.states import decisive_due
 from cedu_targets.domain.fault import refuse
@@ -44,7 +44,7 @@ class SentOut:
 def asked(items: Items, entries: Sequence[Item]) -> Iterator[tuple[Item, Period | None]]:
     """The rows of a checklist: one for each item, of what recurs one for each time round."""
     for item in entries:
-        for period in periods_of(decisive_due(item), items.period) or (None,):
+        for period in rounds_of(item, decisive_due(item), items.period) or (None,):
             yield item, period
 
 

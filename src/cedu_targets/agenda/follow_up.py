@@ -8,7 +8,7 @@ from datetime import date
 
 from cedu_targets.agenda.evidence import is_settled, with_evidence
 from cedu_targets.agenda.evidence_findings import DocumentKey, Homes
-from cedu_targets.agenda.lists import items_of, understood
+from cedu_targets.agenda.lists import items_of, not_asked, understood
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.agenda.returned_rows import shortened
@@ -67,6 +67,7 @@ def follow_up(
         owner=owner,
         only=None if only is None else frozenset(only),
         evidence=None if evidence is None else evidence.path,
+        not_asked=not_asked(issued) if owner is None else (),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
-from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.table import Table
 from cedu_targets.packs.duties import understood_duty
 from cedu_targets.packs.owners import with_owners
@@ -12,7 +12,10 @@ from cedu_targets.report import FileReport
 
 
 def items_of(file: FileReport) -> Items | None:
-    """What is due by a document, by a table as well; None where that is nothing. `understood` reads its duties."""
+    """What is due by a document, by a table as well; None where that is nothing. `understood` reads its duties.
+
+    What the text asks of nobody is not due.
+    """
     match file.document:
         case Items() as document:
             found = replace(document, entries=(*document.entries, *file.duties)) if file.duties else document
@@ -21,7 +24,13 @@ def items_of(file: FileReport) -> Items | None:
             found = Items(table.title, ItemKind.DUTY, year, file.issued, file.duties, sheet=table.sheet)
         case _:
             return None
-    return found if found.entries else None
+    entries = tuple(entry for entry in found.entries if entry.is_asked)
+    return replace(found, entries=entries) if entries else None
+
+
+def not_asked(files: Iterable[FileReport]) -> tuple[Item, ...]:
+    """The targets that the texts expressly ask of nobody: they are no items, and said."""
+    return tuple(item for file in files if file.items for item in file.items.entries if not item.is_asked)
 
 
 def understood(files: Iterable[FileReport], roster: OwnerRoster) -> list[FileReport]:

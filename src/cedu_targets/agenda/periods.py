@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cedu_targets.domain.due import Due, Precision, Recurrence
+from cedu_targets.domain.items import Item, ItemKind
 
 _MONTHS = {Recurrence.MONTHLY: 1, Recurrence.QUARTERLY: 3, Recurrence.HALF_YEARLY: 6, Recurrence.YEARLY: 12}
 _LABELS = {
@@ -61,6 +62,14 @@ def periods_of(due: Due, years: str | None) -> tuple[Period, ...]:
     if due.recurrence is None or years is None or not (due.printed or due.carried):
         return ()
     return tuple(_periods(due, due.recurrence, years))
+
+
+def rounds_of(item: Item, due: Due, years: str | None) -> tuple[Period, ...]:
+    """The times round of an item, of which each is a row; a number to reach every year is one row and goes on.
+
+    It is held against the numbers of each year by `cedu gap`.
+    """
+    return () if item.kind is ItemKind.TARGET else periods_of(due, years)
 
 
 def _periods(due: Due, recurrence: Recurrence, years: str) -> Iterator[Period]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.agenda.lists import items_of
 from cedu_targets.domain.finding import Severity
-from cedu_targets.domain.items import ItemKind, Items, Role
+from cedu_targets.domain.items import Item, ItemKind, Items, Role
 from cedu_targets.domain.material import Completeness
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.status import State, StatusRow
@@ -68,6 +68,8 @@ class StatusReport:
     """The only states that are shown; None for all."""
     evidence: str | None = None
     """The folder in which material was looked for; None where nobody looked."""
+    not_asked: tuple[Item, ...] = ()
+    """The targets that the texts expressly ask of nobody (暂不设置); they have no rows."""
     fail_on_overdue: bool = False
     exit_zero: bool = False
     passed_over: tuple[PassedOver, ...] = ()

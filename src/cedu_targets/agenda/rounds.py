@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 from cedu_targets.agenda.told import Told
 from cedu_targets.domain.due import Due, Precision
-from cedu_targets.domain.items import Item
+from cedu_targets.domain.items import Item, ItemKind
 
 
 def is_round_open(item: Item, due: Due, told: Told, as_of: date) -> bool:
     """Whether something that is reported done comes back after the day on which it was done, as far as is known."""
+    if item.kind is ItemKind.TARGET and due.recurrence is not None:
+        return True
     if due.precision is Precision.UNCLEAR:
         return "每" in (due.text or "")
     rounds = [part.due for part in item.parts if part.due is not None and part.text == part.due.text]

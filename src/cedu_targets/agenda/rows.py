@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
-from cedu_targets.agenda.periods import Period, periods_of
+from cedu_targets.agenda.periods import Period, rounds_of
 from cedu_targets.agenda.returned_rows import Key
 from cedu_targets.agenda.rounds import is_round_open
 from cedu_targets.agenda.states import Day, decisive_due, has_deadline, standing
 from cedu_targets.agenda.told import told_by
 from cedu_targets.domain.due import Due
-from cedu_targets.domain.items import Item, ItemKind, Part, Reported, Return
+from cedu_targets.domain.items import Item, Part, Reported, Return
 from cedu_targets.domain.status import Doubt, State, StatusRow
 
 _SETTLED = (State.DONE, State.DONE_LATE)
@@ -53,8 +53,7 @@ class Listed:
         One that names no day counts where only one has begun. Else nobody knows for which: then there is one row.
         """
         due = decisive_due(item)
-        # A number to reach every year is held against the numbers of each year by `cedu gap`; here it goes on.
-        periods = () if item.kind is ItemKind.TARGET else periods_of(due, self.years)
+        periods = rounds_of(item, due, self.years)
         if not periods:
             yield self._row(item, due, returns, unit)
             return

@@ -8,6 +8,7 @@ from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.items import ItemKind
 from cedu_targets.messages.messages import Messages
 
 _MOST_NAMED = 20
@@ -39,10 +40,13 @@ def write_checklists(items: Path, rules: str | None, output: OutputFile, message
     for one in made:
         if not one.is_named:
             warn(visible(messages.term("checklists_unnamed", name=one.unit)))
-    if left := found.unowned:
-        shown = messages.punctuation.names.join(item.id for item in left[:_MOST_NAMED])
-        more = "…" if len(left) > _MOST_NAMED else ""
-        warn(visible(messages.term("checklists_unowned", count=len(left), items=shown + more)))
+    targets = [item for item in found.unowned if item.kind is ItemKind.TARGET]
+    others = [item for item in found.unowned if item.kind is not ItemKind.TARGET]
+    for name, left in (("checklists_unowned", others), ("checklists_unowned_goals", targets)):
+        if left:
+            shown = messages.punctuation.names.join(item.id for item in left[:_MOST_NAMED])
+            more = "…" if len(left) > _MOST_NAMED else ""
+            warn(visible(messages.term(name, count=len(left), items=shown + more)))
     warn(messages.term("checklists_next"))
     given = "" if rules is None else f" --rules {shlex.quote(rules)}"
     warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}{given}")

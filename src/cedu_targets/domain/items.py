@@ -120,6 +120,11 @@ class Item:
         return f"{self.text}：{told}" if told else self.text
 
     @property
+    def is_asked(self) -> bool:
+        """Whether anybody has to see to it; False of what the text expressly asks of nobody (暂不设置)."""
+        return not self.targets or any(target.kind is not TargetKind.NOT_ASSIGNED for target in self.targets)
+
+    @property
     def volume(self) -> str | None:
         """The volume (卷三) of a dossier that it stands in, as its name says; None of anything else."""
         volume = self.id.partition("-")[0]

@@ -10,6 +10,7 @@ from itertools import accumulate
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 
 _CLAUSE_END = re.compile("[,，。;；:：!！?？]")
+_SENTENCE_END = re.compile("[。;；!！?？]")
 _LONGEST_CLAUSE = 120
 """Signs of a clause that are looked at before and behind a passage."""
 _NUMBERED = re.compile(
@@ -118,6 +119,14 @@ class Prose:
         numbered = _NUMBERED.match(self.text, begin, start)
         after = _CLAUSE_END.search(self.text, end, min(last, end + _LONGEST_CLAUSE))
         return numbered.end() if numbered else begin, after.start() if after else min(last, end + _LONGEST_CLAUSE)
+
+    def sentence_start(self, place: int) -> int:
+        """Where the sentence that a place of the folded text stands in begins, in its line."""
+        first = max(self._starts[self.line_at(place) - 1], place - _LONGEST_CLAUSE)
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.text, first, place)]
+        begin = ends[-1] if ends else first
+        numbered = _NUMBERED.match(self.text, begin, place)
+        return numbered.end() if numbered else begin
 
     def _stands_alone(self, position: int) -> bool:
         """Whether no number begins before this place: the 3 万 of 23 万 is none, that of 教学点3个 is one."""

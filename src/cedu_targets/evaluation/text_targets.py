@@ -10,7 +10,7 @@ from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.items import ID_PREFIXES, Assigned, Item, ItemKind, Items, Role
 from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.domain.prose import Passage, Prose
-from cedu_targets.domain.quantity import Quantity, quantities
+from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.targets import Target
 from cedu_targets.packs.duties import understood_duty
@@ -21,6 +21,9 @@ from cedu_targets.packs.targets import TargetEntry, items_around, listed_in, wit
 from cedu_targets.recognition.items.strength import hope_in
 from cedu_targets.recognition.items.thresholds import targets_of
 from cedu_targets.recognition.read import DocumentRead
+
+_SUBJECT = 2
+"""Signs that the name of a target begins with."""
 
 
 def with_packs(
@@ -135,14 +138,23 @@ class _Text:
         issued = next((items.issued for items in self.lists if items.issued), self.pack.issued)
         due = entry.due_in(self._period, issued, around)
         target = replace(_target(entry, self.prose, passage, begin, end), due=due)
+        start = self._start(target, begin)
+        if target.position is not None:
+            target = replace(target, position=target.position + begin - start)
         texts: tuple[tuple[Role, str], ...] = ((Role.DUTY, entry.owner),) if entry.owner else ()
         owners: tuple[Assigned, ...] = tuple(owners_in(entry.owner, Role.DUTY)) if entry.owner else ()
         if around is not None and not entry.owner:
             texts, owners = around.owner_texts, around.owners
         return Item(
-            entry.id, ItemKind.TARGET, self.prose.written(begin, end), due=due, owners=owners, owner_texts=texts,
+            entry.id, ItemKind.TARGET, self.prose.written(start, end), due=due, owners=owners, owner_texts=texts,
             targets=(target,), strength=target.strength, why=entry.why, line=passage.line,
         )  # fmt: skip
+
+    def _start(self, target: Target, begin: int) -> int:
+        """Where the words of a target begin: with its clause; with the sentence where only that says of what it is."""
+        start, subject = self.prose.sentence_start(begin), folded(target.name or "")[:_SUBJECT]
+        is_said = subject in folded(target.text) or subject not in self.prose.text[start:begin]
+        return begin if is_said else start
 
     def duties(self, *, is_of_table: bool) -> Items | None:
         """The duties of the pack that stand in the text and in no item; none where they go with a table."""

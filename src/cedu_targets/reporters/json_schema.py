@@ -169,6 +169,7 @@ class Envelope(SchemaPart):
     remind: str | SkipJsonSchema[None] = None
     summary: dict[str, str] | SkipJsonSchema[None] = None  # state -> how many rows, whatever is shown; null: not judged
     owners: list[OwnerCounts] | SkipJsonSchema[None] = None
+    not_assigned: list[str] | SkipJsonSchema[None] = None  # of cedu status: what the texts ask of nobody, in no row
     evidence: Materials | SkipJsonSchema[None] = None  # of cedu status, where a folder was given
     paths: list[TargetPath] | SkipJsonSchema[None] = (
         None  # of cedu gap of a text: the indicators with targets over years

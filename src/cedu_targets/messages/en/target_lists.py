@@ -23,4 +23,6 @@ TARGET_LIST_TERMS: dict[str, str] = {
     "target_counting_unstated": "new ones or all: not said",
     "goal_words": '{name} · {place} "{words}"',
     "goal_line": "line {line}",
+    "agenda_not_asked": "not assigned, not listed {count}",
+    "checklists_unowned_goals": "{count} targets have no owner and are in no checklist; cedu gap holds what was achieved against them, and an owner in the rule pack puts them in: {items}",
 }

@@ -23,4 +23,6 @@ TARGET_LIST_TERMS: dict[str, str] = {
     "target_counting_unstated": "没有写明新增还是累计",
     "goal_words": "{name} · {place} “{words}”",
     "goal_line": "第{line}行",
+    "agenda_not_asked": "不下达任务、不列入 {count}",
+    "checklists_unowned_goals": "{count} 项目标没有写由谁负责，没有写进清单；完成数用 cedu gap 核对，要列入清单的请在规则包里写 owner：{items}",
 }

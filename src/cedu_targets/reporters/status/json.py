@@ -36,6 +36,7 @@ def render(report: StatusReport, messages: Messages) -> str:
             "rows": [_row(row) for row in report.shown],
             "summary": _counts(report.counts),
             "owners": owners,
+            **({"not_assigned": [item.id for item in report.not_asked]} if report.not_asked else {}),
             **_materials(report),
         }
     )

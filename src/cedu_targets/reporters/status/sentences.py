@@ -155,7 +155,7 @@ def _said(one: Return, messages: Messages) -> str:
 
 
 def summary(report: StatusReport, messages: Messages) -> str:
-    """`截至 2019-06-15：26 项 · 将到期 3 · … · 待定 2`; what has no deadline besides."""
+    """`截至 2019-06-15：26 项 · 将到期 3 · … · 待定 2`; what has no deadline besides, and what nobody is asked for."""
     dated = [row for row in report.rows if row.state is not State.ONGOING]
     listed = dated or report.rows
     count, day = items_n(listed), report.as_of.isoformat()
@@ -167,6 +167,8 @@ def summary(report: StatusReport, messages: Messages) -> str:
     counted = [*count_words(report.counts, messages, IN_SUMMARY if dated else (State.ONGOING,), report.rows)]
     if dated and report.counts[State.ONGOING]:
         counted.append(messages.term("agenda_no_end", count=report.counts[State.ONGOING]))
+    if report.not_asked:
+        counted.append(messages.term("agenda_not_asked", count=len(report.not_asked)))
     return " · ".join([told, *counted])
 
 

@@ -16,6 +16,8 @@ _YES = re.compile(
 )
 _NO = re.compile(rf"[无否没×✗✘☒]|没有|(?:尚未|还没|没有|未)(?:{_DONE})|no|n|false", re.IGNORECASE)
 _NOTHING = frozenset({"无", "否", "没有"})
+_SOME = "一批"
+"""No number of lots, as 3批 is."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def _of_text(text: str, percent: bool, takes_answers: bool) -> Amount | None:
         return None if number is None else Amount(number.value, number.percent or percent)
     except ValueError:
         written = written_number(text.strip())
-    if written is None:
+    if written is None or plain == _SOME:
         raise NoNumber(text.strip())
     return _written(written)
 

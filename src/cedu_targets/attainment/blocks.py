@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from cedu_targets.attainment.headings import Heading, Part, part_of
 from cedu_targets.attainment.name_runs import NameCells, NameRun, NameRuns, end_of
 from cedu_targets.attainment.plane import Plane
 from cedu_targets.attainment.sought import SoughtNames
 from cedu_targets.attainment.towers import together
-from cedu_targets.files.grid import Spot
+from cedu_targets.files.grid import Spot, is_number
 from cedu_targets.recognition.table.columns import corner_measure
 from cedu_targets.recognition.view import GridView
 
 _MOST_BEFORE, _MOST_BEHIND = 4, 3
 """Rows of headings over the names, and under them."""
+_MOST_BLOCKS = 100
+"""Tables of a sheet; one with more is of something else."""
 _MOST_CARRIED = 12
 """Lines behind the last name that a heading in several lines may reach over."""
 _PARTS_OF_A_NAME = frozenset({Part.TARGET, Part.ACHIEVED, Part.BASE, Part.DERIVED})
@@ -52,15 +56,25 @@ class Block:
             yield from (self.plane.spot(cross, line) for cross in range(self.cross, self.data.stop))
 
 
-def blocks_of(view: GridView, cells: NameCells, names: SoughtNames) -> list[Block]:
-    """Every block of a sheet; a name counts once, in the block with the most names."""
+class Blocks(NamedTuple):
+    """The blocks of a sheet, and the names with numbers that are in none of them."""
+
+    blocks: Sequence[Block]
+    left: Sequence[str]
+    """Where they stand."""
+
+
+def blocks_of(view: GridView, cells: NameCells, names: SoughtNames) -> Blocks:
+    """The blocks of a sheet; a name counts once, in the block with the most names."""
     runs, blocks = NameRuns(view, cells), []
-    for run in runs:
+    waiting = iter(runs)
+    for run in islice(waiting, _MOST_BLOCKS):
         block = _block(run, names)
         if block is not None:
             blocks.append(block)
             runs.take(block.spots)
-    return sorted(blocks, key=lambda one: one.plane.spot(one.cross, one.first))
+    left = [view.address(*run.plane.spot(run.cross, line)) or "" for run in waiting for line in run.lines]
+    return Blocks(sorted(blocks, key=lambda one: one.plane.spot(one.cross, one.first)), left)
 
 
 def _block(run: NameRun, names: SoughtNames) -> Block | None:
@@ -106,19 +120,27 @@ def _rows_over(plane: Plane, cross: int, first: int, end: int) -> Iterator[int]:
         filled = plane.filled_crosses(line)
         if not filled or (filled[0] <= cross and len(filled) == 1):
             return
-        if any(plane.is_amount(one, line) and not plane.is_year(one, line) for one in filled):
+        if any(is_number(plane.raw(one, line)) and not plane.is_year(one, line) for one in filled):
             return
         if filled[-1] > cross and filled[0] < end:
             yield line
 
 
 def _columns_beside(plane: Plane, cross: int, first: int, end: int) -> Iterator[int]:
-    """Of names in a row the columns of units, and of years, to their left."""
+    """Of names in a row the columns of units, and of years, to their left; a column of answers (有, 无) is none.
+
+    三村 and 二社区 read like numbers of villages, and are names where such are headed.
+    """
+    found = 0
     for line in range(first):
-        if part_of(plane.text(cross, line)) in (Part.ASIDE, Part.PERSONAL):
+        part = part_of(plane.text(cross, line))
+        if part in (Part.ASIDE, Part.PERSONAL) or found == _MOST_BEFORE:
             continue
-        texts = [one for one in range(cross + 1, end) if plane.raw(one, line) not in (None, "")]
-        if any(not plane.is_amount(one, line) or plane.is_year(one, line) for one in texts):
+        behind = [one for one in plane.filled_crosses(line) if cross < one < end]
+        is_named = part is Part.UNIT and any(isinstance(plane.raw(one, line), str) for one in behind)
+        texts = sum(not plane.is_amount(one, line) or plane.is_year(one, line) for one in behind)
+        if is_named or 2 * texts > len(behind):
+            found += 1
             yield line
 
 
@@ -144,7 +166,7 @@ def _headings_over(plane: Plane, cross: int, first: int) -> Iterator[int]:
             return
         if len(filled) == 1 and (filled[0] < first or _reaches_back(plane, one, filled[0], first)):
             return
-        if any(plane.is_amount(one, line) and not plane.is_year(one, line) for line in filled):
+        if any(is_number(plane.raw(one, line)) and not plane.is_year(one, line) for line in filled):
             return
         yield one
 

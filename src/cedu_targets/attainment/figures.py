@@ -7,7 +7,7 @@ from pathlib import Path
 from cedu_targets.attainment.block_reading import BlockReader
 from cedu_targets.attainment.blocks import Block, blocks_of
 from cedu_targets.attainment.figure_findings import findings_of, nothing_found
-from cedu_targets.attainment.found import FileRead, Unreadable
+from cedu_targets.attainment.found import BlockRead, FileRead, Unreadable
 from cedu_targets.attainment.gathered import gathered
 from cedu_targets.attainment.name_runs import name_cells
 from cedu_targets.attainment.names_around import with_lines_apart, with_name_in_headings
@@ -109,14 +109,15 @@ def _read_sheet(view: GridView, file: FileRead, names: SoughtNames) -> bool:
     """Read the figures of a sheet; whether there are any."""
     view = with_lines_apart(view, names)
     cells = name_cells(view, names)
-    blocks = blocks_of(view, cells, names)
+    blocks, left = blocks_of(view, cells, names)
     if not blocks:
         view = with_name_in_headings(view, names, cells)
         cells = name_cells(view, names)
-        blocks = blocks_of(view, cells, names)
+        blocks, left = blocks_of(view, cells, names)
     file.names.update(one.name for heading in cells.values() for one in heading.sought)
     around = (view.sheet or "", *said_by_path(file.path)[:2])
     file.blocks += [BlockReader(block, _lines_over(block), around, file.path).run() for block in blocks]
+    file.blocks += [BlockRead(unused=list(left))] if left else []
     return bool(blocks)
 
 

@@ -39,8 +39,10 @@ def gathered(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> Gathere
     for one in named:
         if one.figure.unit is not None:
             first.setdefault(one.figure.unit, one)
-    strange = [unit for unit in first if unit not in roster]
-    absent = [unit for unit in roster if unit not in {one.figure.unit for one in named if not one.is_base}]
+    known_units = set(roster)
+    strange = [unit for unit in first if unit not in known_units]
+    achieving = {one.figure.unit for one in named if not one.is_base}
+    absent = [unit for unit in roster if unit not in achieving]
     for unit in strange[:_MOST_GUESSED]:
         if (guess := suggestion(unit, absent)) is not None:
             found.strange.append((unit, first[unit], guess))

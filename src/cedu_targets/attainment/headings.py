@@ -155,6 +155,12 @@ def part_of(text: str) -> Part | None:
     return Part.PERSONAL if is_personal(text) else None
 
 
+def names_any(text: str, names: SoughtNames) -> bool:
+    """Whether a text names something that is looked for: a look, since most cells do not."""
+    text = squeezed(text)
+    return 0 < len(text) <= LONGEST and bool(names.meant_by(_peeled(folded(text))[0]))
+
+
 def heading_of(text: str, names: SoughtNames) -> Heading:
     """What a text says as a heading, by the names that are looked for."""
     text = squeezed(text)

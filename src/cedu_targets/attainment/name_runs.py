@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cedu_targets.attainment.headings import LONGEST, Heading, heading_of, part_of
+from cedu_targets.attainment.headings import LONGEST, Heading, heading_of, names_any, part_of
 from cedu_targets.attainment.plane import Plane
 from cedu_targets.attainment.sought import SoughtNames
 from cedu_targets.files.grid import Spot
@@ -29,15 +29,16 @@ class NameRun:
 
 def name_cells(view: GridView, names: SoughtNames) -> NameCells:
     """The cells of a sheet that name what is looked for."""
-    known: dict[str, Heading] = {}
+    known: dict[str, Heading | None] = {}
     found: dict[Spot, Heading] = {}
     for row, cells in enumerate(view.rows):
         for column, raw in enumerate(cells):
             if type(raw) is str and 1 < len(raw) <= 2 * LONGEST and not raw.isspace():
                 if raw not in known:
-                    known[raw] = heading_of(raw, names)
-                if known[raw].sought:
-                    found[row, column] = known[raw]
+                    heading = heading_of(raw, names) if names_any(raw, names) else None
+                    known[raw] = heading if heading is not None and heading.sought else None
+                if (named := known[raw]) is not None:
+                    found[row, column] = named
     return found
 
 

@@ -4,12 +4,12 @@ Where names head columns a line is a column and a cross a row; where they stand 
 Whatever is read of one is read of the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from cedu_targets.attainment.amounts import holds_amount
-from cedu_targets.files.grid import Raw, Spot, is_filled, squeezed
+from cedu_targets.files.grid import Raw, Spot, squeezed
 from cedu_targets.recognition.table.header_lines import is_year
 from cedu_targets.recognition.view import GridView
 from cedu_targets.recognition.years import are_only_years
@@ -38,12 +38,17 @@ class Plane:
 
     def own_text(self, cross: int, line: int) -> str:
         """The text of a cell, without white space."""
-        return squeezed(self.view.text(*self.spot(cross, line)))
+        return self._text(self.spot(cross, line))
 
     def text(self, cross: int, line: int) -> str:
         """The text of a cell; of one that a merge covers that of the merge."""
-        row, column = self.spot(cross, line)
-        return squeezed(self.view.text(*self._heads.get((row, column), (row, column))))
+        spot = self.spot(cross, line)
+        return self._text(self._heads.get(spot, spot))
+
+    def _text(self, spot: Spot) -> str:
+        if spot not in self._texts:
+            self._texts[spot] = squeezed(self.view.text(*spot))
+        return self._texts[spot]
 
     def is_amount(self, cross: int, line: int) -> bool:
         """Whether a number, an answer, or a formula stands there."""
@@ -54,13 +59,28 @@ class Plane:
         """Whether a year stands there, in digits or in words."""
         return is_year(self.raw(cross, line)) or are_only_years(self.own_text(cross, line))
 
-    def filled(self, cross: int) -> list[int]:
+    def filled(self, cross: int) -> Sequence[int]:
         """The lines that are filled at a cross."""
-        return [line for line in range(self.size[1]) if is_filled(self.raw(cross, line))]
+        return self._filled[self.turned].get(cross, ())
 
-    def filled_crosses(self, line: int) -> list[int]:
+    def filled_crosses(self, line: int) -> Sequence[int]:
         """The crosses that are filled along a line."""
-        return [cross for cross in range(self.size[0]) if is_filled(self.raw(cross, line))]
+        return self._filled[not self.turned].get(line, ())
+
+    @cached_property
+    def _filled(self) -> tuple[Mapping[int, Sequence[int]], Mapping[int, Sequence[int]]]:
+        """The filled columns of each row, and the filled rows of each column."""
+        rows: dict[int, list[int]] = {}
+        columns: dict[int, list[int]] = {}
+        for row in range(len(self.view.rows)):
+            rows[row] = self.view.filled(row)
+            for column in rows[row]:
+                columns.setdefault(column, []).append(row)
+        return rows, columns
+
+    @cached_property
+    def _texts(self) -> dict[Spot, str]:
+        return {}
 
     @cached_property
     def _heads(self) -> dict[Spot, Spot]:

@@ -6,13 +6,17 @@ A change of words, checks or layout shows here as what people will read, not as 
 import io
 import os
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 
 import pytest
 from rich.console import Console
 
 import cedu_targets
 from attainments import xiqu_2021
+from cedu_targets import gap
 from cedu_targets.allocation.report import AllocationReport
+from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters import read_text
 from cedu_targets.reporters.allocation import excel as allocation_excel
@@ -53,6 +57,26 @@ def _allocation(language: Language, width: int, made: Callable[[], AllocationRep
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
+@cache
+def _example(place: str, *achieved: str, as_of: date) -> AttainmentReport:
+    """An example's targets held against its invented numbers; the paths as they are given within `examples/`."""
+    folder = ROOT / "examples" / place
+    files = [folder / f"{name}-illustrative.xlsx" for name in achieved]
+    report = gap(folder / "notice.txt", files, bases=[folder / "bases-illustrative.xlsx"], as_of=as_of)
+    assert isinstance(report, AttainmentReport)
+    return report
+
+
+def _examples(language: Language) -> str:
+    """Both of them as lines."""
+    reports = (
+        _example("panzhihua-xiqu-2019-2023", "achieved-2020", "achieved-2021", as_of=date(2021, 12, 31)),
+        _example("xinyu-2019", "counties", as_of=date(2020, 12, 31)),
+    )
+    told = [attainment_text.render(report, Messages(language)) for report in reports]
+    return "\n".join(told).replace(f"{ROOT / 'examples'}{os.sep}", "")
+
+
 def _attained(language: Language) -> str:
     stream = io.StringIO()
     report = attainment_text.render_styled(xiqu_2021(), messages_for(language))
@@ -88,6 +112,7 @@ REPORTS: dict[str, Callable[[Language], str]] = {
     "gap-terminal.{}.txt": _on_a_terminal,
     "attainment-lines.{}.txt": lambda language: attainment_text.render(xiqu_2021(), messages_for(language)),
     "attainment-terminal.{}.txt": _attained,
+    "attainment-examples.{}.txt": _examples,
     "attainment-page.{}.html": _attained_page,
     "attainment-book.{}.txt": lambda language: workbook_text(
         attainment_excel.render(xiqu_2021(), messages_for(language))

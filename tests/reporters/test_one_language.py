@@ -85,10 +85,13 @@ COMPARED: Mapping[str, Way] = {
     "html": lambda report, messages: _shown(gap_html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(gap_excel.render(report, messages)),
 }
-ATTAINED: Mapping[str, Way] = {
+TARGETS_TOLD: Mapping[str, Way] = {
     "lines": attainment_text.render,
     "terminal": lambda report, messages: as_text(attainment_terminal.render(report, messages)),
     "markdown": attainment_markdown.render,
+}
+ATTAINED: Mapping[str, Way] = {
+    **TARGETS_TOLD,
     "html": lambda report, messages: _shown(attainment_html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(attainment_excel.render(report, messages)),
 }
@@ -135,7 +138,7 @@ REPORTS: Mapping[str, tuple[Callable[[], Any], Mapping[str, Way]]] = {
     "by the sheet alone": (lambda: jiangning(rules="none"), CHECKED),
     "by its pack": (lambda: jiangning(rules=None), CHECKED),
     "gap": (jiangning_gaps, COMPARED),
-    "attainment": (xiqu_2021, ATTAINED),
+    "attainment": (xiqu_2021, TARGETS_TOLD),
     "status": (suzhou_status, DUE),
     "roll-up": (three_months, ROLLED_UP),
     "targets of a text": (five_years, ATTAINED),

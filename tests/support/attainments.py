@@ -41,7 +41,10 @@ def target(
     number = None if value is None else Decimal(value)
     noun = "%" if kind is TargetKind.SHARE else None
     said: dict[str, Any] = {"unit_of_measure": noun, "indicator": name_of.rsplit("-", 1)[0], "name": name, "line": 9}
-    return replace(Target(name_of, number, value or "", f"{name}达到{value}", kind, relation, due=due), **(said | more))
+    return replace(
+        Target(name_of, number, value or "", name if value is None else f"{name}达到{value}", kind, relation, due=due),
+        **(said | more),
+    )
 
 
 def figure(name: str, value: str, noun: str | None = "人", year: int | None = 2021, **more: Any) -> Figure:

@@ -31,7 +31,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_above_base": "the {total} reported are more than the base \"{missing}\", {base}", "att_above_base_next": "Check both numbers",
     "att_unreadable": "what is written is no number", "att_unreadable_next": "Write a number",
     "att_paths": "over the years", "att_bases": "base", "att_data": "problems in the data", "att_notes": "notes", "att_questions": "questions for the office",
-    "att_spared": "another one is reached", "att_spared_by": "\"{name}\" is reached, and one is enough", "att_needed": "at least {amount}", "att_covered": "{total} of {of} \"{base}\" ({share})", "draft_att_spared": "One is enough, and another one is reached:",
+    "att_spared": "another one is reached", "att_spared_by": "\"{name}\" is reached, and one is enough", "att_needed": "at least {amount}", "att_covered": "{share} covered ({working})", "draft_att_spared": "One is enough, and another one is reached:",
     "att_no_base_name": "the pack does not say what it is divided by", "att_no_base_name_next": "Write base in the pack, and give it in --bases",
     "att_alternative": "achieved {value}, {far}; one is enough, and the others are not known", "att_alternative_next": "Report the others",
     "att_incomplete_parts": "what was reported does not say which units have reached it", "att_incomplete_parts_next": "Report it by unit",

@@ -31,7 +31,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_above_base": "报来的 {total} 比基数“{missing}” {base} 还大", "att_above_base_next": "请核对这两个数",
     "att_unreadable": "填的不是数", "att_unreadable_next": "请改成数字",
     "att_paths": "逐年目标", "att_bases": "基数", "att_data": "数据问题", "att_notes": "提示", "att_questions": "疑问清单",
-    "att_spared": "另一项已达到", "att_spared_by": "“{name}”已达到，达到一项即可", "att_needed": "不少于 {amount}", "att_covered": "“{base}”{of} 中的 {total}（{share}）", "draft_att_spared": "几项达到一项即可、另一项已经达到的：",
+    "att_spared": "另一项已达到", "att_spared_by": "“{name}”已达到，达到一项即可", "att_needed": "不少于 {amount}", "att_covered": "覆盖 {share}（{working}）", "draft_att_spared": "几项达到一项即可、另一项已经达到的：",
     "att_no_base_name": "规则包没有写明除以什么", "att_no_base_name_next": "请在规则包里写 base，并在 --bases 里给出",
     "att_alternative": "完成 {value}，{far}，达到一项即可，其余的还不知道", "att_alternative_next": "请报其余几项",
     "att_incomplete_parts": "报来的看不出是哪些单位达到了", "att_incomplete_parts_next": "请分单位报",

@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.gap import State
-from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.attainment.amounts import distance_text, names_text, part_text, reached_value
+from cedu_targets.reporters.attainment.amounts import distance_text, names_text, part_text, reached_value, working_text
 from cedu_targets.reporters.attainment.verdicts import REACHED, Entry, Verdict
 from cedu_targets.reporters.shared.target_words import demanded_text
 
@@ -46,15 +45,14 @@ def coverage_text(row: Attained, messages: Messages, most: int | None = None, of
 
 
 def covered_text(row: Attained, messages: Messages) -> str:
-    """`县(区) 6 个中 5 个建成（83.3%）`; over a base before it how much of that: `“乡镇数”25 中的 23（92%）`."""
+    """`县(区) 6 个中 5 个建成（83.3%）`; over a base before it how much of that: `覆盖 92%（23 ÷ 25 个，…）`."""
     count, total = len(row.units), units_n(row)
     name = "att_built" if row.target.unit_of_measure in _BUILT else "att_equipped"
     share = part_text(count, total)
-    if (parts := covered_of_base(row)) is None:
+    if covered_of_base(row) is None:
         scope = f"{scope_text(row)} " if row.target.scope else ""
         return messages.term(name, scope=scope, total=total, count=count, share=share)
-    part, of = map(plain, parts)
-    covered = messages.term("att_covered", base=row.target.base, total=part, of=of, share=reached_value(row))
+    covered = messages.term("att_covered", share=reached_value(row), working=working_text(row, messages))
     units = messages.term("att_units_reached", total=total, count=count, share=share)
     return messages.punctuation.clauses.join((covered, units))
 

@@ -20,7 +20,7 @@ from cedu_targets.reporters.attainment.by_unit import (
     units_named,
 )
 from cedu_targets.reporters.attainment.path_words import step_before_text
-from cedu_targets.reporters.attainment.sentences import demand, label, whole_name
+from cedu_targets.reporters.attainment.sentences import label, whole_name
 from cedu_targets.reporters.attainment.unjudged import next_text, reason_text
 from cedu_targets.reporters.attainment.verdicts import REACHED, Entry, Verdict
 
@@ -39,11 +39,6 @@ def unit_cell(entry: Entry, report: AttainmentReport, messages: Messages) -> str
     if is_counted_by_unit(entry) and entry.target.scope:
         return scope_text(entry.row)
     return whole_name(report, messages)
-
-
-def demand_cell(entry: Entry, messages: Messages) -> str:
-    """`不低于 60%`, `全覆盖`, `没有个数`."""
-    return demand(entry.row, messages) or messages.term("att_no_number")
 
 
 def reached_cell(entry: Entry) -> str:
@@ -82,6 +77,8 @@ def remark_cell(entry: Entry, report: AttainmentReport, messages: Messages, most
 def _remarks(entry: Entry, report: AttainmentReport, messages: Messages, most: int | None) -> Iterator[str]:
     row = entry.row
     if is_counted_by_unit(entry):
+        if covered_of_base(row) is not None:
+            yield working_text(row, messages)
         yield from coverage_names(row, messages, most, entry.units)
         return
     if not entry.is_of_units:

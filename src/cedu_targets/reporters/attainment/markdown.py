@@ -8,7 +8,6 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import value_text
 from cedu_targets.reporters.attainment.cells import (
     NOTHING,
-    demand_cell,
     distance_cell,
     name_cell,
     next_cell,
@@ -29,6 +28,7 @@ from cedu_targets.reporters.attainment.sentences import (
     base_figure,
     bases_together,
     count_words,
+    demand,
     nothing_judged,
     sentence,
     title,
@@ -96,7 +96,7 @@ def _overall(found: Sequence[Entry], report: AttainmentReport, messages: Message
 def _rows(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> list[list[str]]:
     return [
         [
-            name_cell(one, report, messages), unit_cell(one, report, messages), demand_cell(one, messages),
+            name_cell(one, report, messages), unit_cell(one, report, messages), demand(one.row, messages),
             reached_cell(one), distance_cell(one, messages), remark_cell(one, report, messages, _MOST_UNITS),
         ]
         for one in found
@@ -151,7 +151,7 @@ def _unjudged(found: Sequence[Entry], report: AttainmentReport, messages: Messag
         heads = ["head_att_target", "head_unit", "head_target", "head_att_reason", "head_att_next"]
         rows = [
             [
-                name_cell(one, report, messages), unit_cell(one, report, messages), demand_cell(one, messages),
+                name_cell(one, report, messages), unit_cell(one, report, messages), demand(one.row, messages),
                 reason_cell(one, messages), next_cell(one, messages),
             ]
             for one in unjudged

@@ -157,14 +157,11 @@ def sentence(entry: Entry, report: AttainmentReport, messages: Messages, most: i
 def row_sentence(row: Attained, report: AttainmentReport, messages: Messages) -> str:
     """`全区 参与率（到2021年底）：目标不低于 60%，完成 57.2%（45760 ÷ 80000 人，…），差 2.8 个百分点`."""
     head, verdict = label(row, report, messages), verdict_of(row, report.as_of)
+    if not row.target.is_measured:
+        return head
     demanded = demand(row, messages)
     if verdict is Verdict.UNJUDGED:
-        text = unjudged_text(row, messages)
-        if not demanded:
-            return messages.term("att_plain", label=head, text=text)
-        return messages.term("att_line", label=head, demanded=demanded, reached=text)
-    if not demanded:
-        return head
+        return messages.term("att_line", label=head, demanded=demanded, reached=unjudged_text(row, messages))
     if row.value is None:
         nothing = messages.term("att_not_yet") if verdict is Verdict.WAITING else ""
         parts = (
@@ -189,9 +186,7 @@ def _spared_text(row: Attained, report: AttainmentReport, messages: Messages) ->
 
 
 def demand(row: Attained, messages: Messages) -> str:
-    """What is demanded: `不低于 60%`, of a unit as many as its base: `不少于 6 所`; empty without a number."""
-    if not row.target.is_measured:
-        return ""
+    """What is demanded: `不低于 60%`, of a unit as many as its base: `不少于 6 所`; that there is no number."""
     return needed_text(row, messages) or demanded_text(row.target, messages)
 
 

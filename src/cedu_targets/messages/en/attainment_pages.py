@@ -40,6 +40,7 @@ ATTAINMENT_PAGE_TERMS: dict[str, str] = {
     "att_page_all_short": "all targets",
     "att_page_all": "all targets: {count}",
     "att_page_bases": "bases used",
+    "att_page_unit_bases": "bases of the units ({count} rows)",
     "att_page_has": "has it",
     "att_page_lacks": "lacks it",
     "head_att_demanded": "demanded",

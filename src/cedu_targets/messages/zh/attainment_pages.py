@@ -40,6 +40,7 @@ ATTAINMENT_PAGE_TERMS: dict[str, str] = {
     "att_page_all_short": "全部目标",
     "att_page_all": "全部目标 {count} 项",
     "att_page_bases": "用到的基数",
+    "att_page_unit_bases": "各单位的基数（{count} 行）",
     "att_page_has": "有",
     "att_page_lacks": "缺",
     "head_att_demanded": "要求",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from cedu_targets.attainment.ratios import RULE
 from cedu_targets.attainment.report import AttainmentReport
+from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.messages.messages import Messages
@@ -103,7 +104,8 @@ def render(report: AttainmentReport, messages: Messages) -> str:
         lines=[lines[id(entry)] for entry in found[:MOST_LINES]],
         lines_more=max(0, len(found) - MOST_LINES),
         count=len(found),
-        bases=_bases(report, messages),
+        bases=_bases([one for one in report.bases if one.unit is None], report, messages),
+        unit_bases=_bases([one for one in report.bases if one.unit is not None][:MOST_LINES], report, messages),
         files=list(_files(report, messages, are_questions=False)),
         questions=list(_files(report, messages, are_questions=True)),
         passed_over=list(passed_over_lines(report.passed_over, messages)),
@@ -171,7 +173,7 @@ def _lists(entry: Entry, messages: Messages) -> Iterator[UnitList]:
         yield UnitList(CLASSES[verdict], text, len(names), names_text(names, messages))
 
 
-def _bases(report: AttainmentReport, messages: Messages) -> list[BaseLine]:
+def _bases(figures: Sequence[Figure], report: AttainmentReport, messages: Messages) -> list[BaseLine]:
     whole = whole_name(report, messages)
     return [
         BaseLine(
@@ -182,7 +184,7 @@ def _bases(report: AttainmentReport, messages: Messages) -> list[BaseLine]:
             source=one.source or "",
             place=place_text(one, messages),
         )
-        for one in report.bases
+        for one in figures
     ]
 
 

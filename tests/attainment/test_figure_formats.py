@@ -18,7 +18,7 @@ SHEETS = [case for case in CASES if case.get("kind") != "txt"]
 
 
 def truth(case: Mapping[str, Any]) -> Truth:
-    merges = [range_boundaries(span) for span in case.get("merges", ())]
+    merges = [[int(end or 1) for end in range_boundaries(span)] for span in case.get("merges", ())]
     width = max(map(len, case["rows"]))
     rows = [[*row, *[None] * (width - len(row))] for row in case["rows"]]
     return Truth(rows, [(top - 1, left - 1, bottom - 1, right - 1) for left, top, right, bottom in merges])

@@ -95,7 +95,10 @@ def test_a_number_that_somebody_has_to_reach(
         "形成一系列特色课程。",
         "开展三大行动，抓好五项任务，实现四个全面。",
         "建立健全两个机制、三个平台体系。",
+        "明确发展老年教育的5项主要任务和3个方面措施。",
         "教育局等八部门联合开展活动。",
+        "到2020年末，参与率达到35%，比上年提高了4个百分点，为创建打下了基础。",
+        "至“十三五”末，全县共累计组织培训2.6万人次。",
         "2024年5月10日上午9点召开会议。",
         "9:30在县社区学院举办开班式。",
         "评选第三批示范基地。",
@@ -217,6 +220,17 @@ def test_below_a_heading_of_what_is_so_nothing_is_to_be_reached(heading: str) ->
 def test_a_report_of_what_was_done_has_none_but_for_what_is_planned() -> None:
     lines = ["2023年社区教育工作总结", "", "一、工作开展", "培训居民5000人次。", "二、2024年打算", "培训居民8000人次。"]
     assert [one.printed for one in candidates_in(lines)] == ["8000人次"]
+
+
+def test_a_heading_amid_a_paragraph_says_what_stands_behind_it() -> None:
+    text = "一、总体要求（一）指导思想。坚持以人为本。（二）目标任务。三年内，共开展培训3.5万人次以上。（三）工作回顾。培训2万人次。"
+    assert [one.printed for one in found(text)] == ["3.5万人次以上"]
+
+
+def test_a_quotation_is_a_name_where_it_is_short_and_a_sentence_where_it_is_long() -> None:
+    assert found("实施“百校千师万人次”培训和“3个100%”行动。") == ()
+    quoted = one("规划提出，“经常参加各类学习活动的老年人占老年人口总数的比例达到20%以上”。")
+    assert (quoted.printed, quoted.base) == ("20%以上", "老年人口")
 
 
 def test_what_was_reached_goes_on_until_something_is_to_be_reached() -> None:

@@ -18,9 +18,13 @@ _NO_COUNT = frozenset({"级", "年", "个月", "批", "块", "条", "头"})
 _BOUNDED_ONLY = frozenset({"天", "小时", "份", "位", "倍"})
 _INCREASE = re.compile("提高|提升|增长|增加|上升|下降|降低|减少|压减")
 _AGE = re.compile(r"周?岁|个?月龄")
+_NO_THING = re.compile(
+    "[^、，,。；;]{0,4}(?:方面|机制|体系|原则|环节|层次|层面|维度|阶段|结合|转变|意识|文明|能力|到位|领域|步骤|时期|关键"
+    "|任务|措施|要求)"
+)
+"""What nobody counts to reach it: 5项主要任务, 三个方面."""
 _ABSTRACT = re.compile(
-    "[^、，,。；;]{0,4}(?:方面|机制|体系|原则|环节|层次|层面|维度|阶段|结合|转变|意识|文明|能力|到位|领域|步骤|时期|关键)"
-    "|突出|确保|重点|坚持|统一|一(?:工程|活动|批)|全面|自信|大|先|有|无|化|典范|月|部门|单位|主体|特色|面|类"
+    f"{_NO_THING.pattern}|突出|确保|重点|坚持|统一|一(?:工程|活动|批)|全面|自信|大|先|有|无|化|典范|月|部门|单位|主体|特色|面|类"
 )
 _CHINESE = re.compile("(?:达到|达|为)?[一二两三四五六七八九十]{1,3}")
 _THINGS = frozenset({"个", "项", "种", "件", "部", "本", "套", "处"})
@@ -98,7 +102,7 @@ def _is_made(quantity: Quantity, before: str, after: str, shared: str) -> bool:
     if ARTICLE.match(quantity.text):
         return recurs and quantity.noun in ("次", "场", "期")
     is_in_words = _CHINESE.fullmatch(quantity.text.removesuffix(quantity.noun or "")) is not None
-    if is_in_words and quantity.noun in _THINGS and _ABSTRACT.match(after):
+    if quantity.noun in _THINGS and (_ABSTRACT if is_in_words else _NO_THING).match(after):
         return False
     if recurs:
         return True

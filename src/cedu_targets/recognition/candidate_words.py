@@ -9,11 +9,14 @@ from cedu_targets.recognition.demands import Demand
 from cedu_targets.recognition.items.threshold_names import PEOPLE, UNITS, base_of
 
 _LONGEST = 30
-_THING = re.compile(r"的?([^、,，(和与及\d]{2,24})")
+_THING = re.compile(r"的?([^、,，()和与及\d]{2,24})")
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _BEGIN_OF_NAME = re.compile("^(?:其中|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]){1,4}")
-_END_OF_NAME = re.compile("(?:[要应须均都共各约年]|不少于|不低于|至少|达到?|为|每年|全年|人均|[(:]){1,4}$")
+_END_OF_NAME = re.compile("(?:[要应须将均都共各约年]|不少于|不低于|至少|达到?|为|每年|全年|人均|[(:]){1,4}$")
 _RATIO = re.compile("比例|比重|占比|百分比")
-_RATIO_OF = re.compile("([^，,。；;占]{2,40}?)占")
+_RATIO_OF = re.compile(
+    "([^，,。；;占]{2,40}(?=占)|[^，,。；;占]{2,40}的(?:比例|比重|占比|百分比)(?=[将要应须均都]?(?:达|$)))"
+)
 _PART_OF = re.compile("的([^，,。；;的]{2,16}?)(?:要|应|须|均|都)?(?:达到|达|占)?$")
 """Behind 的 those people, of whom some take part."""
 _NUMBER_OF = re.compile("^(?:人数|人次|数|数量|总数|总量|规模|场次|次数|总人数|总人次)?$")
@@ -39,10 +42,16 @@ def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
         return thing[1]
     scope = each_of(demand.before, demand.quantity.noun)
     before = demand.before.replace(scope, "") if scope else demand.before
+    before = before if before.endswith(")") else _without_brackets(before)
     making = [*MAKING.finditer(before)]
     starts = (*(match.end() for match in reversed(making)), 0)
     named = (bare(before[start:]) for start in starts)  # 农民实用技术培训 of 开展农民实用技术培训300人次
     return next((name for name in named if name and not _NUMBER_OF.match(name)), None)
+
+
+def _without_brackets(text: str) -> str:
+    """Without what stands in brackets: 持证人员 of 持证人员(含技能人才、管理人才)."""
+    return _IN_BRACKETS.sub("", text) if ")" in text else text
 
 
 def bare(name: str) -> str | None:
@@ -52,11 +61,12 @@ def bare(name: str) -> str | None:
 
 def _rate_said(demand: Demand, name: str) -> str | None:
     """A rate; of 比例 and of people (参加学习的居民达到50%) the whole of what stands before the verb."""
+    name = bare(name) or ""
     if _RATIO.fullmatch(name) and (match := _RATIO_OF.match(demand.before)):
         return bare(match[1])
     if (people := _people_said(demand.before)) is not None and name == people:
         return bare(demand.before[: demand.before.rindex(people)] + people)
-    return bare(name)
+    return name or None
 
 
 def _people_said(before: str) -> str | None:

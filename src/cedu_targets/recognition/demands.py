@@ -97,7 +97,7 @@ def demands_in(text: str, is_demanded: Callable[[str, Quantity, str], bool]) -> 
 
     `is_demanded` is asked of each number with its clause up to it and behind it.
     """
-    plain = _QUOTED.sub(lambda match: "·" * len(match[0]), text)
+    plain = without_quotes(text)
     ends = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text) + 1]
     last = 0
     for quantity in quantities(plain):
@@ -113,6 +113,11 @@ def demands_in(text: str, is_demanded: Callable[[str, Quantity, str], bool]) -> 
         before = text[max(begin, last) : quantity.start]
         yield Demand(quantity, before, after, above, bounded(quantity, before))
         last = quantity.end
+
+
+def without_quotes(text: str) -> str:
+    """A folded text, as long as it is, in which what others call themselves is blotted out."""
+    return _QUOTED.sub(lambda match: "·" * len(match[0]), text)
 
 
 def hope_in(text: str, *, of_all: bool = False) -> str | None:

@@ -17,14 +17,20 @@ _TIME = re.compile(
     "|(?:截至|到|至|用|在|于)?(?:"
     rf"(?P<year>20\d\d)(?:{_TO}20\d\d)?年(?:年?[底末初]|\d{{1,2}}月(?:份|\d{{1,2}}[日号])?[底末]?|[上下]半年"
     rf"|第?[{_NUMERALS}1-4]季度)?(?:[之以]?前|期间)?"
-    "|“?十[三四五六]五”?(?:规划)?(?:期间|期末|时期|末)"
+    "|“?十[一二三四五六]五”?(?:规划)?(?:期间|期末|时期|末)"
     "|规划期[末内]|(?:今|明|本|当)年(?:度?[底末](?:[之以]?前)?|度?内)|(?:今|明|本)年|年[底末](?:[之以]?前)?|年内|全年"
     rf"|{_FEW}月(?:份|\d{{1,2}}[日号]|[底末])?[之以]?前|第[{_NUMERALS}1-4]季度|[上下]半年"
     rf"|{_FEW}(?:{_TO}{_FEW})?年(?:的?时间|之?内))"
 )
+_NAMED = re.compile("《[^《》]{0,80}》|〔[^〔〕]{0,10}〕")
+"""What others are called: a plan of 2011—2015 says nothing of the numbers behind it."""
 _COMPARED = frozenset("比较与同按")
 _HEAD = 6
 """Signs before a time that still begins its sentence: 力争到2025年, 1.到2020年底."""
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return "·" * len(match[0])
 
 
 class _Time(NamedTuple):
@@ -45,7 +51,7 @@ class Times:
     def _found(self) -> Sequence[_Time]:
         return [
             _Time(match.start(), match.end(), match[0], match["every"] is not None)
-            for match in _TIME.finditer(self.text)
+            for match in _TIME.finditer(_NAMED.sub(_blotted, self.text))
             if not self._is_past(match) and self.text[max(0, match.start() - 1) : match.start()] not in _COMPARED
         ]
 

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
+from cedu_targets.recognition.demands import without_quotes
 from cedu_targets.recognition.sentences import Sentence
 
 
@@ -21,12 +22,17 @@ class Mode(Enum):
     COUNTED = "counted"
     """By a word that a goal has, too: 共培训, 拥有, 累计."""
     TO_DO = "to_do"
-    """力争, 确保, 应, 到2025年"""
+    """力争, 确保, 应"""
+    BY_YEAR = "by_year"
+    """By a time alone: 到2025年."""
 
     @property
     def is_fact(self) -> bool:
         """Whether it tells what is so, or was."""
-        return self is not Mode.TO_DO
+        return self not in _AHEAD
+
+
+_AHEAD = frozenset({Mode.TO_DO, Mode.BY_YEAR})
 
 
 class _Mark(NamedTuple):
@@ -36,12 +42,16 @@ class _Mark(NamedTuple):
 
 _MARK = re.compile(
     "(?P<so_far>现有|现已|目前|现状|截[至止]|近(?:几?年|[两三五十]年)来?(?!内)|(?:以|年)来(?!水)|去年|上一?年度?(?!末?前)|过去)"
-    "|(?P<done>已(?!知)|曾经?|先后|荣获|获评|被评|同比|(?:预计|预测)(?:[到至]?20\\d\\d年)?|[现成立建训展办]了)"
-    "|(?P<counted>共有|拥有|累计|共计|总计|共(?:培训|举办|开展|建成|组织|完成|投入|评选|开设|发放|建立|成立))"
-    "|(?P<to_do>力争|争取|确保|(?<![共的同])努力(?!下)|逐步|必须|(?<![主重必需只摘纪提概首不])要(?![求素点闻])"
+    "|(?P<done>已(?!知)|曾经?|先后|荣获|获评|被评|同比|(?:预计|预测)(?:[到至]?20\\d\\d年)?)"
+    "|(?P<counted>共有|拥有|累计|共计|总计|(?<![公])共(?:培训|举办|开展|建成|组织|完成|投入|评选|开设|发放|建立|成立))"
+    "|(?P<did>(?<![为除罢])了(?=\\d))"
+    "|(?P<to_do>力争|争取|确保|(?<![共的同])努力(?!下)|逐步|必须|(?<![主重必需只摘纪提概首不纲])要(?![求素点闻])"
     "|(?<![响适相反供效])应(?![用对急届聘])|须|今后|下一步|基础上|至少|不低于|不少于|不得|拟)"
     r"|(?P<to>[到至])?(?P<year>(?:19|20)\d\d)年(?![-—–~至])"
 )
+_PERFECT = re.compile("(?<![为除罢])了(?![解然如结却])")
+_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]")
+_LONGEST_HEADING = 20
 _COMPARED = frozenset("比较与于同按")
 _FACT_HEADING = re.compile(
     "现状|回顾|(?:发展|工作|规划)基础|成效|成绩|情况|进展|存在|问题|背景|形势|总结|概况|十三五(?!规划)"
@@ -79,27 +89,43 @@ class Facts:
     def _positions(self) -> Sequence[int]:
         return [mark.position for mark in self._marks]
 
+    @cached_property
+    def _perfects(self) -> Sequence[int]:
+        return [match.start() for match in _PERFECT.finditer(self.text)]
+
     def _found(self) -> Iterator[_Mark]:
-        for match in _MARK.finditer(self.text):
+        for match in _MARK.finditer(without_quotes(self.text)):
             if match["year"] is None:
-                yield _Mark(match.start(), Mode(match.lastgroup))
+                yield _Mark(match.start(), Mode.DONE if match["did"] else Mode(match.lastgroup))
             elif match["to"]:
-                yield _Mark(match.start(), Mode.TO_DO)
+                yield _Mark(match.start(), Mode.BY_YEAR)
             elif self.year is not None and self.text[max(0, match.start() - 1) : match.start()] not in _COMPARED:
-                yield _Mark(match.start(), Mode.TO_DO if int(match["year"]) >= self.year else Mode.SO_FAR)
+                yield _Mark(match.start(), Mode.BY_YEAR if int(match["year"]) >= self.year else Mode.SO_FAR)
 
     def mode_at(self, sentence: Sentence, position: int, before: Mode | None) -> Mode | None:
         """What the words of a sentence say up to a position; where they say nothing, what the one `before` left."""
         first, last = (bisect_left(self._positions, place) for place in (sentence.start, position))
-        if first == last:
-            return before
-        mode = self._marks[last - 1].mode
-        earlier = self._marks[last - 2].mode if last - first > 1 else before
-        return Mode.TO_DO if mode is Mode.COUNTED and earlier is Mode.TO_DO else mode
+        mode = self._marks[last - 1].mode if first < last else before
+        if mode is Mode.COUNTED:
+            earlier = self._marks[last - 2].mode if last - first > 1 else before
+            mode = earlier if earlier in _AHEAD else mode
+        return Mode.DONE if mode is Mode.BY_YEAR and self._is_perfect(sentence) else mode
+
+    def _is_perfect(self, sentence: Sentence) -> bool:
+        """Whether its verbs tell what was done: 到2010年底，比例达到2.8%，提高了1.8个百分点."""
+        first, last = (bisect_left(self._perfects, place) for place in sentence)
+        return first < last
 
     def left_by(self, sentence: Sentence, before: Mode | None, usual: Mode | None) -> Mode | None:
-        """What a sentence leaves to the next one; where 已 stands behind a demand (要达到已建成…), the `usual`."""
+        """What a sentence leaves to the next one; where 已 stands behind a demand (要达到已建成…), the `usual`.
+
+        A short one that is a heading amid the text, （二）目标任务。, says it as headings do.
+        """
+        text = self.text[sentence.start : sentence.end]
+        if len(text) <= _LONGEST_HEADING and _NUMBERED.match(text):
+            facts = heading_tells_facts(text)
+            return before if facts is None else Mode.SO_FAR if facts else Mode.TO_DO
         mode = self.mode_at(sentence, sentence.end, before)
         first, last = (bisect_left(self._positions, place) for place in sentence)
-        is_demanded = any(mark.mode is Mode.TO_DO for mark in self._marks[first:last])
+        is_demanded = any(mark.mode in _AHEAD for mark in self._marks[first:last])
         return usual if mode in (Mode.DONE, Mode.COUNTED) and is_demanded else mode

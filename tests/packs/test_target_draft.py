@@ -100,6 +100,11 @@ def test_what_is_not_said_is_asked(plan: Mapping[str, DraftedTarget]) -> None:
     assert Open.HEADS in plan["每年人均学习经费不低于3元"].open
 
 
+def test_what_bounds_a_number_may_stand_apart_from_it() -> None:
+    (school,) = draft("规划", "到2025年底，每个街道至少建成一所社区学校。").targets
+    assert school.fields["quote"] == "每个街道至少建成【一所】社区学校"
+
+
 def test_what_no_quote_can_mean_is_left_with_its_reason() -> None:
     found = draft("规划", "到2025年底，参与率达到45%以上。", "到2025年底，参与率达到45%以上。")
     assert not found.targets

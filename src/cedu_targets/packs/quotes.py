@@ -102,5 +102,8 @@ def _means(quote: str, candidate: Candidate, position: int) -> bool:
         number = the_quantity(quote)
     except ValueError:
         return False
-    is_there = number.start <= position < number.end
-    return is_there and (number.low, number.high, number.noun) == (candidate.low, candidate.high, candidate.noun)
+    if number.noun != candidate.noun or not number.start <= position < number.end:
+        return False
+    # 至少建成一所: what bounds a floor may stand apart from its number, and reaching it means no less.
+    is_floor = candidate.high is None and candidate.low is not None
+    return number.low == candidate.low and (number.high == candidate.high or is_floor)

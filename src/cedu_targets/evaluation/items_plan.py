@@ -39,14 +39,14 @@ def items_plan(
     apart = tuple(_apart(items, pack, prose, lists)) if pack is not None and items is lists[0] else ()
     listed = listed_in(lists)
     items = items if pack is None else pack.named(items, listed)
-    rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if _is_asked(rule, is_first=is_first)]
+    rules: list[Rule] = [rule for rule in (pack.rules if pack else ()) if _is_asked(rule, items, is_first=is_first)]
     of_paths = [rule for rule in rules if isinstance(rule, Path)]
     context = Context(prose=prose, paths=frozenset(rule.indicator for rule in of_paths if rule.indicator is not None))
     stated = {rule.check for rule in rules}
+    if all(rule.indicator is not None for rule in of_paths):
+        stated -= {_name(Path)}  # of other indicators nothing is stated
     rules += _questions(items, pack) if pack is not None else []
     rules += [usual(check) for check in _held_to(items, pack) if _name(check) not in stated]
-    if of_paths and all(rule.indicator is not None for rule in of_paths):
-        rules.append(usual(Path))  # of all other indicators
     if pack is not None:  # whoever wrote it has decided what to ask
         rules = [rule for rule in rules if not isinstance(rule, VagueOwner) or rule.check in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
@@ -94,16 +94,15 @@ def _facts(entry: TargetEntry, passage: Passage, quantity: Quantity) -> dict[str
 
 def _held_to(items: Items, pack: RulePack | None) -> list[type[ItemRule]]:
     """What a list is held to without a pack: nobody numbered targets, or gave all of them owners."""
-    checks = [check for check in ITEM_CHECKS if check.is_usual]
-    if items.kind is ItemKind.TARGET:
-        return [check for check in checks if check.is_of_targets]
-    checks = [check for check in checks if check.is_of_lists]
+    checks = [check for check in ITEM_CHECKS if check.is_usual and check.judges_lists_like(items)]
     names = {entry.id for entry in pack.duties} if pack is not None else set()
     is_made = items.kind is ItemKind.DUTY and all(entry.id in names for entry in items.entries)
     return [check for check in checks if not (is_made and check is Owned)]
 
 
-def _is_asked(rule: Rule, *, is_first: bool) -> bool:
+def _is_asked(rule: Rule, items: Items, *, is_first: bool) -> bool:
+    if isinstance(rule, ItemRule) and not rule.judges_lists_like(items):
+        return False
     return Shape.ITEMS in rule.shapes and (is_first or not (isinstance(rule, TextRule) and rule.is_of_the_text))
 
 

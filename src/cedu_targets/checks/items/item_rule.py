@@ -9,7 +9,7 @@ from cedu_targets.checks.rule import Extent, Rule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
-from cedu_targets.domain.items import Item, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.shape import Shape
 
 ItemName = Annotated[str, Field(pattern=r"^\S{1,60}$")]
@@ -26,6 +26,11 @@ class ItemRule(Rule):
     """Whether lists of other things than targets are held to it."""
     is_of_targets: ClassVar[bool] = False
     """Whether a list of targets is held to it: nobody numbered these, or gave each an owner."""
+
+    @classmethod
+    def judges_lists_like(cls, items: Items) -> bool:
+        """Whether a list is one of those that such rules are about."""
+        return cls.is_of_targets if items.kind is ItemKind.TARGET else cls.is_of_lists
 
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:
         """What it finds in a list of items that it applies to."""

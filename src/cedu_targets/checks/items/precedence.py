@@ -15,6 +15,7 @@ class Precedence(ItemRule):
     """One item is done before another: the plan for an opening before the opening."""
 
     codes: ClassVar = ("SC006",)
+    is_of_targets: ClassVar = True
     usual_severity: ClassVar = Severity.WARNING
 
     check: Literal["precedence"] = "precedence"

@@ -62,8 +62,8 @@ PATHS: dict[str, CheckWords] = {
                 ),
                 page=CheckPage(
                     holds=Both(
-                        "一个指标的目标从头一年到末一年，中间的年份也有。隔年设一次、只有起止两年的，没有规则就不提示。",
-                        "From the first to the last year of an indicator each has a target. Where none states the path, targets for every other year, or for a beginning and an end, are passed over.",
+                        "一个指标的目标从头一年到末一年，中间的年份也有。隔年设一次、只有起止两年的，不提示。",
+                        "From the first to the last year of an indicator each has a target. Targets for every other year, or for a beginning and an end, are passed over.",
                     ),
                     passes=Both("2020、2021、2022、2023 年", "2020, 2021, 2022, 2023"),
                     fails=Both("2020、2021、2023 年，缺 2022 年", "2020, 2021, 2023: none for 2022"),

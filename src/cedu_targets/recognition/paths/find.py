@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Spot, squeezed
+from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.items.cells import Cells
 from cedu_targets.recognition.lines_over import title_over
 from cedu_targets.recognition.paths.lines import Body, body_under, label_column, names_by_year, names_down
@@ -72,16 +73,19 @@ class PathTable:
 
 
 def find_path_tables(view: GridView) -> Iterator[PathTable]:
-    """Every path of a sheet, top to bottom."""
-    end = asked = 0
-    for row, cells in enumerate(view.rows):
-        asked += len(cells) > 1
+    """Every path of a sheet, top to bottom. Raises InputFault (RD125) where there are too many."""
+    end = asked = count = 0
+    cells = Cells(view)
+    for row, raws in enumerate(view.rows):
+        asked += len(raws) > 1
         if asked > _ROWS_ASKED:
             return
-        if row < end or len(cells) < _FEWEST_YEARS or not any(map(may_say_a_year, cells[:_MOST_WIDTH])):
+        if row < end or len(raws) < _FEWEST_YEARS or not any(map(may_say_a_year, raws[:_MOST_WIDTH])):
             continue
-        path = _by_column(view, row, end) or _by_row(view, row, end)
+        path = _by_column(cells, row, end) or _by_row(cells, row, end)
         if path is not None:
+            count += 1
+            check_sheet_count(count)
             yield path
             end = path.rows.stop
 
@@ -90,8 +94,9 @@ def _rise(years: Sequence[int]) -> bool:
     return len(years) >= _FEWEST_YEARS and all(left < right for left, right in pairwise(years))
 
 
-def _by_column(view: GridView, row: int, start: int) -> PathTable | None:
+def _by_column(cells: Cells, row: int, start: int) -> PathTable | None:
     """The path whose years head columns in a row."""
+    view = cells.view
     years = _years_in(view, row)
     if not _rise([*years.values()]):
         return None
@@ -100,7 +105,7 @@ def _by_column(view: GridView, row: int, start: int) -> PathTable | None:
         over = {column: year for column, year in _years_in(view, above).items() if not view.text(row, column)}
         both = dict(sorted((years | over).items()))
         years = both if _rise([*both.values()]) else years
-    cells, heads = Cells(view), _heads_of_columns(view, above, row)
+    heads = _heads_of_columns(view, above, row)
     body = body_under(view, row, years)
     label = label_column(cells, body.rows, years, heads)
     if label is None:
@@ -186,8 +191,9 @@ def names_measures(path: PathTable, other: int) -> bool:
     return bool(texts) and 2 * sum(map(is_measure, texts)) > len(texts)
 
 
-def _by_row(view: GridView, row: int, start: int) -> PathTable | None:
+def _by_row(cells: Cells, row: int, start: int) -> PathTable | None:
     """The path whose years head rows, from this one on, under the nearest line of texts."""
+    view = cells.view
     found = names_by_year(view, row, start)
     if found is None or not _rise([*found.years.values()]):
         return None
@@ -201,4 +207,4 @@ def _by_row(view: GridView, row: int, start: int) -> PathTable | None:
         column: squeezed(view.text(found.header, column)) for column in filled[:_MOST_WIDTH] if column > found.label
     }
     rows = range(found.header, max(lines) + 1)
-    return _judged(Cells(view), rows, found.years, heads, found.header, names, Body(), by_row=True, below=found.below)
+    return _judged(cells, rows, found.years, heads, found.header, names, Body(), by_row=True, below=found.below)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, StartValue
 from cedu_targets.files.grid import squeezed
-from cedu_targets.recognition.items.cells import Cells
 from cedu_targets.recognition.items.headings import Heading, heading_of
 from cedu_targets.recognition.paths.amounts import Amount, amount_in, numbers_of
 from cedu_targets.recognition.paths.columns import Beside, measure_said
@@ -32,7 +31,7 @@ def recognise_path(path: PathTable, texts: Sequence[str] = ()) -> tuple[Items, t
         title,
         ItemKind.TARGET,
         _period(path, texts),
-        Cells(path.view).issued,
+        path.cells.issued,
         tuple(entries),
         sheet=first.sheet,
         line=None if first.line is None else path.rows.start + 1,

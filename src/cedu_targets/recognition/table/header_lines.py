@@ -18,7 +18,8 @@ _PERIODS = frozenset({1, 7, 14, *range(28, 32), *range(89, 93), *range(181, 185)
 _LONGEST_YEAR = 24
 """Signs of a heading that names a year and what of it stands there."""
 _IN_WORDS = frozenset(("二〇", "二零", "二○", "一九"))
-_YEAR_BEHIND = re.compile(r"[(（\s](?:19|20)\d\d年?[^\d)）]{0,4}[)）]?$")
+_YEAR_BEHIND = re.compile(r"[(（\s](?:(?:19|20)\d\d|二[〇零○]\w\w)年?[^\d)）]{0,4}[)）]?$")
+_CLOSING = (")", "）")
 YEAR_TEXT = re.compile(r"(?:FY|CY|财年)?\s*'?(?:18|19|20)\d\d\s*(?:年度?)?[^\w]{0,3}\d?[^\w]{0,2}", re.IGNORECASE)
 """2002*, 2003年, FY2011, 2006 3): a year with what may stand beside one."""
 KEY_HEAD = re.compile(
@@ -58,12 +59,13 @@ def starts_like_a_year(raw: Raw) -> bool:
 
 def may_say_a_year(raw: Raw) -> bool:
     """A look that costs little: whether a cell may head the numbers of a year: 2021年, 到2021年底, 现状（2020年）."""
-    if not isinstance(raw, str):
-        return is_year(raw)
-    if len(raw) > _LONGEST_YEAR:
+    if type(raw) is float or type(raw) is int:
+        return _FIRST_YEAR <= raw <= _LAST_YEAR and is_year(raw)
+    if type(raw) is not str or len(raw) > _LONGEST_YEAR:
         return False
-    text = raw.lstrip("到至截 “‘\"'")
-    return starts_like_a_year(text) or text[:2] in _IN_WORDS or _YEAR_BEHIND.search(raw) is not None
+    if "20" not in raw and "19" not in raw:
+        return raw.lstrip()[:2] in _IN_WORDS or (raw.endswith(_CLOSING) and _YEAR_BEHIND.search(raw) is not None)
+    return starts_like_a_year(raw.lstrip("到至截 “‘\"'")) or _YEAR_BEHIND.search(raw) is not None
 
 
 def counts_on(raws: Sequence[Raw]) -> bool:

@@ -73,6 +73,13 @@ def rows(*args: Any, **said: Any) -> list[str]:
         ([people("600", unit_of_measure="人次")], [], LATE, "全 2021 ? attendances"),
         ([people("600", unit_of_measure="户")], [base("1000", unit_of_measure="人")], LATE, "全 2021 ? measure"),
         ([people("600", unit_of_measure=None)], [base("1000", unit_of_measure="人")], LATE, "全 2021 met 3/5"),
+        # Persons beside attendances: the persons are a part of the base.
+        ([people("600"), people("900", unit_of_measure="人次")], [base("1000", unit_of_measure="人")], LATE, "全 2021 met 3/5"),
+        ([people("900", unit_of_measure="人次"), people("600")], [RESIDENTS], LATE, "全 2021 met 3/5"),
+        ([people("600", unit_of_measure="人次")], [base("1000", unit_of_measure="人次")], LATE, "全 2021 met 3/5"),
+        ([figure("0.6", is_rate=True), people("900", unit_of_measure="人次")], [RESIDENTS], LATE, "全 2021 met 3/5"),
+        ([figure("0.6", is_rate=True), people("900", unit_of_measure="户")], [base("1000", unit_of_measure="人")], LATE,
+         "全 2021 met 3/5"),
         # The ratio itself.
         ([figure("0.572", is_rate=True)], [], LATE, "全 2021 behind 143/250"),
         ([figure("0.6", is_rate=True)], [], LATE, "全 2021 met 3/5"),
@@ -275,6 +282,19 @@ def test_amounts_a_head() -> None:
     assert rows(yuan, [money]) == ["全 2021 ? no_base 常住人口"]
     assert rows(yuan, [figure("1.2", is_rate=True)]) == ["全 2021 exceeded 6/5"]
     assert rows(yuan, [figure("5", unit_of_measure="人")], heads) == ["全 2021 ? measure"]
+
+
+def test_what_was_reported_stands_beside_the_reason() -> None:
+    for goal, figures in (
+        (SIXTY, [people("600", unit_of_measure="人次")]),
+        (SIXTY, [people("600")]),
+        (schools(None), [figure("600", unit_of_measure="人")]),
+        (target(None, TargetKind.NONE), [figure("600")]),
+        (target(None, TargetKind.NOT_ASSIGNED), [figure("600")]),
+    ):
+        report = attained(goal, figures, as_of=LATE)
+        assert [str(row.total) for row in report.rows] == ["600"]
+        assert not [one for _, one in report.findings if one.code == "GA045"]
 
 
 def test_what_demands_no_number_and_what_is_not_demanded() -> None:

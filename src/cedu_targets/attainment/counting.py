@@ -78,7 +78,7 @@ def counted(of: Counted, counting: Counting | None, *, is_yearly: bool) -> Measu
     """
     found = of.numbers.amounts(of.name, of.year, of.unit, of.noun)
     if isinstance(found, Why):
-        return Measured(why=found)
+        return Measured(why=found, number=of.numbers.any_amount(of.name, of.year, of.unit))
     if not found:
         return None
     readings = _readings(of, found, counting, is_yearly=is_yearly)()

@@ -1,6 +1,6 @@
 """Findings of an attainment: what is to be said of its targets, and of the numbers that nobody used."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -75,15 +75,12 @@ def named(names: Collection[str]) -> str:
     return shown + ("…" if len(names) > _MOST_NAMED else "")
 
 
-def unused(
-    figures: Iterable[Figure], used: Collection[tuple[str, int | None]], units: Collection[str], as_of: date
-) -> Iterator[Remark]:
-    """GA045, once a file and reason: numbers that were held against no target; `used` are names and years."""
+def unused(figures: Iterable[Figure], as_of: date) -> Iterator[Remark]:
+    """GA045, once a file and reason: numbers that were held against no target."""
     files: dict[tuple[str, str], list[Figure]] = {}
     for one in figures:
-        if (one.name, one.year) not in used and (one.unit is None or one.unit in units):
-            variant = "later" if one.year is not None and one.year > as_of.year else ""
-            files.setdefault((one.path, variant), []).append(one)
+        variant = "later" if one.year is not None and one.year > as_of.year else ""
+        files.setdefault((one.path, variant), []).append(one)
     for (path, variant), found in files.items():
         names = dict.fromkeys(f"{one.heading or one.name}（{one.year}）" for one in found)
         told: dict[str, Parameter] = {"count": len(found), "texts": named(names), "day": as_of}
@@ -91,12 +88,11 @@ def unused(
         yield Remark(path, Finding("GA045", RULE, Severity.NOTE, place, told, variant=variant))
 
 
-def unused_bases(figures: Sequence[Figure], used: Collection[tuple[str, int | None]]) -> Iterator[Remark]:
+def unused_bases(figures: Iterable[Figure]) -> Iterator[Remark]:
     """GA046, once a file: bases that nothing was divided by."""
     files: dict[str, dict[tuple[str, int | None], Figure]] = {}
     for one in figures:
-        if (one.name, one.year) not in used:
-            files.setdefault(one.path, {}).setdefault((one.name, one.year), one)
+        files.setdefault(one.path, {}).setdefault((one.name, one.year), one)
     for path, found in files.items():
         names = [name if year is None else f"{name}（{year}）" for name, year in found]
         told: dict[str, Parameter] = {"count": len(found), "texts": named(names)}
@@ -104,10 +100,11 @@ def unused_bases(figures: Sequence[Figure], used: Collection[tuple[str, int | No
         yield Remark(path, Finding("GA046", RULE, Severity.NOTE, place, told))
 
 
-def other_bases(given: Mapping[str, Sequence[Figure]], of_pack: Iterable[Figure]) -> Iterator[Remark]:
+def other_bases(of_files: Iterable[Figure], of_pack: Iterable[Figure]) -> Iterator[Remark]:
     """GA047: a base that the pack and a file say differently; that of the file counts."""
+    given = {(one.name, one.unit, one.year): one for one in of_files}
     for one in of_pack:
-        other = next((at for at in given.get(one.name, ()) if (at.unit, at.year) == (one.unit, one.year)), None)
+        other = given.get((one.name, one.unit, one.year))
         if other is not None and other.value != one.value:
             told: dict[str, Parameter] = {"base": one.name, "year": one.year, "source": one.source}
             finding = Finding("GA047", RULE, Severity.WARNING, other.place, told, one.value, other.value)

@@ -47,11 +47,11 @@ def judged(demand: Demand, evidence: Evidence, as_of: date) -> Judged:
     return Judged(demand, tuple(rows), tuple(remarks))
 
 
-def reached_in(demand: Demand, evidence: Evidence, year: int) -> Fraction | None:
-    """What the whole reached in a year, for the path of an indicator; None where nobody can say."""
-    occasion = Occasion(year, date(year, 12, 31))
-    case = _Case(demand, occasion, evidence, date(year, 12, 31))
-    return next(iter(case.rows())).value
+def reached_in(demand: Demand, evidence: Evidence, year: int) -> tuple[Attained, Sequence[Remark]]:
+    """What the whole reached by the end of a year, for the path of an indicator, and what is strange about it."""
+    last_day = date(year, 12, 31)
+    case = _Case(demand, Occasion(year, last_day), evidence, last_day)
+    return case.rows()[0], case.remarks
 
 
 class _Case:
@@ -71,15 +71,21 @@ class _Case:
 
     def rows(self) -> list[Attained]:
         """The whole, and the units where each of them has to reach it."""
-        if self.target.kind is TargetKind.NOT_ASSIGNED:
-            return [self._row(None, state=State.NOT_ASSIGNED)]
         if not self.target.is_measured:
-            return [self._row(None, why=Why.NO_NUMBER)]
+            return [self._unmeasured()]
         if self.year is None:
             return [self._row(None, state=State.NOT_REPORTED, silent=self._silent())]
         if self.target.kind is TargetKind.COVERAGE or self.target.each:
             return self._of_units(self.year)
         return [self._judged(None, self._measured(self.year, None))]
+
+    def _unmeasured(self) -> Attained:
+        """What demands no number, or nothing at all; with what was reported of it all the same."""
+        number = None if self.year is None else self.evidence.numbers.any_amount(self.demand.name, self.year, None)
+        found = None if number is None else Measured(number=number)
+        if self.target.kind is TargetKind.NOT_ASSIGNED:
+            return self._row(found, state=State.NOT_ASSIGNED)
+        return self._row(found, why=Why.NO_NUMBER)
 
     def _silent(self) -> tuple[str, ...]:
         is_of_units = self.target.kind is TargetKind.COVERAGE or self.target.each
@@ -96,7 +102,7 @@ class _Case:
         has_begun = asked is None or asked <= self.as_of.year
         of = Counted(self.evidence.numbers, name, unit, target.unit_of_measure, year, asked, has_begun)
         found = counted(of, target.counting, is_yearly=self.occasion.is_yearly)
-        if found is None and self.evidence.numbers.has_rates(name, year):
+        if found is None and self.evidence.numbers.has_rates(name, year, unit):
             return Measured(why=Why.MEASURE)
         return found
 

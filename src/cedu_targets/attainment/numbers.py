@@ -59,6 +59,7 @@ class Amount:
         return Why.DIFFER if self.summed is not None else Why.UNREADABLE if self.unread else Why.INCOMPLETE
 
 
+_ByUnit = dict[str | None, list[Figure]]
 Amounts = Mapping[Counting | None, Amount]
 """What was reported of one year, by what its headings say that it counts."""
 
@@ -76,11 +77,11 @@ class Numbers:
 
     def __init__(self, figures: Iterable[Figure], units: Sequence[str], unread: Iterable[Cell] = ()) -> None:
         self.units = tuple(units)
-        self._found: dict[tuple[str, int | None], list[Figure]] = defaultdict(list)
+        self._found: dict[tuple[str, int | None], _ByUnit] = defaultdict(lambda: defaultdict(list))
         self._years: dict[str, set[int]] = defaultdict(set)
         self._unread = frozenset(unread)
         for one in figures:
-            self._found[one.name, one.year].append(one)
+            self._found[one.name, one.year][one.unit].append(one)
         for name, year in (*self._found, *((name, year) for name, year, _ in self._unread)):
             if year is not None:
                 self._years[name].add(year)
@@ -89,13 +90,24 @@ class Numbers:
         """The years of which there is anything under a name, the first one first."""
         return sorted(self._years.get(name, ()))
 
+    def all_of(self, name: str, year: int | None) -> Iterator[Figure]:
+        """All that was reported under a name of a year: numbers and ratios, of the whole and of its units."""
+        for found in self._found.get((name, year), {}).values():
+            yield from found
+
+    def nouns(self, name: str, year: int | None) -> Sequence[str]:
+        """What the numbers of a year count, as far as they say it: 人, 人次."""
+        counted = (one.unit_of_measure for one in self.all_of(name, year) if not one.is_rate)
+        return list(dict.fromkeys(noun for unit in counted if (noun := parse_unit_of_measure(unit).noun)))
+
     def rate(self, name: str, year: int | None, unit: str | None) -> Figure | Why | None:
         """The ratio that one unit, or the whole, reported itself; None where it reported none."""
-        return _the_one([one for one in self._of(name, year) if one.unit == unit and one.is_rate])
+        return _the_one([one for one in self._of(name, year, unit) if one.is_rate])
 
-    def has_rates(self, name: str, year: int | None) -> bool:
-        """Whether any unit reported a ratio."""
-        return any(one.is_rate for one in self._of(name, year))
+    def has_rates(self, name: str, year: int | None, unit: str | None) -> bool:
+        """Whether a unit reported a ratio; of the whole, whether it or any unit did."""
+        found = self.all_of(name, year) if unit is None else self._of(name, year, unit)
+        return any(one.is_rate for one in found)
 
     def amounts(self, name: str, year: int | None, unit: str | None, noun: str | None = None) -> Amounts | Why:
         """The numbers, ratios apart, of one unit or of the whole, of what is counted in `noun`.
@@ -103,7 +115,8 @@ class Numbers:
         The whole is what was reported of it; else the sum over the units, of which some may be silent. A `Why` where
         all that there is counts something else, or is no number, or where two numbers differ.
         """
-        own = [one for one in self._of(name, year) if not one.is_rate and unit in (None, one.unit)]
+        every = self.all_of(name, year) if unit is None else self._of(name, year, unit)
+        own = [one for one in every if not one.is_rate]
         fitting = [one for one in own if agrees(one, noun)]
         if own and not fitting:
             return mismatch(own[0])
@@ -116,11 +129,16 @@ class Numbers:
                 found[kind] = amount
         return Why.UNREADABLE if not found and self._is_unread(name, year, unit) else found
 
+    def any_amount(self, name: str, year: int | None, unit: str | None) -> Amount | None:
+        """A number as it was reported, whatever it counts, to be shown; None where there is none."""
+        found = self.amounts(name, year, unit)
+        return None if isinstance(found, Why) else next(iter(found.values()), None)
+
     def contradictions(self) -> Iterator[Contradiction]:
         """Where the whole is not what its units make together, or less than what some of them make."""
-        for figures in self._found.values():
+        for name, year in self._found:
             alike: dict[tuple[Counting | None, str | None], list[Figure]] = defaultdict(list)
-            for one in figures:
+            for one in self.all_of(name, year):
                 if not one.is_rate:
                     alike[one.counting, parse_unit_of_measure(one.unit_of_measure).noun].append(one)
             for found in alike.values():
@@ -128,13 +146,13 @@ class Numbers:
                 if isinstance(whole, Amount) and whole.summed is not None:
                     yield Contradiction(whole.first, whole.summed)
 
-    def _of(self, name: str, year: int | None) -> Sequence[Figure]:
-        return self._found.get((name, year), ())
+    def _of(self, name: str, year: int | None, unit: str | None) -> Sequence[Figure]:
+        return self._found.get((name, year), {}).get(unit, ())
 
     def _is_unread(self, name: str, year: int | None, unit: str | None) -> bool:
         """Whether a unit wrote something that is no number; of the whole, whether it or any unit did."""
-        cells = [(name, year, unit)] if unit is not None else [(name, year, one) for one in (None, *self.units)]
-        return any(cell in self._unread for cell in cells)
+        units = (unit,) if unit is not None else (None, *self.units)
+        return bool(self._unread) and any((name, year, one) in self._unread for one in units)
 
     def _amount(self, figures: Sequence[Figure], unit: str | None) -> Amount | Why | None:
         own = _the_one([one for one in figures if one.unit == unit])
@@ -145,7 +163,7 @@ class Numbers:
         return Amount(own.value, own, is_at_least=own.is_at_least, summed=other)
 
     def _sum(self, figures: Sequence[Figure]) -> Amount | Why | None:
-        by_unit: dict[str | None, list[Figure]] = defaultdict(list)
+        by_unit: _ByUnit = defaultdict(list)
         for one in figures:
             by_unit[one.unit].append(one)
         found = {unit: _the_one(by_unit.get(unit, ())) for unit in self.units}
@@ -155,12 +173,17 @@ class Numbers:
         if not known:
             return None
         first = next(iter(known.values()))
-        unread = tuple(
-            unit for unit in self.units if unit not in known and (first.name, first.year, unit) in self._unread
-        )
-        silent = tuple(unit for unit in self.units if unit not in known and unit not in unread)
+        missing = [unit for unit in self.units if unit not in known]
+        unread = {unit for unit in missing if (first.name, first.year, unit) in self._unread}
         total = sum((one.value for one in known.values()), Decimal(0))
-        return Amount(total, first, tuple(known), silent, unread, any(one.is_at_least for one in known.values()))
+        return Amount(
+            total,
+            first,
+            units=tuple(known),
+            silent=tuple(unit for unit in missing if unit not in unread),
+            unread=tuple(unit for unit in missing if unit in unread),
+            is_at_least=any(one.is_at_least for one in known.values()),
+        )
 
 
 def _contradicts(units: Amount, whole: Figure) -> bool:

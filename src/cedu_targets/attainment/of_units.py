@@ -59,13 +59,13 @@ class Together:
 def together(target: Target, of_units: Mapping[str, UnitMeasured]) -> Together | None:
     """The units by what they have; None where none of them reported anything."""
     answers = {unit: one.is_reached(target) for unit, one in of_units.items()}
-    silent = tuple(unit for unit, one in of_units.items() if one.measured is None)
-    if len(silent) == len(of_units):
+    reporting = [unit for unit, one in of_units.items() if one.measured is not None]
+    if not reporting:
         return None
     has, lacking, unknown = (
-        tuple(unit for unit, one in answers.items() if one is answer and unit not in silent)
-        for answer in (True, False, None)
+        tuple(unit for unit in reporting if answers[unit] is answer) for answer in (True, False, None)
     )
+    silent = tuple(unit for unit, one in of_units.items() if one.measured is None)
     first = of_units[unknown[0]].measured if unknown and not silent else None
     if first is None or first.why is None:
         return Together(has, lacking, silent, unknown)

@@ -1,26 +1,42 @@
 """Paths: the steps of an indicator over years, with what was achieved in each year of which that is known."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cedu_targets.attainment.demands import Demand
 from cedu_targets.attainment.judge import reached_in
-from cedu_targets.attainment.measured import Evidence
-from cedu_targets.domain.attainment import Step, TargetPath
+from cedu_targets.attainment.measured import Evidence, Remark
+from cedu_targets.domain.attainment import Attained, Step, TargetPath
 
 
-def with_achieved(
-    paths: Iterable[TargetPath], demands: Mapping[str, Demand], evidence: Evidence, as_of: date
-) -> Iterator[TargetPath]:
-    """The paths with what was achieved until a day; `demands` are the targets by their ids."""
-    for path in paths:
-        steps = {step.year: step.target for step in path.steps if step.target is not None}
-        found = {step.year: step for step in path.achieved}  # what the text itself says of the years before
-        name = demands[next(iter(steps.values())).id].name
-        for year in evidence.numbers.years(name):
+@dataclass(frozen=True)
+class Reached:
+    """A path with what was achieved of it."""
+
+    path: TargetPath
+    rows: tuple[Attained, ...]
+    """What was achieved in each year of which there are numbers."""
+    remarks: tuple[Remark, ...]
+    """What is strange about them."""
+
+
+def with_achieved(path: TargetPath, demands: Mapping[str, Demand], evidence: Evidence, as_of: date) -> Reached:
+    """The path with what was achieved until a day; `demands` are by the ids of their targets.
+
+    What the text itself says of the years before stands where nothing was reported.
+    """
+    steps = {step.year: step.target for step in path.steps if step.target is not None}
+    found = {step.year: step for step in path.achieved}
+    rows: list[Attained] = []
+    remarks: list[Remark] = []
+    for year in evidence.numbers.years(demands[next(iter(steps.values())).id].name):
+        if year <= as_of.year:
             nearest = min((abs(one - year), one) for one in steps)[1]
-            value = reached_in(demands[steps[nearest].id], evidence, year) if year <= as_of.year else None
-            if value is not None:
-                found[year] = Step(year, value)
-        yield replace(path, achieved=tuple(found[year] for year in sorted(found)))
+            row, strange = reached_in(demands[steps[nearest].id], evidence, year)
+            rows.append(row)
+            remarks += strange
+            if row.value is not None:
+                found[year] = Step(year, row.value)
+    achieved = tuple(found[year] for year in sorted(found))
+    return Reached(replace(path, achieved=achieved), tuple(rows), tuple(remarks))

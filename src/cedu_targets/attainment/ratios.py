@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cedu_targets.attainment.measured import Evidence, Measured, Remark, as_reported
-from cedu_targets.attainment.numbers import Amount, agrees, mismatch
+from cedu_targets.attainment.numbers import Amount
 from cedu_targets.attainment.ranges import Range
 from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -21,23 +21,43 @@ _PLACES_OF_A_PERCENT = 2
 def ratio(target: Target, name: str, evidence: Evidence, year: int, unit: str | None) -> Measured | None:
     """What a unit, or the whole, reached of a share or an amount a head; None where it reported nothing."""
     rate = evidence.numbers.rate(name, year, unit)
-    noun = target.unit_of_measure if target.kind is TargetKind.PER_HEAD else None
+    noun = _noun(target, name, evidence, year)
     amounts = evidence.numbers.amounts(name, year, unit, noun)
-    if isinstance(rate, Why) or isinstance(amounts, Why):
-        return Measured(why=rate if isinstance(rate, Why) else amounts if isinstance(amounts, Why) else None)
+    if isinstance(rate, Why):
+        return Measured(why=rate)
+    if isinstance(amounts, Why):
+        if rate is not None and amounts is not Why.DIFFER:
+            return _of_rate(target, rate)
+        return Measured(why=amounts, number=evidence.numbers.any_amount(name, year, unit))
     if not amounts:
         # Ratios of the units make none of the whole.
-        is_of_units = rate is None and unit is None and evidence.numbers.has_rates(name, year)
-        return Measured(why=Why.MEASURE) if is_of_units else _of_rate(target, rate)
+        is_of_units = rate is None and unit is None and evidence.numbers.has_rates(name, year, None)
+        if is_of_units:
+            return Measured(why=Why.MEASURE)
+        return None if rate is None else _of_rate(target, rate)
     number = next(iter(amounts.values()))
-    if len(amounts) > 1 and len({one.total for one in amounts.values()}) > 1:
+    if len({one.total for one in amounts.values()}) > 1:
         return Measured(why=Why.COUNTING, number=number)
+    if noun is None and is_in_attendances(number.first):  # nobody says what the base counts: not these
+        return _of_rate(target, rate) if rate is not None else Measured(why=Why.ATTENDANCES, number=number)
     return _divided(target, number, rate, evidence, year, unit)
 
 
-def _of_rate(target: Target, rate: Figure | None) -> Measured | None:
-    if rate is None:
-        return None
+def _noun(target: Target, name: str, evidence: Evidence, year: int) -> str | None:
+    """What is to be counted: so much of what an amount a head is in; of a share the same as its base.
+
+    Where nothing says what the base counts, anything but attendances may be a part of it.
+    """
+    if target.kind is TargetKind.PER_HEAD:
+        return target.unit_of_measure
+    base = target.base or ""
+    of_base = [noun for at in (*evidence.bases.years(base), None) for noun in evidence.bases.nouns(base, at)]
+    if of_base or ATTENDANCES in base:
+        return of_base[0] if of_base else ATTENDANCES
+    return next((noun for noun in evidence.numbers.nouns(name, year) if noun != ATTENDANCES), None)
+
+
+def _of_rate(target: Target, rate: Figure) -> Measured:
     if _is_above_all(target, Fraction(rate.value)):
         told: dict[str, Parameter] = {"name": name_in_words(target)}
         remark = Remark(
@@ -54,15 +74,12 @@ def _divided(
     base = None if target.base is None else base_of(target.base, evidence, year, unit)
     if isinstance(base, Why):
         return Measured(why=base, number=number, rate=rate, missing=target.base)
-    why = _not_of_base(target, number.first, base.first if base is not None else None)
     if base is None:
         if rate is not None:
-            return replace(as_reported(rate), number=number)
-        return Measured(why=why or Why.NO_BASE, number=number, missing=None if why else target.base)
+            return replace(_of_rate(target, rate), number=number)
+        return Measured(why=Why.NO_BASE, number=number, missing=target.base)
     remarks = tuple(of_another_year(base.first, year))
     found = Measured(number=number, rate=rate, base=base, remarks=remarks)
-    if why is not None:
-        return replace(found, why=why)
     if base.total <= 0:
         return replace(found, why=Why.ZERO_BASE, missing=target.base)
     value = number.value / base.value
@@ -107,18 +124,6 @@ def is_in_attendances(figure: Figure) -> bool:
 def name_in_words(target: Target) -> str:
     """What a target measures, as sentences name it."""
     return target.name or target.text
-
-
-def _not_of_base(target: Target, number: Figure, base: Figure | None) -> Why | None:
-    """Why a number is no part of a base, by their units of measure."""
-    if target.kind is TargetKind.PER_HEAD:
-        return None
-    noun = None if base is None else parse_unit_of_measure(base.unit_of_measure).noun
-    if noun is None and ATTENDANCES in (target.base or ""):
-        noun = ATTENDANCES
-    if noun is None:
-        return Why.ATTENDANCES if is_in_attendances(number) else None
-    return None if agrees(number, noun) else mismatch(number)
 
 
 def _is_above_all(target: Target, value: Fraction) -> bool:

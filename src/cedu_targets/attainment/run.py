@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import localcontext
-from itertools import islice
+from itertools import chain, islice
 
 from cedu_targets.attainment.alternatives import with_alternatives
 from cedu_targets.attainment.demands import Demand, demands_in, name_of
@@ -19,14 +19,13 @@ from cedu_targets.attainment.findings import (
 from cedu_targets.attainment.judge import Judged, judged
 from cedu_targets.attainment.measured import Evidence, Remark
 from cedu_targets.attainment.numbers import Cell, Numbers
-from cedu_targets.attainment.paths import with_achieved
+from cedu_targets.attainment.paths import Reached, with_achieved
 from cedu_targets.attainment.report import AttainmentReport
-from cedu_targets.domain.attainment import Attained, Figure, TargetPath, Why, paths_of
+from cedu_targets.domain.attainment import Attained, Figure, paths_of
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.numbers import PRECISION
-from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.report import FileReport
 
@@ -77,8 +76,14 @@ def attain(
         found = [judged(demand, evidence, as_of) for demand in demands]
         found = [one for items in lists for one in _with_alternatives(found, items)]
         rows = [row for one in found for row in one.rows]
-        paths = tuple(_paths(lists, demands, evidence, as_of))
-        remarks = [*_remarks(found, given, evidence), *_unused(rows, paths, dated, given, as_of)]
+        paths = [one for items in lists for one in _paths(items, demands, evidence, as_of)]
+        held = [*rows, *(row for path in paths for row in path.rows)]
+        remarks = [
+            *contradictions((*evidence.numbers.contradictions(), *evidence.bases.contradictions())),
+            *other_bases(given.bases, given.pack_bases),
+            *_each_once(chain.from_iterable([*(one.remarks for one in found), *(one.remarks for one in paths)])),
+            *_unused(held, dated, given, as_of),
+        ]
         files = [_with_targets(file, found, as_of) for file in _with_remarks([*texts, *beside], remarks)]
     first = next(iter(lists), None)
     return AttainmentReport(
@@ -88,8 +93,8 @@ def attain(
         title=next((items.title for items in lists if items.title), None),
         issued=None if first is None else first.issued,
         period=next((items.period for items in lists if items.period), None),
-        paths=paths,
-        bases=tuple(_bases_used(rows, given.all_bases)),
+        paths=tuple(one.path for one in paths),
+        bases=tuple(_bases_used(held, given.all_bases)),
         units=tuple(given.roster),
     )
 
@@ -106,50 +111,46 @@ def _with_alternatives(found: Iterable[Judged], items: Items) -> Iterator[Judged
         yield replace(one, rows=tuple(islice(rows, len(one.rows))))
 
 
-def _paths(lists: Iterable[Items], demands: Sequence[Demand], evidence: Evidence, as_of: date) -> Iterator[TargetPath]:
-    for items in lists:
-        by_id = {demand.target.id: demand for demand in demands if demand.items is items}
-        known = [
-            path for path in paths_of(items) if all(step.target and step.target.id in by_id for step in path.steps)
-        ]
-        yield from with_achieved(known, by_id, evidence, as_of)
+def _paths(items: Items, demands: Sequence[Demand], evidence: Evidence, as_of: date) -> Iterator[Reached]:
+    """The paths of a list, with what was achieved; none of which a step is a target of another list."""
+    by_id = {demand.target.id: demand for demand in demands if demand.items is items}
+    for path in paths_of(items):
+        if all(step.target is not None and step.target.id in by_id for step in path.steps):
+            yield with_achieved(path, by_id, evidence, as_of)
 
 
-def _remarks(found: Iterable[Judged], given: Given, evidence: Evidence) -> Iterator[Remark]:
-    """What is strange about the numbers, each thing once."""
-    of_pack: dict[str, list[Figure]] = {}
-    for one in given.bases:
-        of_pack.setdefault(one.name, []).append(one)
-    every = [
-        *contradictions((*evidence.numbers.contradictions(), *evidence.bases.contradictions())),
-        *other_bases(of_pack, given.pack_bases),
-        *(remark for one in found for remark in one.remarks),
-    ]
-    seen: list[tuple[str | None, Finding]] = []
-    for path, finding in every:
-        # That a base is of another year is told once, not once a unit.
-        what = replace(finding, place=Place()) if finding.code == "GA040" else finding
-        if (path, what) not in seen:
-            seen.append((path, what))
+def _each_once(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """The remarks, each once; that a base is of another year is told once, and not once a unit."""
+    seen: set[object] = set()
+    for path, finding in remarks:
+        place = None if finding.code == "GA040" else finding.place
+        what = path, finding.code, place, tuple(finding.parameters.items()), finding.expected, finding.actual
+        if what not in seen:
+            seen.add(what)
             yield Remark(path, finding)
 
 
-def _unused(
-    rows: Sequence[Attained], paths: Iterable[TargetPath], dated: Sequence[Figure], given: Given, as_of: date
-) -> Iterator[Remark]:
-    open_rows = (State.NOT_REPORTED, State.NOT_ASSIGNED)
-    judged_rows = [row for row in rows if row.state not in open_rows and row.why is not Why.NO_NUMBER]
-    used = {(name_of(row.target), row.year) for row in judged_rows}
-    years = {name: {year for other, year in used if other == name and year is not None} for name, _ in used}
-    counted = {name_of(row.target) for row in rows if row.target.counting or row.target.kind is TargetKind.COVERAGE}
-    used |= {
-        (one.name, one.year)
-        for one in dated
-        if one.name in counted and years.get(one.name) and (one.year or 0) <= max(years[one.name])
-    }
-    used |= {(path.indicator, step.year) for path in paths for step in path.achieved}
-    yield from unused(dated, used, given.roster, as_of)
-    yield from unused_bases(given.all_bases, {(one.name, one.year) for one in _bases_used(rows, given.all_bases)})
+def _unused(rows: Iterable[Attained], figures: Sequence[Figure], given: Given, as_of: date) -> Iterator[Remark]:
+    """The numbers and the bases that none of the rows were held against.
+
+    Of what stays once it is there the numbers of earlier years are part of a later one.
+    """
+    held = [row for row in rows if row.state is not State.NOT_REPORTED and row.year is not None]
+    used = {(name_of(row.target), row.year) for row in held}
+    latest: dict[str, int] = {}
+    for row in held:
+        if (row.target.counting is not None or row.target.kind is TargetKind.COVERAGE) and row.year is not None:
+            name = name_of(row.target)
+            latest[name] = max(row.year, latest.get(name, row.year))
+    left = [
+        one
+        for one in figures
+        if (one.name, one.year) not in used and not (one.year is not None and one.year <= latest.get(one.name, 0))
+    ]
+    units = set(given.roster)
+    yield from unused([one for one in left if one.unit is None or one.unit in units], as_of)
+    used_bases = {(one.name, one.year) for one in _bases_used(held, given.all_bases)}
+    yield from unused_bases(one for one in given.all_bases if (one.name, one.year) not in used_bases)
 
 
 def _bases_used(rows: Iterable[Attained], bases: Iterable[Figure]) -> Iterator[Figure]:
@@ -160,11 +161,10 @@ def _bases_used(rows: Iterable[Attained], bases: Iterable[Figure]) -> Iterator[F
 
 def _with_remarks(files: Sequence[FileReport], remarks: Iterable[Remark]) -> list[FileReport]:
     """The files with what is to be said of each; what belongs to none of them goes to the text."""
-    paths = [file.path for file in files]
+    positions = {file.path: number for number, file in reversed(list(enumerate(files)))}
     added: dict[int, list[Finding]] = {}
-    for remark in remarks:
-        position = paths.index(remark.path) if remark.path in paths else 0
-        added.setdefault(position, []).append(remark.finding)
+    for path, finding in remarks:
+        added.setdefault(positions.get(path or "", 0), []).append(finding)
     return [
         replace(file, findings=(*file.findings, *added[number])) if number in added else file
         for number, file in enumerate(files)

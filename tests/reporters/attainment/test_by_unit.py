@@ -125,3 +125,8 @@ def test_cells_of_units() -> None:
     assert remark_cell(coverage, report, ZH, most=1) == (
         "缺：第4街道社区教育中心等 2 个单位；未报：第5街道社区教育中心等 2 个单位"
     )
+
+
+def test_a_base_that_nobody_gave_is_asked_for_before_the_units_that_are_silent() -> None:
+    report = attained(SCHOOLS, [figure("5", 2020, "甲县"), figure("6", 2020, "乙县")], units=COUNTIES)
+    assert the_one(report).endswith("没有基数“乡镇数”。请在 --bases 里给出，写明年份和来源")

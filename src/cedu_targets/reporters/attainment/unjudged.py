@@ -64,6 +64,8 @@ def next_text(row: Attained, messages: Messages) -> str:
 
 def _words(row: Attained) -> _Words:
     """The terms for a reason, which differ by what was reported."""
+    if row.why is Why.INCOMPLETE and row.target.base is not None and row.base is None:
+        return _REASONS[Why.NO_BASE]  # whoever reports still, nothing can be divided
     if row.why is Why.INCOMPLETE and (not row.silent or row.target.each or row.target.kind is TargetKind.COVERAGE):
         return _PARTS
     if row.why is Why.NO_BASE and not (row.missing or row.target.base):

@@ -22,13 +22,16 @@ from cedu_targets.reporters.check.terminal import render
 ROOT = Path(__file__).absolute().parents[1]
 TABLE = "examples/jiangning-2020/targets.xlsx"
 PICTURES = {Language.ZH: ("check.zh-CN.png", "880,850"), Language.EN: ("check.png", "880,925")}
+PAGE_NAMES = (
+    ("gap", "report-html"), ("status", "status-html"), ("rollup", "rollup-html"), ("attainment", "paths-html"),
+)  # fmt: skip
 PAGES = {
     (report, language): f"{name}{'.zh-CN' if language is Language.ZH else ''}.png"
-    for report, name in (("gap", "report-html"), ("status", "status-html"), ("rollup", "rollup-html"))
+    for report, name in PAGE_NAMES
     for language in Language
 }
-PLACES = {"gap": "ranking", "status": "timeline", "rollup": "units"}
-HEIGHTS = {"gap": 1480, "status": 1400, "rollup": 720}
+PLACES = {"gap": "ranking", "status": "timeline", "rollup": "units", "attainment": "paths"}
+HEIGHTS = {"gap": 1480, "status": 1400, "rollup": 720, "attainment": 480}
 PAGE = """<!doctype html><meta charset="utf-8"><style>{stylesheet}
 body {{ background: #fff; color: #1f2328; margin: 0; padding: 16px 20px }}
 pre {{ font: 16px/1.5 "Noto Sans Mono CJK SC", monospace; margin: 0 }}</style><pre>{code}</pre>"""

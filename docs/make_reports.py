@@ -1,7 +1,8 @@
 """Writes the reports in docs/reports anew: `python docs/make_reports.py [FOLDER]` (`make examples`).
 
 They are what the program says of examples/jiangning-2020, `cedu gap` in every format and `cedu check` as a page; of
-examples/suzhou-2019, `cedu status`, and of examples/baisheng-2020, `cedu rollup`, in every format; in both languages.
+examples/suzhou-2019, `cedu status`, of examples/baisheng-2020, `cedu rollup`, and of examples/panzhihua-xiqu-2019-2023,
+`cedu gap` of a text with targets, in every format; in both languages.
 A test compares them with what the program says now.
 """
 
@@ -19,6 +20,7 @@ ROOT = Path(__file__).absolute().parents[1]
 SAMPLES = ROOT / "examples" / "jiangning-2020"
 SCHEDULE = ROOT / "examples" / "suzhou-2019"
 FORMS = ROOT / "examples" / "baisheng-2020"
+PLAN = ROOT / "examples" / "panzhihua-xiqu-2019-2023"
 REPORTS = ROOT / "docs" / "reports"
 
 
@@ -50,6 +52,13 @@ def reports() -> Iterator[tuple[str, bytes]]:
             for one in formats_of(ReportKind.ROLLUP):
                 report = renderer(one, REPORTS)(together, Messages(language))
                 yield f"rollup.{language}{one.suffix or '.txt'}", _bytes(report)
+    with chdir(PLAN):
+        achieved = ["achieved-2020-illustrative.xlsx", "achieved-2021-illustrative.xlsx"]
+        reached = gap("notice.txt", achieved, bases=["bases-illustrative.xlsx"], as_of=date(2021, 12, 31))
+        for language in Language:
+            for one in formats_of(ReportKind.ATTAINMENT):
+                report = renderer(one, REPORTS)(reached, Messages(language))
+                yield f"attainment.{language}{one.suffix or '.txt'}", _bytes(report)
 
 
 def _bytes(report: str | bytes) -> bytes:

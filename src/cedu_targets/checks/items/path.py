@@ -8,8 +8,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from cedu_targets.checks.items.item_rule import ItemRule
+from cedu_targets.checks.rule import Extent
 from cedu_targets.domain.attainment import Step, TargetPath, paths_of
 from cedu_targets.domain.context import Context
+from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.numbers import percent, plain
@@ -64,9 +66,10 @@ class Path(ItemRule):
             if path.missing:
                 yield self._missing(path, entries)
 
-    def places(self, items: Items) -> int:
+    def extent(self, document: Document, context: Context) -> Extent:
         """Every dated target of these indicators."""
-        return sum(len(path.steps) for path in self._paths(items, Context()))
+        assert isinstance(document, Items)
+        return Extent(0, sum(len(path.steps) for path in self._paths(document, context)))
 
     def parameters(self) -> dict[str, Parameter]:
         """The indicator and the direction."""

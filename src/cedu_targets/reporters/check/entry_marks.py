@@ -25,7 +25,7 @@ class EntryMark:
 
 
 def item_marks(file: FileReport) -> Mapping[str, EntryMark]:
-    """By the item's name."""
+    """By the item's name; what is said of several items is said at each of them."""
     items = file.items
     return {} if items is None else _marks(file, lambda place: place.item if place.item in items.by_id else None)
 
@@ -59,9 +59,10 @@ def class_spot(number: int | str) -> str:
 def _marks(file: FileReport, key: Callable[[Place], str | None]) -> Mapping[str, EntryMark]:
     found: dict[str, list[int]] = {}
     for position, finding in enumerate(file.findings):
-        spot = key(finding.place)
-        if spot is not None:
-            found.setdefault(spot, []).append(position)
+        items = (place for place in finding.related if place.item is not None)
+        for spot in dict.fromkeys(map(key, (finding.place, *items))):
+            if spot is not None:
+                found.setdefault(spot, []).append(position)
     return {spot: _mark(file.findings, positions) for spot, positions in found.items()}
 
 

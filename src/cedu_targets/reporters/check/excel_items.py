@@ -22,6 +22,8 @@ from cedu_targets.reporters.shared.target_words import target_texts
 from cedu_targets.reporters.shared.workbook import ReportBook
 
 _ITEM: Columns = (("head_mark", 6), ("head_item", 13))
+_TARGET: Columns = (("head_mark", 6), ("head_goal", 26))
+"""A pack names targets by what they are: district_trial_towns-2021."""
 _SECTION: Columns = (("head_section", 22),)
 _WHEN: Columns = (("head_when", 18), ("head_start", 12), ("head_end", 12))
 _OWNERS: Columns = (("head_owners", 30),)
@@ -59,7 +61,7 @@ def _columns(items: Items) -> Columns:
     """Those in which something stands; of a dossier hardly any time is written."""
     is_dossier = items.kind is ItemKind.DOSSIER
     parts = (
-        (True, _ITEM),
+        (True, _TARGET if items.kind is ItemKind.TARGET else _ITEM),
         (any(item.section for item in items.entries), _SECTION),
         (not is_dossier or has_times(items), _WHEN),
         (shows_owners(items), _OWNERS),
@@ -80,6 +82,7 @@ def _rows(page: ItemsPage, flags: dict[str, Flag], book: ReportBook) -> Sequence
         cells: dict[str, Cell] = {
             "head_mark": flag.mark if flag else "",
             "head_item": item.id,
+            "head_goal": item.id,
             "head_section": item.section or "",
             **_when(item, messages),
             "head_owners": owners_text(item, messages),

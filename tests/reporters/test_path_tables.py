@@ -22,6 +22,11 @@ def test_an_indicator_is_a_line_with_its_years(plan: Path, cedu: Run) -> None:
     assert "3 个指标 6 项目标（2025—2030 年）" in shown
     assert "目标-1 老年学校：2022 12所（基期） → 2025 20所 → 2030 35所 累计数，逐年不降" in shown
     assert "参与 目标-3 老年人参与率：2022 18.2%（基期） → 2025 25%左右 → 2030 30%" in shown
+    less = plan.with_name("less.xlsx")
+    less.write_bytes(by_openpyxl([Truth(SAMPLES["what is to be less"].rows)]))
+    shown = " ".join(cedu("read", less, "--lang", "zh").stdout.split())
+    assert "义务教育辍学率：2021 1.5% → 2022 1.2% → 2023 1.2% 按不超过读，逐年不升" in shown
+    assert "代课教师：2021 30人 → 2022 20人 → 2023 10人 逐年不升" in shown
     assert "老年学校: 2022 12所 (at the start) → 2025 20所" in " ".join(
         cedu("read", plan, "--lang", "en").stdout.split()
     )

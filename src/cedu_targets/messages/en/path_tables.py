@@ -40,4 +40,5 @@ PATH_TABLE_TERMS: dict[str, str] = {
     "path_line": "{name}: {steps}",
     "path_start": "{year} {amount} (at the start)",
     "path_size": "{targets} targets of {count} indicators ({years})",
+    "path_ceiling": "read as the most there may be",
 }

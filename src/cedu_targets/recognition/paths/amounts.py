@@ -11,7 +11,7 @@ from cedu_targets.domain.numbers import from_float, parse_number
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
 from cedu_targets.recognition.cell_texts import cell_text
-from cedu_targets.recognition.table.additivity import Nature, nature_of
+from cedu_targets.recognition.table.additivity import Nature, is_count, nature_of
 from cedu_targets.recognition.table.values import as_shares
 from cedu_targets.recognition.view import GridView
 
@@ -121,6 +121,14 @@ class Numbers:
     def are_shares(self) -> bool:
         """Whether they are per cents."""
         return self.unit_of_measure == PERCENT
+
+
+def measure_for(name: str, of_all: str | None) -> str | None:
+    """The unit of measure of the whole table where an indicator may have it: 学校数 is not in %, 参与率 not in 万人."""
+    if of_all is None:
+        return None
+    is_percent = fold(of_all).strip() in (PERCENT, "‰")
+    return None if (is_count(name) if is_percent else nature_of(name) in _RATES) else of_all
 
 
 def numbers_of(amounts: Mapping[int, Amount], unit: str | None, name: str) -> Numbers:

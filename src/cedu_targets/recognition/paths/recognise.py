@@ -7,12 +7,12 @@ from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, StartValue
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.headings import Heading, heading_of
-from cedu_targets.recognition.paths.amounts import Amount, amount_in, numbers_of
+from cedu_targets.recognition.paths.amounts import Amount, amount_in, measure_for, numbers_of
 from cedu_targets.recognition.paths.columns import Beside, measure_said
 from cedu_targets.recognition.paths.find import PathTable
 from cedu_targets.recognition.paths.findings import Unread, path_findings
 from cedu_targets.recognition.paths.names import Named, named
-from cedu_targets.recognition.paths.targets import Line, begins_with_stock, sums_in_brackets, target_of
+from cedu_targets.recognition.paths.targets import Line, begins_with_stock, is_ceiling, sums_in_brackets, target_of
 from cedu_targets.recognition.paths.titles import title_of
 from cedu_targets.recognition.paths.year_heads import years_of_plan
 
@@ -69,7 +69,8 @@ class _Reader:
             if all(year in path.past for year in numbers.amounts):
                 self.unread.nothing.append(self.unread.cell(line, path.label, one.name))
             over = "".join(text for year in path.years for text in path.heads[year][:-1])
-            found = Line(line, one, numbers, measure, self._nature(line), over, in_brackets, with_stock)
+            ceiling = is_ceiling(one.name, [amount.value for amount in numbers.amounts.values()], numbers)
+            found = Line(line, one, numbers, measure, self._nature(line), over, in_brackets, with_stock, ceiling)
             self._by_line[line] = found
             yield found
         for rows, cells in ((path.without_numbers, self.unread.nothing), (path.nameless, self.unread.nameless)):
@@ -89,7 +90,7 @@ class _Reader:
         """The unit of measure: of its column, of its name, of the whole table; of 其中 that of what it is a part of."""
         column = self.beside.measures
         said = None if column is None else measure_said(self.path.text(line, column))
-        own = said or one.measure or self.beside.measure_of_all
+        own = said or one.measure or measure_for(one.name, self.beside.measure_of_all)
         return self._by_line[one.parent].measure if own is None and one.parent is not None else own
 
     def _nature(self, line: int) -> str:

@@ -1,8 +1,11 @@
 """One number of a path -> its target: what it measures, how it is bounded, how it is counted, when it is due."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.finding import Strength
@@ -24,6 +27,10 @@ _NEW = re.compile("新建|新增|新设|新创|新培育|新认定")
 _STOCK = re.compile("现状|现有")
 _STAYING = frozenset("个 所 家 处 支 座 村 镇 项 门 套 间 馆 站 点 台 册 篇".split())
 """What is counted and stays once it is there: schools, courses; not persons, events, hours."""
+_FEWER = re.compile("辍学|流失|失学|失业|文盲|事故|投诉|违法|违纪|犯罪|死亡|近视|肥胖|大班额|超标|控制在")
+_MORE = re.compile(
+    "参与|参训|参加|覆盖|普及|入学|入园|升学|巩固|毕业|满意|知晓|认同|达标|合格|完成|获证|就业|培训|受教育|持证|建成|普惠|开放"
+)
 _AVERAGE = re.compile("平均(?!衡)|户均")
 _A_HEAD_IN_UNIT = re.compile("/[人生户]")
 _LAST_NUMBER = re.compile(r"\d(?=\D*$)")
@@ -49,6 +56,8 @@ class Line:
     """Whether a note says that numbers in [ ] are sums over the years."""
     begins_with_stock: bool
     """Whether its years begin with what there is (现状), so that the others are all that there are by then, too."""
+    is_ceiling: bool
+    """Whether its plain numbers are the most that there may be."""
 
 
 def sums_in_brackets(path: PathTable) -> bool:
@@ -58,6 +67,20 @@ def sums_in_brackets(path: PathTable) -> bool:
     texts = [view.text(row, column) for row in below for column in view.filled(row)[:1]]
     texts += [text for heads in path.heads.values() for text in heads]
     return any("累计" in text and _BRACKET.search(text) for text in texts)
+
+
+def is_ceiling(name: str, values: Sequence[Decimal], numbers: Numbers) -> bool:
+    """Whether the numbers of an indicator go down for its good: it is to be reduced (辍学率), or falls to nothing.
+
+    A share that falls from year to year is a ceiling, too, unless its name is one of what there should be more of.
+    """
+    steps = list(pairwise(values))
+    if any(before < after for before, after in steps):
+        return False
+    falls = any(before > after for before, after in steps)
+    if _FEWER.search(name):
+        return True
+    return falls and (values[-1] == 0 or (numbers.are_shares and not _MORE.search(name)))
 
 
 def begins_with_stock(path: PathTable) -> bool:
@@ -76,7 +99,7 @@ def target_of(name: str, line: Line, amount: Amount, year: int, place: Place) ->
         printed,
         f"{line.named.name}：{printed}",
         kind,
-        _RELATIONS[amount.bound],
+        TargetRelation.AT_MOST if line.is_ceiling and amount.bound is None else _RELATIONS[amount.bound],
         value_high=amount.most,
         unit_of_measure=noun.partition("/")[0] if noun and kind is TargetKind.PER_HEAD else noun,
         strength=Strength.EXPECTED if _HOPED.match(line.nature) else Strength.BINDING,

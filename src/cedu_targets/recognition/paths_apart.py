@@ -33,29 +33,29 @@ class PathsApart(NamedTuple):
         return bool(self.paths) and not may_be_a_table(self.rest)
 
 
-def without_paths(view: GridView) -> PathsApart:
-    """A sheet with its paths apart; nearly no sheet has one, so what is asked of each costs little."""
+def without_paths(view: GridView, lines: Sequence[str] | None = None) -> PathsApart:
+    """A sheet with its paths apart; nearly no sheet has one, so what is asked of each costs little.
+
+    The title of the plan, at the head of the `lines` of a text or document, may say of which years it is.
+    """
     if not _may_hold_paths(view):
         return PathsApart(view, view, ())
     from cedu_targets.recognition.paths.find import find_path_tables
 
-    paths = [*find_path_tables(view)]
+    heads = [text for line in (lines or ())[: 4 * _TITLE_LINES] if (text := squeezed(line))][:_TITLE_LINES]
+    titles = [text for text in heads if len(text) <= _LONGEST_TITLE and _PLAN.search(text)]
+    paths = [*find_path_tables(view, titles)]
     rest = view.without_rows(row for path in paths for row in path.rows) if paths else view
     return PathsApart(view, rest, paths)
 
 
-def targets_in(apart: PathsApart, lines: Sequence[str] | None) -> Iterator[tuple[Items, tuple[Finding, ...]]]:
-    """The targets of each path of a sheet, with the findings of reading it; `lines` are those of its text or document.
-
-    The title of the plan, at the head of a document, may say of which years it is.
-    """
+def targets_in(apart: PathsApart) -> Iterator[tuple[Items, tuple[Finding, ...]]]:
+    """The targets of each path of a sheet, with the findings of reading it."""
     if not apart.paths:
         return
     from cedu_targets.recognition.paths.recognise import recognise_path
 
-    heads = [text for line in (lines or ())[: 4 * _TITLE_LINES] if (text := squeezed(line))][:_TITLE_LINES]
-    titles = [text for text in heads if len(text) <= _LONGEST_TITLE and _PLAN.search(text)]
-    yield from (recognise_path(path, titles) for path in apart.paths)
+    yield from map(recognise_path, apart.paths)
 
 
 def _may_hold_paths(view: GridView) -> bool:

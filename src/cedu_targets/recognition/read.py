@@ -120,7 +120,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         if is_plan(views):
             raise InputFault("RD132", {"file": shlex.quote(str(path))})
         views = _chosen(views, sheet)
-        apart = [without_paths(view) for view in views]
+        apart = [without_paths(view, file.lines) for view in views]
         views = [one.rest for one in apart]
         read_sheets = [_read_sheet(view, file.lines) for view in views]
         rosters = [without_rosters(rest) for _, rest in read_sheets]
@@ -264,7 +264,7 @@ def _read_sheet(view: GridView, lines: Sequence[str] | None) -> tuple[list[Docum
 
 def _read_paths(apart: PathsApart, lines: Sequence[str] | None) -> list[DocumentRead[Document]]:
     """The targets of each table over years of a sheet."""
-    return [DocumentRead(0, items, told, apart.whole.encoding, lines) for items, told in targets_in(apart, lines)]
+    return [DocumentRead(0, items, told, apart.whole.encoding, lines) for items, told in targets_in(apart)]
 
 
 def _is_bare(document: Document) -> bool:

@@ -166,3 +166,20 @@ def test_a_table_without_one_readable_target_is_a_fault(
         read([["指标", "属性", "2021年", "2022年"], ["流失率（%）", "约束性", 0.5, 0.4]])
     assert raised.value.code == "RD134"
     assert raised.value.parameters["texts"] == "C2 0.5、D2 0.4"
+
+
+def test_the_title_of_the_plan_says_which_year_comes_before_it(
+    read: Callable[..., list[tuple[Items, Sequence[Finding]]]],
+) -> None:
+    lines = [
+        "西区“十四五”社区教育发展规划",
+        "",
+        "一、目标",
+        "指标\t属性\t2020年\t2023年\t2025年",
+        "参与率\t约束性\t45%\t55%\t60%",
+    ]
+    ((items, _),) = read([], name="t.txt", content="\n".join(lines).encode())
+    assert (targets_of(items), start_of(items)) == ({"参与率": {2023: "0.55", 2025: "0.6"}}, {"参与率": {2020: "0.45"}})
+    assert items.period == "2021-2025"
+    ((items, _),) = read([], name="t.txt", content="\n".join(lines[2:]).encode())
+    assert targets_of(items) == {"参与率": {2020: "0.45", 2023: "0.55", 2025: "0.6"}}

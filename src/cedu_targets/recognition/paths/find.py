@@ -45,7 +45,7 @@ class PathTable:
     """The column (row) of the names."""
     title: str
     plan: tuple[int, int] | None
-    """The first and the last year that the title names."""
+    """The first and the last year that a title names."""
     sections: Mapping[int, str]
     """The row that heads some of the indicators (一、…), for each of them."""
     without_numbers: Sequence[int]
@@ -72,8 +72,11 @@ class PathTable:
         return self.cells.place(*self.spot(indicator, other))
 
 
-def find_path_tables(view: GridView) -> Iterator[PathTable]:
-    """Every path of a sheet, top to bottom. Raises InputFault (RD125) where there are too many."""
+def find_path_tables(view: GridView, titles: Sequence[str] = ()) -> Iterator[PathTable]:
+    """Every path of a sheet, top to bottom; `titles` are those of the whole document, which may name its years.
+
+    Raises InputFault (RD125) where there are too many.
+    """
     end = asked = count = 0
     cells = Cells(view)
     for row, raws in enumerate(view.rows):
@@ -82,7 +85,7 @@ def find_path_tables(view: GridView) -> Iterator[PathTable]:
             return
         if row < end or len(raws) < _FEWEST_YEARS or not any(map(may_say_a_year, raws[:_MOST_WIDTH])):
             continue
-        path = _by_column(cells, row, end) or _by_row(cells, row, end)
+        path = _by_column(cells, row, end, titles) or _by_row(cells, row, end, titles)
         if path is not None:
             count += 1
             check_sheet_count(count)
@@ -94,7 +97,7 @@ def _rise(years: Sequence[int]) -> bool:
     return len(years) >= _FEWEST_YEARS and all(left < right for left, right in pairwise(years))
 
 
-def _by_column(cells: Cells, row: int, start: int) -> PathTable | None:
+def _by_column(cells: Cells, row: int, start: int, titles: Sequence[str]) -> PathTable | None:
     """The path whose years head columns in a row."""
     view = cells.view
     years = _years_in(view, row)
@@ -111,7 +114,7 @@ def _by_column(cells: Cells, row: int, start: int) -> PathTable | None:
     if label is None:
         return None
     names = names_down(cells, body.rows, label, min(years))
-    return _judged(cells, range(above, body.last + 1), years, heads, label, names, body)
+    return _judged(cells, range(above, body.last + 1), years, heads, label, names, body, titles)
 
 
 def _years_in(view: GridView, row: int) -> dict[int, int]:
@@ -144,12 +147,12 @@ def _heads_of_columns(view: GridView, above: int, row: int) -> dict[int, list[st
 
 def _judged(
     cells: Cells, rows: range, years: Mapping[int, int], heads: Mapping[int, Sequence[str]], label: int,
-    names: Mapping[int, str], body: Body, *, by_row: bool = False, below: str = "",
+    names: Mapping[int, str], body: Body, titles: Sequence[str], *, by_row: bool = False, below: str = "",
 ) -> PathTable | None:  # fmt: skip
     """The path that stands there; None where the signs are not clear, or where all numbers are what was."""
     view = cells.view
     title = title_over(view, rows.start)
-    plan = years_of_plan((*title.split("\n"), view.sheet or "", view.file_name))
+    plan = years_of_plan((*title.split("\n"), view.sheet or "", view.file_name, *titles))
     others = {line: texts[-1] for line, texts in heads.items() if line not in years}
     past = past_years(
         years, heads, plan,
@@ -191,7 +194,7 @@ def names_measures(path: PathTable, other: int) -> bool:
     return bool(texts) and 2 * sum(map(is_measure, texts)) > len(texts)
 
 
-def _by_row(cells: Cells, row: int, start: int) -> PathTable | None:
+def _by_row(cells: Cells, row: int, start: int, titles: Sequence[str]) -> PathTable | None:
     """The path whose years head rows, from this one on, under the nearest line of texts."""
     view = cells.view
     found = names_by_year(view, row, start)
@@ -207,4 +210,4 @@ def _by_row(cells: Cells, row: int, start: int) -> PathTable | None:
         column: squeezed(view.text(found.header, column)) for column in filled[:_MOST_WIDTH] if column > found.label
     }
     rows = range(found.header, max(lines) + 1)
-    return _judged(cells, rows, found.years, heads, found.header, names, Body(), by_row=True, below=found.below)
+    return _judged(cells, rows, found.years, heads, found.header, names, Body(), titles, by_row=True, below=found.below)

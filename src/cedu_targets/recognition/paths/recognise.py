@@ -14,11 +14,10 @@ from cedu_targets.recognition.paths.findings import Unread, path_findings
 from cedu_targets.recognition.paths.names import Named, named
 from cedu_targets.recognition.paths.targets import Line, begins_with_stock, is_ceiling, sums_in_brackets, target_of
 from cedu_targets.recognition.paths.titles import title_of
-from cedu_targets.recognition.paths.year_heads import years_of_plan
 
 
-def recognise_path(path: PathTable, texts: Sequence[str] = ()) -> tuple[Items, tuple[Finding, ...]]:
-    """The targets of a path, and the findings of reading it. `texts` are lines of the file that may name its years."""
+def recognise_path(path: PathTable) -> tuple[Items, tuple[Finding, ...]]:
+    """The targets of a path, and the findings of reading it."""
     beside, unread = Beside(path), Unread(path)
     reader = _Reader(path, beside, unread)
     lines = list(reader.lines())
@@ -30,7 +29,7 @@ def recognise_path(path: PathTable, texts: Sequence[str] = ()) -> tuple[Items, t
     items = Items(
         title,
         ItemKind.TARGET,
-        _period(path, texts),
+        _period(path),
         path.cells.issued,
         tuple(entries),
         sheet=first.sheet,
@@ -41,10 +40,10 @@ def recognise_path(path: PathTable, texts: Sequence[str] = ()) -> tuple[Items, t
     return items, tuple(path_findings(path, beside, items, unread))
 
 
-def _period(path: PathTable, texts: Sequence[str]) -> str:
+def _period(path: PathTable) -> str:
     """The years of the plan, as a text says them; else the years of its targets."""
     targets = [year for line, year in path.years.items() if line not in path.past]
-    first, last = path.plan or years_of_plan(texts) or (min(targets), max(targets))
+    first, last = path.plan or (min(targets), max(targets))
     return str(first) if first == last else f"{first}-{last}"
 
 

@@ -8,8 +8,10 @@ import pytest
 from cedu_targets import allocate, check
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Language
+from cedu_targets.reporters.attainment import excel as attainment_excel
 from cedu_targets.reporters.check import excel, slips
 from cedu_targets.reporters.status import excel as status_excel
+from path_reports import five_years
 from plan_files import fill
 from project import JIANGNING, Run
 from report_texts import pages_of
@@ -51,6 +53,16 @@ def test_the_workbook_prints_on_a3(language: Language, texts: list[str], tmp_pat
     pages, size, text = printed(path, soffice)
     assert (pages, size) == (8, A3_LANDSCAPE)  # one page wide: as many pages as sheets
     for expected in texts:
+        assert expected in text
+
+
+@pytest.mark.render
+def test_the_workbook_of_targets_over_years_prints_on_a3_with_its_charts(tmp_path: Path, soffice: str) -> None:
+    path = tmp_path / "attainment.xlsx"
+    path.write_bytes(attainment_excel.render(five_years(), messages_for(Language.ZH), tmp_path))
+    pages, size, text = printed(path, soffice)
+    assert (pages, size) == (5, A3_LANDSCAPE)
+    for expected in ("1.9百分点", "居民参与率：各年目标与完成", "≤0.5%", "✗缺1，?未报1，✓有4", "请在--bases里给出"):
         assert expected in text
 
 

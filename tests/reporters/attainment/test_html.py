@@ -165,3 +165,15 @@ def test_a_day_outside_the_chart_is_named_with_an_arrow(as_of: date, word: str) 
     _, inside = charts(shown(replace(five_years(), as_of=as_of)))[0]
     assert word in [e.text for e in inside]
     assert not [e for e in inside if e.attributes.get("class") == "today"]
+
+
+def test_what_a_page_has_no_room_for_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "MOST_LINES", 3)
+    monkeypatch.setattr(html, "MOST_UNIT_LINES", 10)
+    report = five_years()
+    of_units = tuple(replace(BASES[0], unit=f"第{number}村") for number in range(5))
+    text = shown(replace(report, bases=(*report.bases, *of_units))).all("main")[0].text
+    told = "另有 {} 项没有列出，用 -f excel 或 -f json 看全部。"
+    assert [count for count in range(1, 30) if told.format(count) in text] == [1, 2, 18]  # missed, bases of units, all
+    assert "各单位的数太多，12 行没有列出" in text
+    assert "各单位的基数（5 行）" in text

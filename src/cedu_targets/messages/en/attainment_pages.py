@@ -41,6 +41,7 @@ ATTAINMENT_PAGE_TERMS: dict[str, str] = {
     "att_page_all": "all targets: {count}",
     "att_page_bases": "bases used",
     "att_page_unit_bases": "bases of the units ({count} rows)",
+    "att_page_units_left": "the numbers of the units are too many for a page: {count} rows are left out (their names are below); all of them: -o report.xlsx",
     "att_page_has": "has it",
     "att_page_lacks": "lacks it",
     "head_att_demanded": "demanded",

@@ -41,6 +41,7 @@ ATTAINMENT_PAGE_TERMS: dict[str, str] = {
     "att_page_all": "全部目标 {count} 项",
     "att_page_bases": "用到的基数",
     "att_page_unit_bases": "各单位的基数（{count} 行）",
+    "att_page_units_left": "各单位的数太多，{count} 行没有列出（名单在下面）；看全部：-o 报告.xlsx",
     "att_page_has": "有",
     "att_page_lacks": "缺",
     "head_att_demanded": "要求",

@@ -82,6 +82,7 @@ def render(report: AttainmentReport, messages: Messages) -> str:
     found = entries(report)
     standing = by_verdict(found)
     units = _units_parts(found, messages)
+    unit_bases = [one for one in report.bases if one.unit is not None]
     anchors = {id(entry): part.anchor for entry, part in units}
     paths = [path_part(number, path, report, messages) for number, path in enumerate(report.paths, start=1)]
     lines = {id(entry): (entry_line(entry, report, messages), anchors.get(id(entry), "")) for entry in found}
@@ -101,11 +102,12 @@ def render(report: AttainmentReport, messages: Messages) -> str:
         paths=paths,
         looks=looks_of(paths),
         units=[part for _, part in units],
+        unit_lines_left=sum(len(entry.units) - len(part.lines) for entry, part in units),
         lines=[lines[id(entry)] for entry in found[:MOST_LINES]],
-        lines_more=max(0, len(found) - MOST_LINES),
         count=len(found),
         bases=_bases([one for one in report.bases if one.unit is None], report, messages),
-        unit_bases=_bases([one for one in report.bases if one.unit is not None][:MOST_LINES], report, messages),
+        unit_bases=_bases(unit_bases[:MOST_LINES], report, messages),
+        unit_bases_n=len(unit_bases),
         files=list(_files(report, messages, are_questions=False)),
         questions=list(_files(report, messages, are_questions=True)),
         passed_over=list(passed_over_lines(report.passed_over, messages)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.item_rows import COLUMNS, item_rows
@@ -53,6 +54,18 @@ class ReadReport:
         rows = [(file.path, file.number, *row) for file, items in lists for row in item_rows(items)]
         return pandas.DataFrame(rows, columns=["path", "document", *COLUMNS])
 
+    def candidates_frame(self) -> "pandas.DataFrame":
+        """One row a number in a sentence that may be a target, with its line, clause, ends (per cents as shares)."""
+        import pandas
+
+        names = "line text printed low high noun kind relation strength word name base scope by".split()
+        rows = [
+            (file.path, *(_plain(getattr(one, name)) for name in names))
+            for file in self.files
+            for one in file.candidates
+        ]
+        return pandas.DataFrame(rows, columns=["path", *names])
+
     def records_frame(self) -> "pandas.DataFrame":
         """One row a class: the path, which document of the file, and the columns of `domain.record_rows`."""
         import pandas
@@ -60,3 +73,8 @@ class ReadReport:
         forms = [(file, file.records) for file in self.files if file.records is not None]
         rows = [(file.path, file.number, *row) for file, records in forms for row in record_rows(records)]
         return pandas.DataFrame(rows, columns=["path", "document", *RECORD_COLUMNS])
+
+
+def _plain(value: object) -> object:
+    """Members of enumerations by their values, as the JSON has them."""
+    return str(value) if isinstance(value, StrEnum) else value

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from cedu_targets import read
 from project import JIANGNING, Run
 
 PLAN = """乙县社区教育三年规划（2023—2025年）
@@ -105,6 +107,18 @@ def test_other_commands_say_what_it_is(command: tuple[object, ...], plan: Path, 
     assert "RD093" in done.stdout + done.stderr
     assert "只有 4 处带数的话" in done.stdout + done.stderr
     assert f"cedu rules infer '{plan}'" in done.stdout + done.stderr
+
+
+def test_as_a_data_frame(plan: Path) -> None:
+    frame = read(plan).candidates_frame()
+    assert list(frame.columns)[:6] == ["path", "line", "text", "printed", "low", "high"]
+    assert frame[["line", "printed", "kind", "strength"]].to_numpy().tolist() == [
+        [3, "55%以上", "share", "binding"],
+        [3, "一所", "coverage", "binding"],
+        [4, "12个", "count", "expected"],
+        [4, "不低于2元", "per_head", "binding"],
+    ]
+    assert frame["low"][0] == Decimal("0.55")
 
 
 def test_beside_a_list_their_number_is_said_and_changes_nothing(points: Path, cedu: Run, cedu_json: Any) -> None:

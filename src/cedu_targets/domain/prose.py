@@ -64,6 +64,10 @@ class Prose:
         wanted = _unmarked(quote)
         return [self._passage(match.start(), match.end()) for match in re.finditer(re.escape(wanted), self.text)]
 
+    def count(self, quote: str) -> int:
+        """How often the quote stands in the text."""
+        return self.text.count(_unmarked(quote))
+
     def find_with_number(self, quote: str) -> list[tuple[Passage, Quantity]]:
         """Every place where the words of the quote stand, whatever the number in them, and that number.
 

@@ -48,7 +48,7 @@ class Quotes:
             quote = self._quote(candidate, begin, spot)
             if quote is None:
                 continue
-            places = len(self._prose.find(quote))
+            places = self._prose.count(quote)
             if places == 1 and self._is_telling(quote):
                 return quote
             if places == 1 and first is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.worksheet.cell_range import CellRange
 
 from cedu_targets.attainment.figures import FiguresRead, read_figures
 from figure_cases import TARGETS, told, xlsx
@@ -18,10 +18,10 @@ SHEETS = [case for case in CASES if case.get("kind") != "txt"]
 
 
 def truth(case: Mapping[str, Any]) -> Truth:
-    merges = [[int(end or 1) for end in range_boundaries(span)] for span in case.get("merges", ())]
+    merges = [CellRange(span) for span in case.get("merges", ())]
     width = max(map(len, case["rows"]))
     rows = [[*row, *[None] * (width - len(row))] for row in case["rows"]]
-    return Truth(rows, [(top - 1, left - 1, bottom - 1, right - 1) for left, top, right, bottom in merges])
+    return Truth(rows, [(one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1) for one in merges])
 
 
 def written(folder: Path, content: bytes, case: Mapping[str, Any], suffix: str) -> FiguresRead:

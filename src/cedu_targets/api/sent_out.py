@@ -1,9 +1,11 @@
 """What is sent out: targets of each unit, checklists, the folders of a dossier. Nothing is written here."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.fault import CallFault, Faults
+from cedu_targets.domain.finding import Finding
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
 from cedu_targets.evaluation.side_files import (
     INFER,
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from cedu_targets.agenda.checklists import SentOut
     from cedu_targets.agenda.dossier import Dossier
     from cedu_targets.allocation.report import AllocationReport
+    from cedu_targets.attainment.figure_form import FigureForm
 
 
 def allocate(
@@ -83,3 +86,34 @@ def dossier(items: Inputs, *, rules: str | RulePack | None = None, sheet: str | 
 
     judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
     return dossier_of(list(checked_files(judge, find_inputs(items))))
+
+
+@dataclass(frozen=True)
+class FigureFormMade:
+    """A blank form of achievements, and what was odd in the list of units."""
+
+    form: "FigureForm"
+    findings: tuple[Finding, ...] = ()
+
+
+def figure_form(
+    targets: Inputs, *, rules: str | RulePack | None = None, units: AnyPath | None = None, year: int | None = None
+) -> FigureFormMade:
+    """What has to be reported of the targets of a text, and the bases; nothing is written.
+
+    Of a `year` the targets that are due or running in it, else all. The units are those of the list `units`, else of
+    the pack. Raises InputFault for a file that cannot be read or sets no targets, PackFault for a pack, CallFault where
+    nothing is due in that year.
+    """
+    from cedu_targets.attainment.figure_form import form_for
+    from cedu_targets.packs.find import find_pack
+    from cedu_targets.rollups.unit_list import read_unit_list
+
+    faults = Faults()
+    pack = faults.of(lambda: pack_given(rules))
+    listed = None if units is None else faults.of(lambda: read_unit_list(Path(units)))
+    faults.end()
+    files = list(checked_files(FileCheck(pack=pack, infers=rules == INFER, diagnosis=False), find_inputs(targets)))
+    own = pack or next((find_pack(file.pack) for file in files if file.pack), None)
+    names = listed.units if listed is not None else [entry.name for entry in own.units] if own is not None else ()
+    return FigureFormMade(form_for(files, names, year), () if listed is None else listed.findings)

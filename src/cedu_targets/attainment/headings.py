@@ -11,7 +11,7 @@ from cedu_targets.domain.targets import Counting
 from cedu_targets.domain.unknown_marks import INCOMPLETE
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import Nature, nature_of
-from cedu_targets.recognition.table.columns import is_measure, measure_in_brackets
+from cedu_targets.recognition.table.columns import is_measure, measure_in_brackets, without_brackets
 from cedu_targets.recognition.years import in_digits
 
 LONGEST = 80
@@ -34,7 +34,9 @@ _CUMULATIVE = re.compile("累计|共有|现有|已有|历年|总数|累积")
 _RATE_OF_PEOPLE = re.compile("(?:覆盖|受教育|普及|参与|惠及)面$")
 _A_HEAD = re.compile("人均|生均|每人|每名|户均")
 _ATTENDANCES = re.compile("人次")
-_PERSONS = re.compile("人数|人口|(?:人员|居民|学员|职工|老人|家长|教师)数?$")
+_PERSONS = re.compile(
+    "人数|人口|(?:人员|居民|成员|群体|学员|职工|老人|老年人|家长|教师|儿童|农民|妇女|学生|青年|青少年|志愿者)数?$"
+)
 
 
 class Part(StrEnum):
@@ -210,7 +212,7 @@ def says_a_head(text: str, measure: str | None) -> bool:
 
 def people_in(text: str) -> str | None:
     """人次 or 人, where the words of a heading say it."""
-    plain = folded(text).partition("(")[0]
+    plain = without_brackets(folded(text))
     return "人次" if _ATTENDANCES.search(plain) else "人" if _PERSONS.search(plain) else None
 
 

@@ -16,7 +16,7 @@ from cedu_targets.recognition.table.values import as_shares
 
 _HUNDRED = Decimal(100)
 _PER_CENT = ("%", "‰")
-_PLACES = tuple("所 个 家 处 学院 学校 乡镇 街道 社区 村 园区 机构 站 点 中心".split())
+_PLACES = tuple("所 个 家 处 学院 学校 镇 乡 街道 区 县 旗 村 管委会 机构 站 点 中心 品牌 基地 项目".split())
 
 
 @dataclass(frozen=True)
@@ -115,9 +115,9 @@ def _corner_fits(sought: Sought, corner: str) -> bool:
     known = [one for one in sought.measures if one not in _PER_CENT]
     if known:
         return any(parse_unit_of_measure(one).agrees_with(noun) for one in known)
-    return not (noun in (PERSONS, ATTENDANCES) and _counts_places(sought.shown))
+    return not (noun in (PERSONS, ATTENDANCES) and counts_places(sought.shown))
 
 
-def _counts_places(name: str) -> bool:
+def counts_places(name: str) -> bool:
     """Whether a name is one of places and things, not of people: 乡镇（街道）数."""
     return "".join(sign for sign in name if sign not in "()（）[]【】").rstrip("数量").endswith(_PLACES)

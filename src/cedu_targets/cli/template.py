@@ -1,4 +1,4 @@
-"""cedu template: what is to be filled in: a plan, a checklist for each owner, forms for each unit, a dossier."""
+"""cedu template: what is to be filled in: a plan, checklists, forms, a dossier, what was achieved and the bases."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -24,6 +24,7 @@ class Purpose(StrEnum):
     STATUS = "status"
     MONTHLY = "monthly"
     DOSSIER = "dossier"
+    ACHIEVED = "achieved"
 
 
 _TAKES = {
@@ -31,12 +32,16 @@ _TAKES = {
     Purpose.STATUS: {_ITEMS, "--rules"},
     Purpose.MONTHLY: {_ITEMS, "--rules", "--units", "--month"},
     Purpose.DOSSIER: {_ITEMS, "--rules"},
+    Purpose.ACHIEVED: {_ITEMS, "--rules", "--units", "--year"},
 }
 """What may be given for a purpose, beside the output."""
 _EXAMPLES = {
     Purpose.ALLOCATE: "template_allocate", Purpose.STATUS: "template_status", Purpose.MONTHLY: "template_monthly",
-    Purpose.DOSSIER: "template_dossier",
+    Purpose.DOSSIER: "template_dossier", Purpose.ACHIEVED: "template_achieved",
 }  # fmt: skip
+
+_NOTHING_GIVEN = {Purpose.DOSSIER: "no_dossier", Purpose.ACHIEVED: "no_targets"}
+"""How it is told that the document is missing from which a template is made."""
 
 
 def template(
@@ -44,11 +49,12 @@ def template(
         Purpose,
         typer.Option(
             "--for",
-            metavar="<allocate|status|monthly|dossier>",
+            metavar="<allocate|status|monthly|dossier|achieved>",
             help="allocate 为分解计划，status 为各责任单位的完成情况清单，monthly 为各单位的培训月报表，"
-            "dossier 为建档的文件夹和目录"
+            "dossier 为建档的文件夹和目录，achieved 为文中目标的完成数和基数"
             " · allocate: a plan to spread targets by; status: a checklist for each owner;"
-            " monthly: a form of the classes held for each unit; dossier: the folders and the list of a dossier",
+            " monthly: a form of the classes held for each unit; dossier: the folders and the list of a dossier;"
+            " achieved: what was reached of the targets of a text, and their bases",
             show_default=False,
         ),
     ],
@@ -68,9 +74,10 @@ def template(
         Path | None,
         typer.Argument(
             metavar="事项 · ITEMS",
-            help="status 用：要点、安排等文件；dossier 用：写有建档要求的文件；monthly 用：印发的方案，认出规则包"
+            help="status 用：要点、安排等文件；dossier 用：写有建档要求的文件；monthly 用：印发的方案，认出规则包；"
+            "achieved 用：写有目标的文件"
             " · for status: the plan with what is due; for dossier: what it has to hold;"
-            " for monthly: the notice that a pack is known for",
+            " for monthly: the notice that a pack is known for; for achieved: the text with the targets",
             show_default=False,
             readable=False,
         ),
@@ -91,8 +98,8 @@ def template(
         typer.Option(
             "--rules",
             metavar="规则包 · PACK",
-            help="status、monthly、dossier 用，规则包名称或文件（默认自动识别）；none 为不用"
-            " · for status, monthly and dossier: the rule pack (default: recognised); none: without",
+            help="除 allocate 外都可用，规则包名称或文件（默认自动识别）；none 为不用"
+            " · for all but allocate: the rule pack (default: recognised); none: without",
             show_default=False,
         ),
     ] = None,
@@ -101,8 +108,8 @@ def template(
         typer.Option(
             "--units",
             metavar="单位名单 · LIST",
-            help="monthly 用，发给哪些单位（默认为规则包所列）"
-            " · for monthly: the units it goes to (default: the pack's)",
+            help="monthly、achieved 用，发给（列出）哪些单位（默认为规则包所列）"
+            " · for monthly and achieved: the units it goes to, or lists (default: the pack's)",
             show_default=False,
             readable=False,
         ),
@@ -116,6 +123,16 @@ def template(
             show_default=False,
         ),
     ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year",
+            metavar="年份 · YEAR",
+            help="achieved 用，只列这一年要报的目标，如 2021（默认列全部，每行写年份）"
+            " · for achieved: only the targets of this year, e.g. 2021 (default: all, each row says its year)",
+            show_default=False,
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """写出发下去填的表，按表内说明填写 · Write what is sent out to be filled in; it says how.
@@ -125,7 +142,9 @@ def template(
     messages = messages_in(lang)
     with ending_on_faults(messages):
         run_in_child()
-        given = {_ITEMS: items, "--like": like, "--rules": rules, "--units": units, "--month": month}
+        given = {
+            _ITEMS: items, "--like": like, "--rules": rules, "--units": units, "--month": month, "--year": year,
+        }  # fmt: skip
         _check(purpose, given, messages)
         if purpose is Purpose.ALLOCATE:
             from cedu_targets.cli.blank_plan import write_plan
@@ -136,7 +155,11 @@ def template(
 
             code = write_forms(items, rules, units, month, output, messages)
         elif items is None:
-            raise CallFault("template_call", variant="no_dossier" if purpose is Purpose.DOSSIER else "")
+            raise CallFault("template_call", variant=_NOTHING_GIVEN.get(purpose, ""))
+        elif purpose is Purpose.ACHIEVED:
+            from cedu_targets.cli.blank_figures import write_figure_form
+
+            code = write_figure_form(items, rules, units, year, output, messages)
         elif purpose is Purpose.DOSSIER:
             from cedu_targets.cli.blank_dossier import write_dossier
 

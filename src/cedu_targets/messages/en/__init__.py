@@ -11,6 +11,7 @@ from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.en.evidence import EVIDENCE, EVIDENCE_TERMS
+from cedu_targets.messages.en.figure_forms import FIGURE_FORM_TERMS
 from cedu_targets.messages.en.figures import FIGURES
 from cedu_targets.messages.en.files import FILES
 from cedu_targets.messages.en.form_checks import FORM_CHECK_TERMS
@@ -68,6 +69,7 @@ TERMS: dict[str, str] = {
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
     **EVIDENCE_TERMS,
+    **FIGURE_FORM_TERMS,
     **PATH_TABLE_TERMS,
     **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,

@@ -42,6 +42,7 @@ CALLS: dict[str, Words] = {
             "file": "--for status writes a checklist for each owner: -o needs a folder, and {name} is the name of a file.",
             "tree": "--for dossier writes folders and a list: -o needs a folder, and {name} is the name of a file.",
             "no_dossier": "--for dossier needs the document that says what the dossier has to hold.",
+            "no_targets": "--for achieved needs the document with the targets.",
         },
         {
             "": "Example: cedu template --for status schedule.xlsx -o checklists",
@@ -51,6 +52,31 @@ CALLS: dict[str, Words] = {
             "file": "Example: -o {folder}",
             "tree": "Example: -o {folder}",
             "no_dossier": "Example: cedu template --for dossier notice.txt -o dossier",
+            "no_targets": "Example: cedu template --for achieved plan.txt --year 2021 -o achieved.xlsx",
+        },
+    ),
+    "figure_form_year": Words(
+        "no such year",
+        {
+            "": "“{name}” is no year.",
+            "outside": "Nothing is to be reported of {year}: the plan is of {plan}.",
+            "none": "Nothing is to be reported of {year}.",
+        },
+        {
+            "": "Write four digits: --year 2021",
+            "outside": "Give a year of the plan, or no --year.",
+            "none": "Give another year, or no --year.",
+        },
+    ),
+    "figure_form_no_targets": Words(
+        "no targets",
+        {
+            "": "No targets were recognised in this file, so there is nothing to report.",
+            "table": "This is a table of targets, not a text: what was achieved is written under its own units and columns.",
+        },
+        {
+            "": "Give the file with the targets; where they stand in sentences a rule pack is needed (--rules).",
+            "table": "Copy the table, put what was achieved in the place of the targets and 完成情况 in its title, then: cedu gap targets achieved.",
         },
     ),
     "checklists_not_a_folder": Words(

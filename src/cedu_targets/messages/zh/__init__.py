@@ -12,6 +12,7 @@ from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.zh.evidence import EVIDENCE, EVIDENCE_TERMS
+from cedu_targets.messages.zh.figure_forms import FIGURE_FORM_TERMS
 from cedu_targets.messages.zh.figures import FIGURES
 from cedu_targets.messages.zh.files import FILES
 from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
@@ -68,6 +69,7 @@ TERMS: dict[str, str] = {
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
     **EVIDENCE_TERMS,
+    **FIGURE_FORM_TERMS,
     **PATH_TABLE_TERMS,
     **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,

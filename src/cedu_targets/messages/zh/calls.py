@@ -38,6 +38,7 @@ CALLS: dict[str, Words] = {
             "file": "--for status 给每个责任单位写一份清单，-o 要的是文件夹，{name} 是文件名。",
             "tree": "--for dossier 写出文件夹和目录，-o 要的是文件夹，{name} 是文件名。",
             "no_dossier": "--for dossier 要写明是哪一份建档要求。",
+            "no_targets": "--for achieved 要写明目标在哪一份文件里。",
         },
         {
             "": "例：cedu template --for status 安排.xlsx -o 清单",
@@ -47,6 +48,31 @@ CALLS: dict[str, Words] = {
             "file": "例：-o {folder}",
             "tree": "例：-o {folder}",
             "no_dossier": "例：cedu template --for dossier 实施方案.txt -o 档案",
+            "no_targets": "例：cedu template --for achieved 规划.txt --year 2021 -o 完成情况.xlsx",
+        },
+    ),
+    "figure_form_year": Words(
+        "年份不对",
+        {
+            "": "看不懂年份“{name}”。",
+            "outside": "{year} 年没有要报的目标：规划是 {plan} 年的。",
+            "none": "{year} 年没有要报的目标。",
+        },
+        {
+            "": "请写成四位，如 --year 2021",
+            "outside": "请换成规划里的年份，或不写 --year。",
+            "none": "请换一个年份，或不写 --year。",
+        },
+    ),
+    "figure_form_no_targets": Words(
+        "没有目标",
+        {
+            "": "这份文件里没有认出目标，没有可以填报的。",
+            "table": "这是目标表，不是写有目标的文字：完成数照目标表的单位和栏目填就可以。",
+        },
+        {
+            "": "请给写有目标的文件；目标写在句子里的，要有规则包（--rules）。",
+            "table": "请复制目标表，把目标数换成完成数、标题里的“目标”改成“完成情况”，再用 cedu gap 目标表 完成表。",
         },
     ),
     "checklists_not_a_folder": Words(

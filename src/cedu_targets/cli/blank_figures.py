@@ -1,0 +1,61 @@
+"""cedu template --for achieved: one workbook for what was achieved of the targets of a text, and for the bases."""
+
+import re
+import shlex
+from pathlib import Path
+
+from cedu_targets.cli.delivery import deliver, is_written, warn
+from cedu_targets.cli.given_files import hold_stdin
+from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.catalogue import ReportKind, format_named
+
+_MOST_NAMED = 6
+_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度)?")
+
+
+def write_figure_form(
+    text: Path, rules: str | None, units: Path | None, year: str | None, output: OutputFile, messages: Messages
+) -> int:
+    """Write the form; what it leaves out, and what is odd in the list of units, is told."""
+    from cedu_targets import api
+    from cedu_targets.reporters.attainment.figure_form import workbook
+    from cedu_targets.reporters.shared.escaping import visible
+    from cedu_targets.reporters.shared.lines import finding_line
+
+    given = [path for path in (text, units) if path is not None]
+    check_output(output, given, format_named(ReportKind.ATTAINMENT, "excel"))
+    hold_stdin(given)
+    found = api.figure_form(text, rules=rules, units=units, year=None if year is None else _year(year))
+    form = found.form
+    pack = "" if rules is None else f" --rules {shlex.quote(rules)}"
+    behind = pack + ("" if form.year is None else f" --as-of {form.year}-12-31")
+    here = _command(text.name, output.path.name, form.bases, behind)  # whoever fills it in is elsewhere
+    deliver(workbook(form, here, messages), output)
+    for finding in found.findings:
+        warn(finding_line(finding, str(units), messages))
+    if not is_written(output):
+        return 0
+    counts = {"columns": len(form.columns), "bases": len(form.bases), "units": len(form.units)}
+    warn(visible(messages.term("figure_form_written", file=output, **counts)))
+    if left := form.not_asked:
+        names = messages.punctuation.names.join(target.name or target.id for target, _ in left[:_MOST_NAMED])
+        names += "…" if len(left) > _MOST_NAMED else ""
+        sheet = messages.term("figure_form_help")
+        warn(visible(messages.term("figure_form_left_out", count=len(left), names=names, sheet=sheet)))
+    warn(messages.term("figure_form_next"))
+    warn(f"  {_command(str(text), str(output), form.bases, behind)}")
+    return 0
+
+
+def _command(text: str, form: str, bases: object, behind: str) -> str:
+    name = shlex.quote(form)
+    return f"cedu gap {shlex.quote(text)} {name}" + (f" --bases {name}" if bases else "") + behind
+
+
+def _year(text: str) -> int:
+    match = _YEAR.fullmatch(text.strip())
+    if match is None:
+        raise CallFault("figure_form_year", {"name": text})
+    return int(match[1])

@@ -20,6 +20,9 @@ _LONGEST_UNIT = 40
 _SENTENCE = re.compile("[。；：:?？]")
 _SUBTOTAL = re.compile("小计|其中")
 _FEWEST_PARTS = 2
+_FEWEST_SUMS = 2
+_PLACES = (("省", "自治区"), ("市", "州", "盟"), ("县", "区", "旗"), ("乡", "镇", "街道", "管委会"))
+"""Ends of the names of places, the largest first; villages are behind them."""
 
 
 @dataclass(frozen=True)
@@ -133,9 +136,21 @@ def _kind_of(cross: Cross, is_whole: bool, is_subtotal: bool) -> Cross:
     return replace(cross, unit=None, is_whole=True) if is_whole or is_headed_total(cross.unit) else cross
 
 
+def _rank(name: str) -> int:
+    """How large a place is by the end of its name, the largest first; what says nothing is small."""
+    if name.endswith("社区"):
+        return len(_PLACES)
+    return next((rank for rank, ends in enumerate(_PLACES) if name.endswith(ends)), len(_PLACES))
+
+
 def _adds_up(block: Block, labels: Mapping[int, str], cross: int) -> bool:
-    """Whether one cross is what all others come to, in every line that it and two of them fill."""
-    held = False
+    """Whether one cross is what all others come to, in every line that it and enough of them fill.
+
+    Numbers alone say so only in several lines: 1, 1 and 2 schools are those of three towns as well. In a line alone its
+    name has to be that of a larger place than all others (甲区 among streets).
+    """
+    is_larger = all(_rank(labels[cross]) < _rank(name) for one, name in labels.items() if one != cross)
+    held = 0
     for line in block.lines:
         numbers = {one: number_of(block.plane.raw(one, line)) for one in labels}
         total = numbers.pop(cross)
@@ -143,5 +158,5 @@ def _adds_up(block: Block, labels: Mapping[int, str], cross: int) -> bool:
         if total is not None and len(parts) >= _FEWEST_PARTS:
             if sum(parts) != total:
                 return False
-            held = True
-    return held
+            held += 1
+    return held >= (1 if is_larger else _FEWEST_SUMS)

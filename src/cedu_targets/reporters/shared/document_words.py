@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from cedu_targets.domain.items import ItemKind
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
-from cedu_targets.reporters.shared.candidate_words import candidates_only
 from cedu_targets.reporters.shared.form_words import form_extent, form_facts, form_name
 from cedu_targets.reporters.shared.item_words import items_facts
 from cedu_targets.reporters.shared.target_words import with_volumes
@@ -61,6 +60,8 @@ def extent(file: FileReport, messages: Messages) -> str:
     if file.records is not None:
         return form_extent(file.records, messages)
     if file.is_bare:
+        from cedu_targets.reporters.shared.candidate_words import candidates_only  # as few texts are
+
         return candidates_only(file, messages)
     if file.is_judged and not file.checked.relations and compared(file):
         return ""  # what was compared is said beside

@@ -11,7 +11,6 @@ from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
-from cedu_targets.reporters.shared.candidate_words import candidates_left
 from cedu_targets.reporters.shared.document_words import (
     compared,
     document_title,
@@ -148,8 +147,10 @@ def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
         yield messages.term("rules_waiting", count=waiting)
     if file.duties:
         yield messages.term("duties_left", count=len(file.duties))
-    if left := candidates_left(file, messages):
-        yield left
+    if file.candidates and not file.is_bare:
+        from cedu_targets.reporters.shared.candidate_words import candidates_left  # hardly any file has such numbers
+
+        yield candidates_left(file, messages)
 
 
 def verdict(file: FileReport, fail_on: Severity, messages: Messages) -> str:

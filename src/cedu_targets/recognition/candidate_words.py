@@ -11,16 +11,22 @@ from cedu_targets.recognition.items.threshold_names import PEOPLE, UNITS, base_o
 _LONGEST = 30
 _THING = re.compile(r"的?([^、,，()和与及\d]{2,24})")
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
-_BEGIN_OF_NAME = re.compile("^(?:其中|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]){1,4}")
-_END_OF_NAME = re.compile("(?:[要应须将均都共各约年]|不少于|不低于|至少|达到?|为|每年|全年|人均|[(:]){1,4}$")
+_BEGIN_OF_NAME = re.compile(
+    r"^(?:其中|[到用]?[\d一二三四五两]{1,4}年(?:时间|内|底)?|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]){1,4}"
+)
+_END_OF_NAME = re.compile(
+    "(?:[要应须将均都共各约年]|不少于|不低于|至少|控制在?|保持在?|达到?|为|每年|全年|人均|[(:]"
+    r"|[比较](?:上年|去年|20\d\d年)|提高|提升|增加){1,4}$"
+)
 _RATIO = re.compile("比例|比重|占比|百分比")
 _RATIO_OF = re.compile(
     "([^，,。；;占]{2,40}(?=占)|[^，,。；;占]{2,40}的(?:比例|比重|占比|百分比)(?=[将要应须均都]?(?:达|$)))"
 )
 _PART_OF = re.compile("的([^，,。；;的]{2,16}?)(?:要|应|须|均|都)?(?:达到|达|占)?$")
 """Behind 的 those people, of whom some take part."""
-_NUMBER_OF = re.compile("^(?:人数|人次|数|数量|总数|总量|规模|场次|次数|总人数|总人次)?$")
-_FUNDS = re.compile(r"[^，,。；;的均人按]{0,12}(?:经费|投入|支出|收入|资金)")
+_NO_NAME = re.compile(f"人数|人次|数量|总数|总量|规模|场次|次数|总人数|总人次|[再新]建|(?:{MAKING.pattern})")
+"""What alone names nothing: 培训人数 is told from 参与人数 by the words before it."""
+_FUNDS = re.compile(r"[^，,。；;的均人按元\d]{0,12}(?:经费|投入|支出|收入|资金)")
 _SPENT = re.compile("^(?:的|标准|安排|落实|用于|设立|列支|拨付|核拨|筹措|投入){1,4}(?=.)")
 _RATE_OF_UNITS = re.compile("(?:建校|建有|建成|建立|设立|设置|挂牌|达标|创建|覆盖)(?:率|面)$")
 _UNITS_AT_END = re.compile(rf"(?:{UNITS})(?:\([^()]*\))?$")
@@ -36,8 +42,8 @@ def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
         return _rate_said(demand, "、".join(name for name in rates if name))
     if demand.quantity.noun == "元":
         found = _FUNDS.search(demand.before) or _FUNDS.search(demand.above) or _FUNDS.search(demand.after)
-        return _SPENT.sub("", found[0]) if found else None
-    thing = _THING.match(demand.after)
+        return bare(_SPENT.sub("", found[0])) if found else None
+    thing = _THING.match(_without_brackets(demand.after))
     if thing is not None and not MAKING.match(thing[1]):
         return thing[1]
     scope = each_of(demand.before, demand.quantity.noun)
@@ -46,7 +52,7 @@ def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
     making = [*MAKING.finditer(before)]
     starts = (*(match.end() for match in reversed(making)), 0)
     named = (bare(before[start:]) for start in starts)  # 农民实用技术培训 of 开展农民实用技术培训300人次
-    return next((name for name in named if name and not _NUMBER_OF.match(name)), None)
+    return next((name for name in named if name and len(name) > 1 and not _NO_NAME.fullmatch(name)), None)
 
 
 def _without_brackets(text: str) -> str:
@@ -86,6 +92,8 @@ def base_said(demand: Demand) -> str | None:
 def is_share_of_units(demand: Demand, name: str | None) -> bool:
     """Whether a per cent is of units: 50%的乡镇建有…, 乡镇建校率达到100%."""
     base = base_said(demand)
+    if demand.after.startswith("覆盖"):
+        return True
     if base is not None:
         return _UNITS_AT_END.search(base) is not None
     return name is not None and bool(_RATE_OF_UNITS.search(name) and _UNITS_IN.search(name))

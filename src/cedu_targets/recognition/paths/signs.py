@@ -8,6 +8,7 @@ from decimal import Decimal
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Raw, is_number, squeezed
 from cedu_targets.recognition.table.header_lines import number_of
+from cedu_targets.recognition.table.regions import UNIT_HEAD
 from cedu_targets.recognition.table.transposed import INDICATOR, TASKS, UNIT, share
 from cedu_targets.recognition.years import years_in
 
@@ -55,6 +56,8 @@ class Signs:
         if any(map(_TOTAL.fullmatch, (*self.names, *self.heads))) or self._has_sum():
             return False
         if not self.has_measures and any(map(_WHOLE.fullmatch, (*self.names, *self.heads))):
+            return False
+        if any(map(UNIT_HEAD.fullmatch, self.heads[:1])):
             return False
         is_headed = any(map(TASKS.fullmatch, self.heads[:1])) or share(INDICATOR, self.names) >= 0.5
         may_be_units = not self.has_measures and share(UNIT, self.names, full=True) >= 0.3

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from cedu_targets.domain.attainment import TargetPath, paths_of
 from cedu_targets.domain.items import Item, ItemKind, Items
-from cedu_targets.domain.targets import Target, TargetRelation
-from cedu_targets.domain.written_number import written_number
+from cedu_targets.domain.targets import Target
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.target_list_words import trend_text
-from cedu_targets.reporters.shared.target_words import target_details
+from cedu_targets.reporters.shared.target_words import is_read_as_ceiling, target_details
 
 _ARROW = " → "
 
@@ -65,15 +64,9 @@ def _line(
     steps = _ARROW.join([*_starts(first, items, messages), *map(_step, entries)])
     path = paths.get(first.id)
     trend = [] if path is None else [trend_text(path, messages)]
-    ceiling = [messages.term("path_ceiling")] if _is_read_as_ceiling(first) else []
+    ceiling = [messages.term("path_ceiling")] if is_read_as_ceiling(first) else []
     details = messages.punctuation.clauses.join([*target_details(first, messages), *ceiling, *trend])
     return IndicatorLine(own, entries, messages.term("path_line", name=first.name or "", steps=steps), details)
-
-
-def _is_read_as_ceiling(target: Target) -> bool:
-    """Whether nothing but its years says that it may not be exceeded."""
-    written = written_number(target.printed)
-    return target.relation is TargetRelation.AT_MOST and (written is None or written.bound is None)
 
 
 def _starts(target: Target, items: Items, messages: Messages) -> Iterator[str]:

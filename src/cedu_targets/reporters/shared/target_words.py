@@ -8,6 +8,7 @@ from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation
+from cedu_targets.domain.written_number import written_number
 from cedu_targets.messages.messages import Messages
 
 _COUNTINGS = {
@@ -17,8 +18,27 @@ _COUNTINGS = {
 
 
 def target_lines(item: Item, messages: Messages) -> list[str]:
-    """A line for each number that the item demands, as it was understood."""
+    """A line for each number that the item demands; of one that its own text says, what the text leaves out."""
+    if _says_all(item):
+        details = messages.punctuation.clauses.join(target_details(item.targets[0], messages))
+        return [messages.term("in_brackets", text=details)] if details else []
     return [messages.term("target_line", text=text) for text in target_texts(item, messages)]
+
+
+def _says_all(item: Item) -> bool:
+    """Whether it is a year of a table, whose text is the name of its indicator with the number as it is printed."""
+    if item.kind is not ItemKind.TARGET or len(item.targets) != 1:
+        return False
+    target = item.targets[0]
+    return item.text == f"{target.name}：{target.printed}" and not is_read_as_ceiling(target)
+
+
+def is_read_as_ceiling(target: Target) -> bool:
+    """Whether it may not be exceeded, and its own number does not say so."""
+    if target.relation is not TargetRelation.AT_MOST:
+        return False
+    written = written_number(target.printed)
+    return written is None or written.bound is None
 
 
 def target_texts(item: Item, messages: Messages) -> list[str]:

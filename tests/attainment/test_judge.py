@@ -160,11 +160,13 @@ def test_relations_and_strengths(said: dict[str, Any], value: str, expected: str
         # All are demanded, new ones were reported: together they are the least.
         (ALL, [figure("2", counting=NEW), figure("3", 2020, counting=NEW)], LATE, "2021 met 5"),
         (ALL, [figure("2", counting=NEW), figure("2", 2020, counting=NEW)], LATE, "2021 ? counting"),
+        (ALL, [figure("2", counting=NEW), figure("3", 2022, counting=NEW)], date(2022, 12, 31), "2021 ? counting"),
         # New ones are demanded, all were reported: less those of the year before.
         (NEW, [figure("7", counting=ALL), figure("2", 2020, counting=ALL)], LATE, "2021 met 5"),
         (NEW, [figure("7", counting=ALL), figure("3", 2020, counting=ALL)], LATE, "2021 behind 4"),
         (NEW, [figure("7", counting=ALL)], LATE, "2021 ? counting"),
         (NEW, [figure("4", counting=ALL)], LATE, "2021 behind 4"),
+        (NEW, [figure("7", counting=ALL), figure("2", 2020, counting=ALL, is_at_least=True)], LATE, "2021 ? counting"),
         # The text does not say which: reached only if it is either way.
         (UNSTATED, [figure("5", counting=NEW)], LATE, "2021 met 5"),
         (UNSTATED, [figure("5", counting=ALL)], LATE, "2021 ? counting"),
@@ -197,6 +199,64 @@ def test_relations_and_strengths(said: dict[str, Any], value: str, expected: str
 )  # fmt: skip
 def test_counting(counting: Counting | None, figures: list[Figure], as_of: date, expected: str) -> None:
     assert rows(schools(counting), figures, as_of=as_of) == [f"全 {expected}"]
+
+
+def test_where_nothing_is_demanded_nothing_is_missing() -> None:
+    """The least that new ones can be is none, and none of a year that has not begun are exactly none."""
+    none = replace(schools(NEW), value=figure("0").value)
+    assert rows(none, [figure("7", counting=ALL)], as_of=LATE) == ["全 2021 met 0"]
+    unstated = replace(none, counting=UNSTATED)
+    assert rows(unstated, [figure("0", 2020, counting=ALL)], as_of=date(2020, 6, 1)) == ["全 2020 met 0"]
+    assert rows(unstated, [figure("0", 2020, counting=ALL)], as_of=date(2021, 6, 1)) == ["全 2020 met 0"]
+    at_most_none = replace(unstated, relation=TargetRelation.AT_MOST)
+    assert rows(at_most_none, [figure("0", 2020, counting=ALL)], as_of=date(2020, 6, 1)) == ["全 2020 met 0"]
+    assert rows(at_most_none, [figure("0", 2020, counting=ALL)], as_of=date(2021, 6, 1)) == ["全 2020 ? counting"]
+
+
+def test_of_every_year_new_ones_are_meant() -> None:
+    yearly = replace(schools(None), due=EVERY_YEAR)
+    known = [figure("7", counting=ALL), figure("2", 2020, counting=ALL)]
+    assert rows(yearly, known) == ["全 2020 behind 2", "全 2021 met 5"]
+    assert [str(row.total) for row in attained(yearly, [*known, figure("6", counting=NEW)]).rows] == ["2", "6"]
+
+
+@pytest.mark.parametrize(
+    ("counting", "figures", "total"),
+    [
+        (NEW, [figure("7", counting=ALL), figure("6", counting=NEW)], "6"),
+        (ALL, [figure("6", counting=NEW), figure("7", counting=ALL)], "7"),
+        (UNSTATED, [figure("6", counting=NEW), figure("7", counting=ALL)], "7"),
+        (None, [figure("6", counting=NEW), figure("7", counting=ALL)], "7"),
+        (None, [figure("6", counting=NEW), figure("8"), figure("7", counting=ALL)], "7"),
+    ],
+)  # fmt: skip
+def test_the_number_that_counts_as_the_target_does_is_shown(
+    counting: Counting | None, figures: list[Figure], total: str
+) -> None:
+    assert [str(row.total) for row in attained(schools(counting), figures, as_of=LATE).rows] == [total]
+
+
+def test_a_share_of_new_ones_and_of_all() -> None:
+    new, every = people("600", counting=NEW), people("700", counting=ALL)
+    assert rows(SIXTY, [new, every], [RESIDENTS], LATE) == ["全 2021 ? counting"]
+    assert rows(SIXTY, [new, replace(every, value=new.value)], [RESIDENTS], LATE) == ["全 2021 met 3/5"]
+    assert rows(SIXTY, [new], [RESIDENTS], LATE) == ["全 2021 met 3/5"]
+
+
+def test_all_of_them_and_more() -> None:
+    everybody = replace(SIXTY, value=base("1").value)
+    assert rows(everybody, [people("1000")], [RESIDENTS], LATE) == ["全 2021 met 1"]
+    assert rows(everybody, [people("1001")], [RESIDENTS], LATE) == ["全 2021 ? above_base"]
+    more = replace(SIXTY, value=base("1.1").value)
+    assert rows(more, [people("1100")], [RESIDENTS], LATE) == ["全 2021 met 11/10"]
+
+
+def test_a_rounded_amount_a_head() -> None:
+    yuan = target("1", PER_HEAD, due=EVERY_YEAR, unit_of_measure="元")
+    yuan = replace(yuan, base="居民")
+    said = figure("1", is_rate=True)
+    assert rows(yuan, [said, figure("1400", unit_of_measure="元")], [RESIDENTS]) == ["全 2021 exceeded 7/5"]
+    assert rows(yuan, [said, figure("1600", unit_of_measure="元")], [RESIDENTS]) == ["全 2021 ? differ"]
 
 
 def test_a_number_of_units_together() -> None:

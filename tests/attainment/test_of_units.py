@@ -10,6 +10,7 @@ import pytest
 from attainment_figures import attained, base, by, figure, target, told
 from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.gap import State
 from cedu_targets.domain.targets import Counting, TargetKind
 
 LATE = date(2022, 1, 1)
@@ -145,3 +146,73 @@ def test_units_come_from_the_bases_else_from_the_achievements() -> None:
 
 def test_coverage_before_its_day() -> None:
     assert whole(COLLEGE, have("1", "0", "1", "1"), as_of=date(2021, 6, 30)) == "全 2021 below 3/4 +甲丙丁 -乙"
+
+
+def test_what_is_covered_of_a_base_stands_in_its_numbers() -> None:
+    row = attained(SCHOOLS, have("12", "11", "6", "2"), TOWNS, LATE, units=UNITS).rows[0]
+    assert (str(row.total), str(row.base_total)) == ("29", "31")
+    row = attained(replace(SCHOOLS, base=None), have("1", "0", "1", "1"), as_of=LATE, units=UNITS).rows[0]
+    assert (str(row.total), str(row.base_total)) == ("3", "4")
+
+
+def test_a_share_of_the_towns() -> None:
+    most = target("0.9", TargetKind.COVERAGE, due=by(2021), unit_of_measure="%", base="乡镇数")
+    schools = have("10", "11", "5", "2", unit_of_measure="所")
+    assert whole(most, schools, TOWNS, LATE) == "全 2021 exceeded 28/31 +甲乙 -丙丁"
+    assert (
+        whole(most, have("10", "10", "5", "2", unit_of_measure="所"), TOWNS, LATE) == "全 2021 behind 27/31 +甲 -乙丙丁"
+    )
+    assert (
+        whole(most, have("10", "11", "6", None, unit_of_measure="所"), TOWNS, LATE)
+        == "全 2021 ? incomplete +甲乙丙 ~丁"
+    )
+    assert (
+        whole(most, have("5", "11", "6", None, unit_of_measure="所"), TOWNS, LATE)
+        == "全 2021 behind 22/31 +乙丙 -甲 ~丁"
+    )
+
+
+def test_a_unit_that_counts_something_else_or_has_no_base_is_open() -> None:
+    figures = [*have("10", "11", "6", None), figure("4", unit="丁", unit_of_measure="人次")]
+    assert whole(SCHOOLS, figures, TOWNS, LATE) == "全 2021 ? attendances +甲乙丙"
+    assert whole(SCHOOLS, have("9", "11", "6", "4"), TOWNS[:3], LATE) == "全 2021 behind 1/2 +乙丙 -甲"
+    assert whole(SCHOOLS, have("10", "11", None, "4"), TOWNS[:3], LATE) == "全 2021 ? incomplete +甲乙 ~丙"
+    two = [figure("10", unit="甲", unit_of_measure="人次"), *have(None, "11", "6", "4")]
+    assert whole(SCHOOLS, two, TOWNS[:3], LATE) == "全 2021 ? attendances +乙丙"
+
+
+def test_where_there_are_no_towns_at_all_nothing_can_be_said() -> None:
+    none = [replace(one, value=figure("0").value) for one in TOWNS]
+    assert whole(SCHOOLS, have("0", "0", "0", "0"), none, LATE) == "全 2021 ? zero_base +甲乙丙丁"
+    assert whole(SCHOOLS, [figure("3")], [base("0", name="乡镇数")], LATE) == "全 2021 ? zero_base 乡镇数"
+    one = [replace(base, value=figure("0" if base.unit != "甲" else "1").value) for base in TOWNS]
+    assert whole(SCHOOLS, have("1", "0", "0", "0"), one, LATE) == "全 2021 met 1 +甲乙丙丁"
+
+
+def test_of_nobody_knows_which_units_nothing_can_be_said() -> None:
+    assert whole(replace(COLLEGE, each=True), [figure("3")], as_of=LATE, units=()) == "全 2021 ? incomplete"
+    assert whole(COLLEGE, [figure("1"), figure("2")], as_of=LATE, units=()) == "全 2021 ? differ"
+
+
+def test_nobody_reported_anything() -> None:
+    assert whole(COLLEGE, as_of=LATE) == "全 2021 not_reported ~甲乙丙丁"
+    # What came of another name, or of strangers, is none of theirs.
+    assert whole(COLLEGE, [figure("1", unit="戊")], as_of=LATE) == "全 2021 not_reported ~甲乙丙丁"
+
+
+def test_bases_that_the_target_does_not_name_are_not_used() -> None:
+    rows = attained(COLLEGE, have("1", "1", "1", "1"), TOWNS, LATE, units=UNITS).rows
+    assert [(str(row.base_total), row.state) for row in rows] == [("4", State.MET)]
+
+
+def test_a_path_of_coverage_shows_the_whole() -> None:
+    steps = [replace(COLLEGE, id=f"c{year}", due=by(year), each=True) for year in (2020, 2021)]
+    report = attained(steps, have("1", "1", "0", "0"), as_of=LATE, units=UNITS)
+    assert [(step.year, str(step.value)) for step in report.paths[0].achieved] == [(2021, "1/2")]
+
+
+def test_what_has_to_be_asked_for_is_asked_only_where_it_is_open() -> None:
+    shares = target("0.6", due=by(2021), each=True)
+    figures = [figure("30", unit="甲"), figure("70", unit="乙")]
+    row = attained(shares, figures, [base("100", unit="甲")], LATE, units=("甲", "乙")).rows[0]
+    assert (row.state, row.missing) == (State.BEHIND, None)

@@ -189,7 +189,7 @@ class _Case:
             units=number.units if number is not None else (),
             silent=number.silent if number is not None else silent,
             is_reading=self.occasion.is_reading,
-            missing=found.missing if found is not None else None,
+            missing=found.missing if found is not None and why is not None else None,
             needed=None if needed is None or needed == self._usual() else needed,
         )
 

@@ -49,7 +49,7 @@ def occasions_of(demand: Demand, years: Collection[int], as_of: date) -> Sequenc
     due, plan = demand.target.due, demand.years
     if due.precision is Precision.RECURRING:
         asked = as_of.year if plan is None else min(max(as_of.year, plan[0]), plan[1])
-        known = {year for year in years if year <= as_of.year and (plan is None or plan[0] <= year <= plan[1])}
+        known = {year for year in years if year < asked and (plan is None or plan[0] <= year)}
         return [Occasion(year, _end_in(due, year), is_yearly=True) for year in sorted(known | {asked})]
     if due.end is not None:
         return [Occasion(due.end.year, due.end, is_reading=not (due.printed or due.carried))]

@@ -10,7 +10,7 @@ from cedu_targets.attainment.numbers import Amount
 from cedu_targets.attainment.ranges import Range
 from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.finding import Finding, Parameter, Severity
-from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.domain.numbers import decimal_places, rounded_apart
 from cedu_targets.domain.targets import Target, TargetKind
 from cedu_targets.domain.units_of_measure import ATTENDANCES, parse_unit_of_measure
 
@@ -150,15 +150,14 @@ def _above(target: Target, number: Amount, base: Amount) -> Remark:
 
 
 def _contradiction(target: Target, number: Amount, base: Amount, rate: Figure) -> Remark:
-    value = number.value / base.value
     places = max(decimal_places(rate.value), _PLACES_OF_A_PERCENT) + 2
-    shown = Decimal(value.numerator) / Decimal(value.denominator)
+    shown = rounded_apart(number.value / base.value, (rate.value,), places)
     told: dict[str, Parameter] = {
         "name": name_in_words(target), "total": number.total, "base": base.first.name, "base_total": base.total,
         "rate": int(target.kind is TargetKind.SHARE),
     }  # fmt: skip
     finding = Finding(
-        "GA042", RULE, Severity.ERROR, rate.place, told, shown.quantize(Decimal(1).scaleb(-places)), rate.value,
+        "GA042", RULE, Severity.ERROR, rate.place, told, shown, rate.value,
         related=(replace(number.first.place, path=number.first.path),),
     )  # fmt: skip
     return Remark(rate.path, finding)

@@ -6,17 +6,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from docx import Document as Word
 
 from cedu_targets import check
 from cedu_targets.domain.due import Precision, Recurrence
-from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.finding import Severity, Strength
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
 from cedu_targets.evaluation.text_targets import with_pack_documents
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import read_documents
 from cedu_targets.report import FileReport
-from plan_of_targets import PACK, write_pack, write_text
+from plan_of_targets import PACK, TEXT, write_pack, write_text
 
 
 @pytest.fixture
@@ -137,3 +138,100 @@ def test_a_name_that_an_item_has_is_another_one(notice: Path, tmp_path: Path) ->
 def test_nothing_is_made_of_a_pack_whose_words_are_not_there(notice: Path, tmp_path: Path) -> None:
     pack = write_pack(tmp_path, "name: p\ntitle: t\ntargets: [{id: a, quote: 乙率达到 5%, indicator: i}]\n")
     assert list(lists(notice, pack)) == [(1, "milestone"), (2, "duty")]
+
+
+def made(folder: Path, sentence: str, entry: str) -> Item:
+    """The one target that a pack makes of a sentence of a plan."""
+    notice = write_text(
+        folder, f"甲区规划（2021—2025）\n\n1.到 2021 年底，普查。\n2.到 2022 年底，评估。\n{sentence}\n"
+    )
+    pack = write_pack(folder, f"name: p\ntitle: t\nperiod: 2021-2025\ntargets:\n  - {entry}\n")
+    (item,) = [one for items in lists(notice, pack).values() for one in items.entries if one.id == "a"]
+    return item
+
+
+def test_a_hope_before_the_time_is_one_of_the_sentence(tmp_path: Path) -> None:
+    item = made(
+        tmp_path,
+        "力争到 2025 年，参与率达到 50%以上。",
+        "{id: a, indicator: i, quote: 参与率达到 50%以上, by: 到2025年}",
+    )
+    assert (item.strength, item.targets[0].word, item.text) == (Strength.EXPECTED, "力争", "参与率达到 50%以上")
+
+
+def test_a_clause_that_names_no_subject_is_told_with_its_sentence(tmp_path: Path) -> None:
+    sentence = "3.办好夜校。组织开展务工人员培训，培训率达 50%以上，常年坚持。"
+    item = made(tmp_path, sentence, "{id: a, indicator: i, quote: 培训率达 50%以上, name: 务工人员培训率}")
+    assert item.text == "组织开展务工人员培训，培训率达 50%以上"
+    assert (item.targets[0].text, item.targets[0].position) == ("培训率达 50%以上", 14)
+    alone = made(tmp_path, sentence, "{id: a, indicator: i, quote: 培训率达 50%以上, name: 培训率}")
+    assert (alone.text, alone.targets[0].position) == ("培训率达 50%以上", 3)
+
+
+def test_a_rule_on_a_path_is_asked_where_its_targets_stand(notice: Path, tmp_path: Path) -> None:
+    rules = "rules: [{id: rises, check: path, indicator: learn, direction: up}]\n"
+    pack = write_pack(tmp_path, PACK + rules)
+    found = files(notice, pack)
+    assert [[rule.id for rule in file.rules if rule.check == "path"] for file in found] == [
+        [],
+        ["rises", "path"],
+        [],
+        [],
+    ]
+    assert not [one for file in found for one in file.findings if one.code.startswith("PA")]
+    falling = write_text(tmp_path, TEXT.replace("居民达到 55%", "居民达到 35%"))
+    (finding,) = [one for file in files(falling, pack) for one in file.findings if one.code.startswith("PA")]
+    assert (finding.code, finding.severity, finding.place.item) == ("PA001", Severity.ERROR, "learn-2022")
+
+
+def test_alike_questions_are_asked_once(notice: Path, tmp_path: Path) -> None:
+    text = PACK.replace("indicator: learn,", "indicator: learn, question: 人数还是人次？,")
+    found = files(notice, write_pack(tmp_path, text))
+    questions = [one for file in found for one in file.questions]
+    assert [(one.code, one.place.item, [place.item for place in one.related]) for one in questions] == [
+        ("QU001", "learn-2021", ["learn-2022"]),
+        ("QU003", "points", []),
+    ]
+
+
+def test_a_table_of_the_same_text_keeps_its_duties(tmp_path: Path) -> None:
+    document = Word()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line)
+    table = document.add_table(rows=0, cols=4)
+    for row in (
+        ("单位", "培训数", "其中：技能", "其中：农技"),
+        ("全区", "30", "20", "10"),
+        ("甲镇", "20", "15", "5"),
+        ("乙镇", "10", "5", "5"),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "a.docx"))
+    found = files(tmp_path / "a.docx", write_pack(tmp_path))
+    assert [str(file.items.kind) for file in found if file.items] == ["milestone", "target", "duty"]
+    assert [file.number for file in found] == [1, 2, 3, 4]
+    assert {duty.id for file in found for duty in file.duties} >= {"reading"}
+
+
+def test_of_like_words_with_new_numbers_each_target_has_its_own(tmp_path: Path) -> None:
+    years = {2021: "50", 2022: "60", 2023: "75"}
+    text = "甲区规划（2021—2023）\n\n" + "".join(
+        f"{number}.到 {year} 年底，参与居民达到 {value}% 以上。\n"
+        for number, (year, value) in enumerate(years.items(), 1)
+    )
+    entries = "".join(
+        f"  - {{id: t{year}, indicator: i, quote: 参与居民达到 {value}% 以上, by: 到{year}年底}}\n"
+        for year, value in reversed(years.items())
+    )
+    pack = write_pack(tmp_path, f"name: p\ntitle: t\nperiod: 2021-2023\ntargets:\n{entries}")
+    changed = text.replace("50%", "40%").replace("75%", "70%")
+    for told, values in ((text, "50 60 75"), (text.replace("60%", "65%"), "50 65 75"), (changed, "40 60 70")):
+        found = lists(write_text(tmp_path, told), pack)[2, "target"]
+        shown = [(one.id, str(100 * one.targets[0].number), one.due.end and one.due.end.year) for one in found.entries]
+        assert shown == [(f"t{year}", f"{value}.00", year) for year, value in zip(years, values.split(), strict=True)]
+    fewer = "".join(line for line in text.splitlines(keepends=True) if "2022" not in line)
+    report = check([write_text(tmp_path, fewer)], rules=pack)
+    assert [(one.rule, one.reason) for file in report.files for one in file.not_judged if one.rule == "t2022"] == [
+        ("t2022", "no_quote")
+    ]

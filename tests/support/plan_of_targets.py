@@ -30,7 +30,7 @@ title: 甲区社区教育三年规划（2021—2023）
 period: 2021-2023
 owners: [{name: 甲局, aliases: [甲区甲局]}]
 targets:
-  - {id: learn-2022, quote: 参加学习的居民达到 55% 以上, indicator: learn}
+  - {id: learn-2022, quote: 参加学习的居民达到 55% 以上, indicator: learn, by: 到2022年底}
   - {id: learn-2021, quote: 参加学习的居民达到 40% 以上, indicator: learn, base: 居民}
   - {id: points, quote: "建设区级示范校3所，村级站【5 个】", indicator: points, counting: unstated}
   - {id: area, quote: 力争建成市级示范区, indicator: area, kind: none}

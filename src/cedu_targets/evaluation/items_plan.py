@@ -59,8 +59,10 @@ def items_plan(
 
 def _apart(items: Items, pack: RulePack, prose: Prose | None, lists: Sequence[Items]) -> Iterator[NotJudged]:
     """The pack's targets that no item demands: their words are gone, or stand in the text around the lists."""
+    listed = listed_in(lists)
+    is_listed = any(entry.id in listed for entry in pack.targets)  # then nothing that the text says is in no item
     for one in unattached(lists, prose, pack.targets):
-        if prose is None or one.passage is None or one.quantity is None:
+        if is_listed or prose is None or one.passage is None or one.quantity is None:
             yield NotJudged(one.entry.id, items.whole_place, "no_quote", {"quote": one.entry.quote})
         else:
             place = Place(line=one.passage.line, path=prose.path)
@@ -101,7 +103,7 @@ def _held_to(items: Items, pack: RulePack | None) -> list[type[ItemRule]]:
 
 
 def _is_asked(rule: Rule, items: Items, *, is_first: bool) -> bool:
-    if isinstance(rule, ItemRule) and not rule.judges_lists_like(items):
+    if isinstance(rule, ItemRule) and not (rule.judges_lists_like(items) or rule.is_about(items)):
         return False
     return Shape.ITEMS in rule.shapes and (is_first or not (isinstance(rule, TextRule) and rule.is_of_the_text))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from cedu_targets.domain.document import Document
@@ -17,8 +18,8 @@ from cedu_targets.packs.duties import understood_duty
 from cedu_targets.packs.find import recognise_pack, recognise_text
 from cedu_targets.packs.owners import with_owners
 from cedu_targets.packs.pack import RulePack
-from cedu_targets.packs.targets import TargetEntry, items_around, listed_in, with_targets
-from cedu_targets.recognition.items.strength import hope_in
+from cedu_targets.packs.targets import TargetEntry, items_around, left_for, listed_in, places_of, with_targets
+from cedu_targets.recognition.demands import hope_in
 from cedu_targets.recognition.items.thresholds import targets_of
 from cedu_targets.recognition.read import DocumentRead
 
@@ -35,7 +36,8 @@ def with_packs(
     it. `reads` are all documents of the file.
     """
     own = [given or recognise_pack(read.document) for read in reads]
-    whole = given or next((pack for pack in own if pack is not None and (pack.targets or pack.duties)), None)
+    of_lists = (pack for read, pack in zip(reads, own, strict=True) if isinstance(read.document, Items))
+    whole = given or next((pack for pack in of_lists if pack is not None and (pack.targets or pack.duties)), None)
     if whole is None and (prose := _prose_of(reads)) is not None:
         whole = recognise_text(prose)
     found = list(reads) if whole is None else with_pack_documents(reads, whole)
@@ -45,13 +47,17 @@ def with_packs(
         pack = own_of.get(id(read.document))
         if isinstance(read.document, Items):
             pack = pack or whole
-            entries = [entry for entry in pack.targets if entry.id not in listed] if pack else ()
-            read = (
-                read
-                if read.document.kind is ItemKind.TARGET
-                else replace(read, document=with_targets(read.document, entries))
-            )
-        yield read, pack
+            yield _with_targets(read, read.document, pack, listed), pack
+        else:
+            yield read, pack
+
+
+def _with_targets(
+    read: DocumentRead[Document], items: Items, pack: RulePack | None, listed: AbstractSet[str]
+) -> DocumentRead[Document]:
+    """A list with the targets of its pack that are in no list of their own."""
+    entries = left_for(items, pack.targets, listed) if pack is not None else ()
+    return replace(read, document=with_targets(items, entries))
 
 
 def with_pack_documents(reads: Sequence[DocumentRead[Document]], pack: RulePack) -> list[DocumentRead[Document]]:
@@ -116,9 +122,12 @@ class _Text:
     def _period(self) -> str | None:
         return self.pack.period or next((items.period for items in self.lists if items.period), None)
 
+    @property
+    def _issued(self) -> date | None:
+        return next((items.issued for items in self.lists if items.issued), self.pack.issued)
+
     def _document(self, kind: ItemKind, entries: Sequence[Item]) -> Items:
-        issued = next((items.issued for items in self.lists if items.issued), self.pack.issued)
-        items = Items(self._title, kind, self._period, issued, tuple(entries), line=entries[0].line)
+        items = Items(self._title, kind, self._period, self._issued, tuple(entries), line=entries[0].line)
         return with_owners(items, self.pack.owners)
 
     def targets(self) -> Items | None:
@@ -126,35 +135,44 @@ class _Text:
         dossiers = [items for items in self.lists if items.kind is ItemKind.DOSSIER]
         held = items_around(dossiers, self.pack.targets)
         entries = [entry for entry in self.pack.targets if entry.id not in held]
-        around = items_around([items for items in self.lists if items.kind is not ItemKind.DOSSIER], entries)
-        found = [(passages[0][0], entry) for entry in entries if (passages := entry.found_in(self.prose))]
-        found.sort(key=lambda one: one[0].start)
-        items = [self._item(entry, passage, around.get(entry.id)) for passage, entry in found]
+        places = places_of(entries, self.prose, self._agree)
+        found = sorted((entry for entry in entries if entry.id in places), key=lambda one: places[one.id].start)
+        items = [self._item(entry, places[entry.id]) for entry in found]
         return self._document(ItemKind.TARGET, items) if items else None
 
-    def _item(self, entry: TargetEntry, passage: Passage, around: Item | None) -> Item:
+    def _around(self, passage: Passage) -> Item | None:
+        """The item in whose words a passage stands; None of a passage between the items."""
+        items = (item for items in self.lists if items.kind is not ItemKind.DOSSIER for item in items.entries)
+        above = [item for item in items if item.line is not None and item.line <= passage.line]
+        nearest = sorted(above, key=_line, reverse=True)
+        return next((item for item in nearest if passage.text in folded(item.text)), None)
+
+    def _agree(self, entry: TargetEntry, passage: Passage) -> bool:
+        """Whether a target can stand at a passage: its own time is not another one than that of the item around it."""
+        around = self._around(passage) if entry.by is not None else None
+        end = None if around is None else around.last_due.end
+        own = entry.due_in(self._period, self._issued, around).end
+        return None in (end, own) or end == own
+
+    def _item(self, entry: TargetEntry, passage: Passage) -> Item:
         """A target as an item: its clause, its time and its owners, else those of the item that demands it."""
-        begin, end = self.prose.clause(passage.start, passage.end)
-        issued = next((items.issued for items in self.lists if items.issued), self.pack.issued)
-        due = entry.due_in(self._period, issued, around)
-        target = replace(_target(entry, self.prose, passage, begin, end), due=due)
-        start = self._start(target, begin)
+        span = _Span(
+            self.prose, self.prose.sentence_start(passage.start), *self.prose.clause(passage.start, passage.end)
+        )
+        around = self._around(passage)
+        due = entry.due_in(self._period, self._issued, around)
+        target = replace(_target(entry, passage, span), due=due)
+        start = span.start_of(target)
         if target.position is not None:
-            target = replace(target, position=target.position + begin - start)
+            target = replace(target, position=target.position - (start - span.sentence))
         texts: tuple[tuple[Role, str], ...] = ((Role.DUTY, entry.owner),) if entry.owner else ()
         owners: tuple[Assigned, ...] = tuple(owners_in(entry.owner, Role.DUTY)) if entry.owner else ()
         if around is not None and not entry.owner:
             texts, owners = around.owner_texts, around.owners
         return Item(
-            entry.id, ItemKind.TARGET, self.prose.written(start, end), due=due, owners=owners, owner_texts=texts,
+            entry.id, ItemKind.TARGET, self.prose.written(start, span.end), due=due, owners=owners, owner_texts=texts,
             targets=(target,), strength=target.strength, why=entry.why, line=passage.line,
         )  # fmt: skip
-
-    def _start(self, target: Target, begin: int) -> int:
-        """Where the words of a target begin: with its clause; with the sentence where only that says of what it is."""
-        start, subject = self.prose.sentence_start(begin), folded(target.name or "")[:_SUBJECT]
-        is_said = subject in folded(target.text) or subject not in self.prose.text[start:begin]
-        return begin if is_said else start
 
     def duties(self, *, is_of_table: bool) -> Items | None:
         """The duties of the pack that stand in the text and in no item; none where they go with a table."""
@@ -173,21 +191,53 @@ class _Text:
         return with_owners(replace(document, entries=tuple(read)), self.pack.owners)
 
 
-def _target(entry: TargetEntry, prose: Prose, passage: Passage, begin: int, end: int) -> Target:
-    """The target at a passage whose clause stands between two places: what the words give, and what the pack says."""
-    clause, number = prose.text[begin:end], entry.number
-    at = None if number is None else passage.start + number.start - begin
-    quantity = None if at is None else _quantity_at(clause, at)
-    text = prose.written(begin, end)
+def _line(item: Item) -> int:
+    return item.line or 0
+
+
+@dataclass(frozen=True)
+class _Span:
+    """The clause and the sentence that a passage stands in, as places of the folded text; both end with the clause."""
+
+    prose: Prose
+    sentence: int
+    clause: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.prose.text[self.sentence : self.end]
+
+    @property
+    def written(self) -> str:
+        """The clause as it is printed."""
+        return self.prose.written(self.clause, self.end)
+
+    def start_of(self, target: Target) -> int:
+        """Where the words of a target begin: with its clause; with the sentence where only that says of what it is."""
+        subject = folded(target.name or "")[:_SUBJECT]
+        is_said = subject in folded(target.text) or subject not in self.prose.text[self.sentence : self.clause]
+        return self.clause if is_said else self.sentence
+
+    def hope(self, until: int) -> str | None:
+        """The word by which the clause up to a place of the sentence only hopes, or the sentence as a whole."""
+        return hope_in(self.words[self.clause - self.sentence : until]) or hope_in(self.words, of_all=True)
+
+
+def _target(entry: TargetEntry, passage: Passage, span: _Span) -> Target:
+    """The target at a passage: what the words give, and what the pack says; `position` counts from the sentence."""
+    number, words = entry.number, span.words
+    at = None if number is None else passage.start + number.start - span.sentence
+    quantity = None if at is None else _quantity_at(words, at)
     if quantity is None:
         target = entry.applied(None, None, entry.quote, passage.line)
-        return replace(target, text=text, **_hoped(entry, hope_in(clause)))
+        return replace(target, text=span.written, **_hoped(entry, span.hope(len(words))))
     named = f"{ID_PREFIXES[ItemKind.TARGET]}-{passage.line}"
-    known = (one for one in targets_of(named, clause, passage.line) if one.position == quantity.start)
+    known = (one for one in targets_of(named, words, passage.line) if one.position == quantity.start)
     found = next(known, None)
     target = entry.applied(found, quantity, quantity.text, passage.line)
-    target = replace(target, text=text, position=quantity.start)
-    return target if found is not None else replace(target, **_hoped(entry, hope_in(clause[: quantity.start])))
+    target = replace(target, text=span.written, position=quantity.start)
+    return target if found is not None else replace(target, **_hoped(entry, span.hope(quantity.start)))
 
 
 def _hoped(entry: TargetEntry, word: str | None) -> dict[str, Any]:

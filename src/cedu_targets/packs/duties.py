@@ -12,7 +12,7 @@ from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.items import Item, ItemKind, Items, Role
 from cedu_targets.domain.quantity import folded
 
-_TELLING = 8
+_TELLING = 10
 """Signs at the beginning of an item by which it is known in a quote."""
 _Text = Annotated[str, Field(max_length=500)]
 

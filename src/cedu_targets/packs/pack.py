@@ -25,7 +25,7 @@ from cedu_targets.domain.document import Document
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Pace, Rounding
-from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.domain.items import Items
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import parse_quantity
@@ -35,7 +35,7 @@ from cedu_targets.packs.duties import DutyEntry
 from cedu_targets.packs.forms import Forms
 from cedu_targets.packs.names import NameOrEntry, column_names
 from cedu_targets.packs.owners import OwnerEntry, with_owners
-from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry, found_among, with_targets
+from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry, found_among, left_for, with_targets
 
 _YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
 FIRST_LINES = 40
@@ -238,8 +238,7 @@ class RulePack(BaseModel):
         The targets that are `listed` in a document of their own are not repeated at the items that demand them.
         """
         named = with_owners(items, self.owners)
-        if items.kind is not ItemKind.TARGET:
-            named = with_targets(named, [entry for entry in self.targets if entry.id not in listed])
+        named = with_targets(named, left_for(items, self.targets, listed))
         return replace(named, issued=items.issued or self.issued)
 
     def for_achievements(self, table: Table) -> "RulePack | None":

@@ -1,6 +1,5 @@
 """A file -> its documents: the format by content, then the grids, then what stands in them."""
 
-import re
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import STDIN, file_or_stdin
 from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.files.prose import prose_of
+from cedu_targets.recognition.chosen_sheets import chosen
 from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
 from cedu_targets.recognition.no_tables import bare_fault, others_than_tables
@@ -39,7 +39,6 @@ from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
 
-_TABLE_SHOWN = re.compile(r"第 ?(\d+) ?张表")
 OfShape = TypeVar("OfShape", bound=Document, covariant=True)
 
 
@@ -119,7 +118,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         views = [with_written_numbers(plainly_written(view)) for view in views]
         if is_plan(views):
             raise InputFault("RD132", {"file": shlex.quote(str(path))})
-        views = _chosen(views, sheet)
+        views = chosen(views, sheet)
         apart = [without_paths(view, file.lines) for view in views]
         views = [one.rest for one in apart]
         read_sheets = [_read_sheet(view, file.lines) for view in views]
@@ -286,20 +285,3 @@ def _unseen(views: list[GridView]) -> Finding:
     """RD040, once a file: facts that the file's format hides from every reader."""
     sheet = next(view.sheet for view in views if view.unseen)
     return Finding("RD040", "reading", Severity.NOTE, Place(sheet=sheet), {"format": ".xls"})
-
-
-def _chosen(views: list[GridView], sheet: str | None) -> list[GridView]:
-    """The sheets of that name (a Word document's as they are shown: 第 2 张表); all of them for None.
-
-    Raises InputFault where there is none.
-    """
-    if sheet is None:
-        return views
-    if views and views[0].sheet is None:
-        raise InputFault("RD118", {"sheet": sheet})
-    shown = _TABLE_SHOWN.fullmatch(sheet)
-    names = {sheet, f"table {shown[1]}" if shown else sheet}
-    chosen = [view for view in views if view.sheet in names]
-    if not chosen:
-        raise InputFault("RD117", {"sheet": sheet, "sheets": "、".join(view.sheet or "" for view in views)})
-    return chosen

@@ -32,6 +32,10 @@ class ItemRule(Rule):
         """Whether a list is one of those that such rules are about."""
         return cls.is_of_targets if items.kind is ItemKind.TARGET else cls.is_of_lists
 
+    def is_about(self, items: Items) -> bool:
+        """Whether it names what stands in a list, whatever kind of list that is."""
+        return False
+
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:
         """What it finds in a list of items that it applies to."""
         raise NotImplementedError

@@ -59,7 +59,7 @@ class Path(ItemRule):
         """
         paths = self._paths(items, context)
         entries = {target.id: entry for entry in items.entries for target in entry.targets}
-        if self.indicator is not None and not paths and self._is_of(items):
+        if self.indicator is not None and not paths and self.is_about(items):
             yield self.not_judged(items.whole_place, "no_path", indicator=self.indicator)
         for path in paths:
             yield from self._against(path, entries)
@@ -75,7 +75,8 @@ class Path(ItemRule):
         """The indicator and the direction."""
         return {"indicator": self.indicator, "direction": self.direction}
 
-    def _is_of(self, items: Items) -> bool:
+    def is_about(self, items: Items) -> bool:
+        """Whether any of its targets stands in a list."""
         return any(target.indicator == self.indicator for entry in items.entries for target in entry.targets)
 
     def _paths(self, items: Items, context: Context) -> Sequence[TargetPath]:

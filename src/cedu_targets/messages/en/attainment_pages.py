@@ -26,7 +26,7 @@ ATTAINMENT_PAGE_TERMS: dict[str, str] = {
     "att_page_period": "plan of {period}",
     "att_page_issued": "issued {day}",
     "att_page_of_year": "({year})",
-    "att_page_rules": "A target is missed when its last day has come (that day included) and it is not reached; never one that is only expected, or that has no time. What was not reported is not 0; where a base is not given, or what is counted is not clear, nothing is concluded, and what to send is said.",
+    "att_page_rules": "A target is missed when its last day has come (that day included) and it is not reached; never one that is only expected; one without a time is judged at the end of the plan, which is said. What was not reported is not 0; where a base is not given, or what is counted is not clear, nothing is concluded, and what to send is said.",
     "att_page_missed": "missed: {count}",
     "att_page_none_missed": "No target that is due was missed.",
     "att_page_unjudged": "not judged: {count}, and what to send",

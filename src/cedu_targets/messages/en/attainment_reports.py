@@ -12,7 +12,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_line": "{label}: target {demanded}, {reached}", "att_demand": "{label}: target {demanded}", "att_target": "target {demanded}", "att_plain": "{label}: {text}",
     "att_achieved": "achieved {value}", "att_so_far": "so far {value}", "att_so_far_of": "{value} in {year}",
     "att_points": "{amount} percentage points", "att_short": "short by {amount}", "att_over": "over by {amount}", "att_above": "above it by {amount}", "att_room": "not above it", "att_exactly": "exactly", "att_within": "within the range",
-    "att_rate_given": "reported as a rate", "att_summed": "{count} units summed", "att_should": "of {amount}", "att_new": "new ones", "att_cumulative": "all that there are",
+    "att_rate_given": "reported as a rate", "att_per_head_given": "reported as an amount a head", "att_summed": "{count} units summed", "att_should": "of {amount}", "att_new": "new ones", "att_cumulative": "all that there are",
     "att_base_of_year": "{name} of {year}", "att_base_of_other": "{name} (none of {year})",
     "att_step_reached": "the {step} of {year} are reached", "att_step_short": "short of the {step} of {year}",
     "att_built": "{scope}{count} of {total} have one ({share})", "att_equipped": "{scope}{count} of {total} reach it ({share})", "att_lacking": "lacking: {names}", "att_silent_units": "not reported: {names}",

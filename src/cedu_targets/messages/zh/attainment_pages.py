@@ -26,7 +26,7 @@ ATTAINMENT_PAGE_TERMS: dict[str, str] = {
     "att_page_period": "规划期 {period} 年",
     "att_page_issued": "{day}印发",
     "att_page_of_year": "（{year}年）",
-    "att_page_rules": "到了期限（含当天）还没有达到的，才是“未达到”；预期性的和没有写期限的不算。没有报的不当作 0；缺基数、口径不明的不下结论，写明要补什么。",
+    "att_page_rules": "到了期限（含当天）还没有达到的，才是“未达到”；预期性的不算；没有写期限的，到规划期末才判，并注明。没有报的不当作 0；缺基数、口径不明的不下结论，写明要补什么。",
     "att_page_missed": "未达到 {count} 项",
     "att_page_none_missed": "没有到期而未达到的目标。",
     "att_page_unjudged": "无法判定 {count} 项：要补什么",

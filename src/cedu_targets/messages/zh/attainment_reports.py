@@ -12,7 +12,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_line": "{label}：目标{demanded}，{reached}", "att_demand": "{label}：目标{demanded}", "att_target": "目标{demanded}", "att_plain": "{label}：{text}",
     "att_achieved": "完成 {value}", "att_so_far": "目前 {value}", "att_so_far_of": "{year}年为 {value}",
     "att_points": "{amount} 个百分点", "att_short": "差{amount}", "att_over": "超额{amount}", "att_above": "超出{amount}", "att_room": "没有超过", "att_exactly": "正好达到", "att_within": "在范围之内",
-    "att_rate_given": "报的就是率", "att_summed": "{count} 个单位合计", "att_should": "应有 {amount}", "att_new": "新建数", "att_cumulative": "累计数",
+    "att_rate_given": "报的就是率", "att_per_head_given": "报的就是人均数", "att_summed": "{count} 个单位合计", "att_should": "应有 {amount}", "att_new": "新建数", "att_cumulative": "累计数",
     "att_base_of_year": "{year}年 {name}", "att_base_of_other": "{name}（没有{year}年的）",
     "att_step_reached": "已到{year}年的 {step}", "att_step_short": "还不到{year}年的 {step}",
     "att_built": "{scope}{total} 个中 {count} 个建成（{share}）", "att_equipped": "{scope}{total} 个中 {count} 个达到（{share}）", "att_lacking": "缺：{names}", "att_silent_units": "未报：{names}",

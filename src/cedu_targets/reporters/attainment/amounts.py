@@ -161,7 +161,8 @@ def working_text(row: Attained, messages: Messages) -> str:
 def _working(row: Attained, messages: Messages) -> Iterator[str]:
     figure = row.numerator
     if figure is not None and figure.is_rate:
-        yield messages.term("att_rate_given")
+        is_a_head = row.target.kind is TargetKind.PER_HEAD
+        yield messages.term("att_per_head_given" if is_a_head else "att_rate_given")
     elif row.total is not None and row.base_total is not None and row.base is not None:
         yield _ratio(row.total, figure, row.base_total, row.base)
         yield base_text(row.base, messages, row.year)

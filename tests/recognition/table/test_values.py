@@ -103,3 +103,9 @@ def test_growth_may_be_of_any_size() -> None:
         {row: value / 100 for row, value in numbers.items()},
         [],
     )
+
+
+def test_a_lone_small_number_beside_nothing_but_zeros_is_a_per_cent() -> None:
+    """0% and 0.5 under a heading that says %: there is nothing that it could be far from."""
+    numbers = {2: Decimal(0), 3: Decimal("0.5")}
+    assert as_shares(numbers, {2}, headed_percent=True) == ({3: Decimal("0.005")}, [])

@@ -153,7 +153,7 @@ def _judged(
     view = cells.view
     title = title_over(view, rows.start)
     plan = years_of_plan((*title.split("\n"), view.sheet or "", view.file_name, *titles))
-    others = {line: texts[-1] for line, texts in heads.items() if line not in years}
+    others = {line: texts[-1] if texts else "" for line, texts in heads.items() if line not in years}
     past = past_years(
         years, heads, plan,
         has_growth=any(map(is_growth, others.values())), tells_of_past=PAST_TITLE.search(title) is not None,

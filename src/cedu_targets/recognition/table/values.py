@@ -260,7 +260,7 @@ def _in_doubt(numbers: Mapping[int, Decimal], plain: Mapping[int, Decimal], in_p
     others = [
         value if row in in_percent else value / 100 for row, value in numbers.items() if value and row not in small
     ]
-    if not small or len(small) > max(1, len(others) // 2) or _is_whole(numbers, plain, in_percent):
+    if not small or not others or len(small) > max(1, len(others) // 2) or _is_whole(numbers, plain, in_percent):
         return []
     least, most = min(others), max(others)
     if most > _NEAR * least:

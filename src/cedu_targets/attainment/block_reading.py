@@ -92,7 +92,8 @@ class BlockReader:
         if amount is None:
             return
         measure = self._measure_of(sought, heading, cross, said)
-        is_rate = amount.percent or measure in ("%", "‰") or heading.is_rate or _is_of_rates(cross)
+        in_percent = (measure or self._corner) in ("%", "‰")
+        is_rate = amount.percent or in_percent or heading.is_rate or _is_of_rates(cross)
         yield NamedCell(
             sought, heading, amount, measure, self._corner,
             is_rate=is_rate and not sought.is_base,

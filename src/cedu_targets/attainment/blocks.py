@@ -69,7 +69,7 @@ def blocks_of(view: GridView, cells: NameCells, names: SoughtNames) -> Blocks:
     runs, blocks = NameRuns(view, cells), []
     waiting = iter(runs)
     for run in islice(waiting, _MOST_BLOCKS):
-        block = _block(run, names)
+        block = _block(runs.with_headings_behind(run), names)
         if block is not None:
             blocks.append(block)
             runs.take(block.spots)
@@ -93,7 +93,19 @@ def _block(run: NameRun, names: SoughtNames) -> Block | None:
             lines[line] = heading
         elif heading is None and any(plane.is_amount(one, line) for one in range(start, end)):
             unread.append(line)
+    lines = {**dict(_before_the_first(plane, first, crosses, names)), **lines}
     return Block(plane, cross, lines, labels, before, range(start, end), tuple(unread)) if lines else None
+
+
+def _before_the_first(
+    plane: Plane, first: int, crosses: Sequence[int], names: SoughtNames
+) -> Iterator[tuple[int, Heading]]:
+    """The lines right before the first name whose headings name something only together: 各类培训 › 合计."""
+    for line in range(first - 1, -1, -1):
+        heading = together(_tower(plane, line, crosses, {}), names)
+        if heading is None or not heading.sought:
+            return
+        yield line, heading
 
 
 def _tower(plane: Plane, line: int, crosses: Sequence[int], carried: dict[int, str]) -> list[str]:

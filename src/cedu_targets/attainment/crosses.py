@@ -8,6 +8,7 @@ from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.headings import Part, part_of, year_in
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.quantity import folded
+from cedu_targets.files.grid import is_number
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import is_measure
@@ -19,6 +20,7 @@ _NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}
 _LONGEST_UNIT = 40
 _SENTENCE = re.compile("[。；：:?？]")
 _SUBTOTAL = re.compile("小计|其中")
+_OF_CODES = re.compile("[甲乙丙丁]( › [甲乙丙丁])?")
 _FEWEST_PARTS = 2
 _FEWEST_SUMS = 2
 _PLACES = (("省", "自治区"), ("市", "州", "盟"), ("县", "区", "旗"), ("乡", "镇", "街道", "管委会"))
@@ -60,6 +62,7 @@ def crosses_of(block: Block, title: str) -> list[Cross]:
             cross = _labelled(index, texts)
             if cross is not None:
                 found.append(_by_content(cross, block))
+    found = [replace(one, unit=None, part=Part.ASIDE) if _is_of_codes(one, block) else one for one in found]
     return _with_wholes(_without_nameless(found, block), block, title)
 
 
@@ -108,10 +111,19 @@ def _without_nameless(crosses: Sequence[Cross], block: Block) -> list[Cross]:
     ]
 
 
+def _is_of_codes(cross: Cross, block: Block) -> bool:
+    """Whether a row under the headings numbers them: 甲, 乙, 1, 2, 3."""
+    return cross.unit is not None and _OF_CODES.fullmatch(cross.label) is not None and _counts_on(cross, block)
+
+
+def _counts_on(cross: Cross, block: Block) -> bool:
+    raws = [raw for line in block.lines if is_number(raw := block.plane.raw(cross.index, line))]
+    return len(raws) > 1 and counts_on(raws)
+
+
 def _address(cross: Cross, block: Block) -> str:
     """Where the numbers of a nameless cross begin; nothing for codes (1, 2, 3), which nobody misses."""
-    raws = [block.plane.raw(cross.index, line) for line in block.lines]
-    if len(raws) > 1 and counts_on([raw for raw in raws if raw is not None]):
+    if _counts_on(cross, block):
         return ""
     line = next(line for line in block.lines if block.plane.is_amount(cross.index, line))
     spot = block.plane.spot(cross.index, line)

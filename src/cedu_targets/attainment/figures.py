@@ -6,9 +6,11 @@ from pathlib import Path
 
 from cedu_targets.attainment.block_reading import BlockReader
 from cedu_targets.attainment.blocks import Block, blocks_of
+from cedu_targets.attainment.coded_tables import coded_tables_in, read_table, without
 from cedu_targets.attainment.figure_findings import findings_of, nothing_found
 from cedu_targets.attainment.found import BlockRead, FileRead, Unreadable
 from cedu_targets.attainment.gathered import gathered
+from cedu_targets.attainment.headings import year_in
 from cedu_targets.attainment.name_runs import name_cells
 from cedu_targets.attainment.names_around import with_lines_apart, with_name_in_headings
 from cedu_targets.attainment.sought import SoughtNames, sought_of
@@ -107,7 +109,12 @@ def _read_into(file: FileRead, names: SoughtNames) -> None:
 
 def _read_sheet(view: GridView, file: FileRead, names: SoughtNames) -> bool:
     """Read the figures of a sheet; whether there are any."""
-    view = with_lines_apart(view, names)
+    coded = coded_tables_in(view, names)
+    around = (view.sheet or "", *said_by_path(file.path)[:2])
+    year = next((year for text in around if (year := year_in(text)) is not None), None)
+    file.blocks += [read_table(table, view, names, file.path, year) for table in coded]
+    file.names.update(one.figure.name for one in file.figures)
+    view = with_lines_apart(without(view, coded) if coded else view, names)
     cells = name_cells(view, names)
     blocks, left = blocks_of(view, cells, names)
     if not blocks:
@@ -115,10 +122,9 @@ def _read_sheet(view: GridView, file: FileRead, names: SoughtNames) -> bool:
         cells = name_cells(view, names)
         blocks, left = blocks_of(view, cells, names)
     file.names.update(one.name for heading in cells.values() for one in heading.sought)
-    around = (view.sheet or "", *said_by_path(file.path)[:2])
     file.blocks += [BlockReader(block, _lines_over(block), around, file.path).run() for block in blocks]
     file.blocks += [BlockRead(unused=list(left))] if left else []
-    return bool(blocks)
+    return bool(blocks or coded)
 
 
 def _lines_over(block: Block) -> list[list[str]]:

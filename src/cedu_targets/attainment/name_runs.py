@@ -13,6 +13,7 @@ from cedu_targets.recognition.view import GridView
 
 NameCells = Mapping[Spot, Heading]
 _MOST_COUNTED = 999
+_MOST_HEADINGS = 3
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,22 @@ class NameRuns:
         """Whether a name is the corner of a table by years: 居民参与率 before 2020, 2021."""
         crosses = [one for one in range(run.cross + 1, run.end) if run.plane.raw(one, run.lines[0]) not in (None, "")]
         return len(crosses) > 1 and all(run.plane.is_year(one, run.lines[0]) for one in crosses)
+
+    def with_headings_behind(self, run: NameRun) -> NameRun:
+        """The same names with those that stand in the next lines of the header: 老年教育 under 其中, 经费 beside it."""
+        plane, cross, lines = run.plane, run.cross, set(run.lines)
+        for one in range(run.cross + 1, min(run.cross + 1 + _MOST_HEADINGS, run.end)):
+            named = self._lines.get((plane.turned, one), [])
+            if named and not any(plane.is_amount(one, line) for line in plane.filled(one)):
+                cross = one
+                lines.update(named)
+        if cross == run.cross:
+            return run
+        ends = [plane.size[0]]
+        for line in lines:
+            crosses = self._crosses[plane.turned, line]
+            ends += crosses[bisect_right(crosses, cross) :][:1]
+        return NameRun(plane, cross, sorted(lines), run.start, min(ends))
 
     def _all(self) -> Iterator[NameRun]:
         return (self._run(*key) for key in self._lines)

@@ -48,7 +48,7 @@ def figures_of(series: Sequence[NamedCell]) -> Iterator[FoundFigure | Unreadable
         return
     numbers = {number: cell.amount.value for number, cell in enumerate(series)}
     in_percent = {number for number, cell in enumerate(series) if cell.amount.percent}
-    headed = any(cell.measure in _PER_CENT for cell in series)
+    headed = any(map(_in_percent, series))
     shares, doubtful = as_shares(numbers, in_percent, headed)
     for number, cell in enumerate(series):
         if number in doubtful:
@@ -66,10 +66,15 @@ def _are_counts(series: Sequence[NamedCell]) -> bool:
 
     Who is asked for a rate may answer with what it is a rate of.
     """
-    if any(cell.amount.percent or cell.measure in _PER_CENT for cell in series):
+    if any(cell.amount.percent or _in_percent(cell) for cell in series):
         return False
     filled = [cell.amount.value for cell in series if cell.amount.value]
     return bool(filled) and all(value > _HUNDRED for value in filled)
+
+
+def _in_percent(cell: NamedCell) -> bool:
+    """Whether a heading, or the corner of the sheet, says that plain numbers are in per cent."""
+    return (cell.measure or cell.corner) in _PER_CENT
 
 
 def _figure(cell: NamedCell, value: Decimal, noun: str | None, *, is_rate: bool) -> FoundFigure:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cedu_targets.attainment.headings import Heading, Part, heading_of
 from cedu_targets.attainment.sought import SoughtNames
-from cedu_targets.recognition.table.columns import is_measure
+from cedu_targets.recognition.table.columns import bare, is_measure, name_under
 from cedu_targets.recognition.table.row_kinds import is_headed_total
 
 _RATES = frozenset("比例 占比 率 比率 百分比 覆盖率 参与率 培训率".split())
@@ -20,8 +20,7 @@ def together(texts: Sequence[str], names: SoughtNames) -> Heading | None:
     each = [heading_of(text, names) for text in texts]
     named = [number for number, one in enumerate(each) if one.sought]
     if not named:
-        whole = heading_of("".join(texts), names) if len(texts) > 1 else Heading(shown)
-        return replace(whole, text=shown)
+        return _of_all(texts, each, names)
     last = each[named[-1]]
     over, under = each[: named[-1]], each[named[-1] + 1 :]
     if not all(one.is_mute or one.part is not None or _says_how(one.text) for one in under):
@@ -39,6 +38,16 @@ def together(texts: Sequence[str], names: SoughtNames) -> Heading | None:
         last.is_rate or any(one.is_rate or one.text in _RATES for one in under),
         people,
     )
+
+
+def _of_all(texts: Sequence[str], each: Sequence[Heading], names: SoughtNames) -> Heading:
+    """What headings name only together: 各类培训（万人次）› 合计."""
+    shown = " › ".join(texts)
+    joined = ("".join(map(bare, texts)), name_under(texts)) if len(texts) > 1 else ()
+    whole = next((one for text in joined if (one := heading_of(text, names)).sought), Heading(shown))
+    measure = next((one.measure for one in reversed(each) if one.measure), whole.measure)
+    year = next((one.year for one in reversed(each) if one.year is not None), whole.year)
+    return replace(whole, text=shown, measure=measure, year=year) if whole.sought else Heading(shown)
 
 
 def _says_how(text: str) -> bool:

@@ -64,7 +64,7 @@ def describe(
     """
     texts = tuple(heading.text for heading in tower)
     measure = next((match[1] for text in reversed(texts) if (match := _IN_BRACKETS.search(text))), None)
-    name = _name(texts) if texts else code
+    name = name_under(texts) if texts else code
     measure = measure or _said_by_cells(shape.unit, corner)
     nature = _nature(texts, measure, shape, percent_table)
     kind = _kind(nature, measure, shape)
@@ -125,7 +125,8 @@ def without_brackets(text: str) -> str:
     return _REMARKS.sub(r"\1", text)
 
 
-def _name(texts: Sequence[str]) -> str:
+def name_under(texts: Sequence[str]) -> str:
+    """The name of a column under its headings, the outermost first: the last one, unless it is only 合计."""
     name = bare(texts[-1])
     if len(texts) > 1 and name in ("合计", "总计", "小计", "计", "总数", "共计"):
         # 合计 alone names nothing: say of what, without the remarks in brackets.

@@ -68,6 +68,8 @@ def test_a_ratio_that_its_numbers_do_not_make() -> None:
     assert (one.severity, one.place.cell) == (Severity.ERROR, "E5")
     assert "57.5%" in ZH.message(one)
     assert "57.2%" in ZH.message(one)
+    near = attained(SIXTY, [figures[0], figure("5721")], [base("10000")], LATE)
+    assert "57.21%" in said(near, "GA042")
     other = replace(SIXTY, id="y", indicator="y")
     assert attained([SIXTY, other], [*figures, figure("600", name="y")], [base("1000")], LATE).exit_code == 1
     assert not found(attained(SIXTY, [figure("0.57", is_rate=True), figure("572")], [base("1000")], LATE), "GA042")
@@ -90,6 +92,12 @@ def test_a_floor_without_a_time_is_told_while_it_is_short() -> None:
     assert not codes(attained(floor, [figure("500")], [base("1000")], LATE, period=None))
     hope = replace(floor, strength=Strength.EXPECTED)
     assert not codes(attained(hope, [figure("500")], [base("1000")], LATE))
+
+
+def test_a_target_without_a_name_is_called_by_its_words() -> None:
+    report = attained(replace(SIXTY, name=None), [figure("1001")], [base("1000")], LATE)
+    assert said(report, "GA041").startswith("“句子”")
+    assert said(attained(SIXTY, [figure("1001")], [base("1000")], LATE), "GA041").startswith("“参与率”")
 
 
 def test_a_hope_that_was_not_reached_in_time() -> None:
@@ -139,6 +147,12 @@ def test_the_whole_and_its_units_differ() -> None:
     assert not found(part, "GA048")  # 丙 may have the ten that are missing
     more = attained(SIXTY, [figure("580"), *figures[1:]], [base("1000")], LATE, units=("甲", "乙", "丙"))
     assert [one.variant for _, one in found(more, "GA048")] == ["more"]
+    rates = [
+        figure("0.6", is_rate=True),
+        figure("0.5", unit="甲", is_rate=True),
+        figure("0.9", unit="乙", is_rate=True),
+    ]
+    assert not found(attained(SIXTY, rates, [base("1000")], LATE, units=("甲", "乙")), "GA048")
     of_bases = [base("1000"), base("400", unit="甲"), base("500", unit="乙")]
     assert [path for path, _ in found(attained(SIXTY, [figure("600")], of_bases, LATE), "GA048")] == ["基数.xlsx"]
 
@@ -199,6 +213,10 @@ def test_a_cell_that_is_no_number_is_not_silent() -> None:
     given = Given(units=("甲",), unread=[("x", None, None)])
     (row,) = attain([text(five)], given, date(2021, 6, 30)).rows
     assert row.why is Why.UNREADABLE
+    each = replace(five, each=True)
+    given = Given([figure("600", unit="甲")], units=("甲", "乙", "丙"), unread=[("x", 2021, "乙")])
+    states = [(row.state, row.why) for row in attain([text(each)], given, date(2021, 6, 30)).rows[1:]]
+    assert states == [(State.EXCEEDED, None), (None, Why.UNREADABLE), (State.NOT_REPORTED, None)]
     colleges = target("1", TargetKind.COVERAGE, due=by(2021), unit_of_measure="所")
     given = Given([figure("1", unit="甲")], units=("甲", "乙"), unread=[("x", 2021, "乙")])
     (row,) = attain([text(colleges)], given, LATE).rows

@@ -190,6 +190,7 @@ def test_relations_and_strengths(said: dict[str, Any], value: str, expected: str
         (None, [figure("4")], LATE, "2021 behind 4"),
         (None, [figure("4", counting=ALL)], LATE, "2021 behind 4"),
         (None, [figure("6", counting=ALL)], LATE, "2021 ? counting"),
+        (None, [figure("5"), figure("0.5", is_rate=True)], LATE, "2021 met 5"),
         # Units of measure, and a ratio where a number is due.
         (None, [figure("5", unit_of_measure="所")], LATE, "2021 met 5"),
         (None, [figure("5", unit_of_measure="人")], LATE, "2021 ? measure"),
@@ -302,6 +303,30 @@ def test_what_comes_back_within_the_year_is_not_told_by_a_number_of_the_year() -
     assert rows(target("2", COUNT, due=monthly)) == ["全 2021 not_reported"]
 
 
+def test_a_time_that_stands_there_is_no_reading() -> None:
+    for due, is_reading in (
+        (by(2021), False),
+        (replace(by(2021), printed=False, carried=True), False),
+        (replace(by(2021), printed=False), True),
+    ):
+        assert [row.is_reading for row in attained(replace(SIXTY, due=due)).rows] == [is_reading]
+
+
+def test_where_a_number_stands() -> None:
+    cells = [replace(people("600").place, cell=cell) for cell in ("B2", "C2")]
+    bases = [replace(RESIDENTS, place=cells[1])]
+    (row,) = attained(SIXTY, [people("600", place=cells[0])], bases, LATE).rows
+    assert row.numerator is not None
+    assert row.base is not None
+    assert (row.numerator.place.cell, row.base.place.cell) == ("B2", "C2")
+
+
+def test_a_ceiling_over_what_may_be_less() -> None:
+    few = replace(schools(NEW), relation=TargetRelation.AT_MOST)
+    assert rows(few, [figure("6", counting=ALL)], as_of=LATE) == ["全 2021 ? counting"]
+    assert rows(few, [figure("5", counting=ALL)], as_of=LATE) == ["全 2021 met 5"]
+
+
 def test_without_a_time_the_end_of_the_plan_is_meant() -> None:
     floor = target("0.6")
     for as_of, expected in ((LATE, "below"), (date(2023, 12, 30), "below"), (date(2023, 12, 31), "not_reported")):
@@ -375,6 +400,14 @@ def test_each_unit_by_itself() -> None:
     ]  # fmt: skip
     assert rows(teachers, [figure("9")], as_of=LATE, units=("甲", "丁")) == ["全 2021 ? incomplete"]
     assert rows(teachers, as_of=LATE, units=("甲", "丁")) == ["全 2021 not_reported ~甲丁"]
+
+
+def test_a_unit_with_a_ratio_and_one_with_nothing() -> None:
+    teachers = target("1", COUNT, each=True, due=by(2021), unit_of_measure="名")
+    figures = [figure("1", unit="甲"), figure("0.5", unit="乙", is_rate=True)]
+    assert rows(teachers, figures, as_of=LATE, units=("甲", "乙", "丙"))[1:] == [
+        "甲 2021 met 1", "乙 2021 ? measure", "丙 2021 not_reported",
+    ]  # fmt: skip
 
 
 def test_each_unit_has_a_base_of_its_own() -> None:

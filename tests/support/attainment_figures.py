@@ -68,6 +68,7 @@ def attained(
 
 def told(row: Attained) -> str:
     """`全 2021 behind 143/250`: whose, of which year, how it stands, and what was reached, or what is missing."""
+    assert (row.state is None) is (row.why is not None)
     state = f"? {row.why}" if row.why else str(row.state)
     reached = "" if row.value is None else str(row.value)
     named = "".join(

@@ -178,7 +178,7 @@ class _Case:
         return Attained(
             target=self.target,
             unit=unit,
-            year=self.occasion.year if self.occasion.is_yearly or self.year is None else self.year,
+            year=self.occasion.year if self.year is None else self.year,
             judged_on=self.occasion.judged_on,
             state=state,
             why=why,

@@ -55,7 +55,8 @@ class Measured:
             return None
         known = [one for one in self.readings if one.is_exact]
         if not known:
-            return self.readings[0].low if is_reached or self.most is None else self.most
+            is_decided_by_most = self.most is not None and is_reached is bounds.is_ceiling
+            return self.most if is_decided_by_most else self.readings[0].low
         is_exceeded = bounds.is_exceeded(self.readings)
         return next((one for one in known if bounds.is_exceeded([one]) is is_exceeded), known[0]).low
 

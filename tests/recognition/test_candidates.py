@@ -348,3 +348,9 @@ def test_whatever_the_text_each_candidate_stands_in_it(text: str) -> None:
         assert candidate.low is None or candidate.high is None or candidate.low <= candidate.high
         assert 1 <= candidate.line <= len(lines)
         assert candidate.kind in (TargetKind.SHARE, TargetKind.COUNT, TargetKind.PER_HEAD, TargetKind.COVERAGE)
+
+
+def test_the_last_sentence_before_a_date_is_no_signature() -> None:
+    lines = ["三、要求", "招收学员300人。", "参训率要达到90%。", "", "2022年4月1日"]
+    assert [one.printed for one in candidates_in(lines)] == ["300人", "90%"]
+    assert [one.printed for one in candidates_in([*lines[:2], "某区教育局", "2022年4月1日"])] == ["300人"]

@@ -150,7 +150,8 @@ def _filled(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _begun(line: int, text: str, following: str) -> Paragraph:
     mark = mark_of(text)
     if mark is None:
-        is_signature = len(text) <= _SIGNATURE and is_date(following) and not _begins_anew(text)
+        is_name = len(text) <= _SIGNATURE and text[-1] not in _SENTENCE_ENDS and not _begins_anew(text)
+        is_signature = is_name and is_date(following)
         is_end = text == "\t" or _CLOSING.match(text) is not None or is_date(text) or is_title_line(text)
         return Paragraph(line, Level.NONE, "", None, text, text, is_end or is_signature)
     level, match = mark

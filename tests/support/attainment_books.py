@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from make_examples import settle
@@ -57,9 +58,10 @@ def write_book(path: Path, title: str, whole: str, units: Sequence[str], columns
             cell.font = Font(bold=cell.row == 2)
     sheet.cell(len(names) + 3, 1, NOTE)
     for index in range(1, len(columns) + 2):
-        sheet.column_dimensions[get_column_letter(index)].width = 13
-    sheet.row_dimensions[2].height = 48
-    sheet.page_setup.orientation = "landscape"
+        sheet.column_dimensions[get_column_letter(index)].width = 14
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 26, 48
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0  # A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.freeze_panes = "B3"
     book.save(path)
     settle(path)

@@ -27,15 +27,16 @@ class Counting(ItemRule):
 
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - words alone
         """QU003 at the first of them, with the names of all."""
-        asked = {
-            target.name or entry.id: entry
+        asked = [
+            (target.name or entry.id, entry)
             for entry in items.entries
             for target in entry.targets
             if target.counting is Counted.UNSTATED and target.question is None
-        }
+        ]
         if asked:
-            first, *others = asked.values()
-            finding = self.at(first, "QU003", names="、".join(asked), times=len(asked))
+            first, *others = (entry for _, entry in asked)
+            names = "、".join(dict.fromkeys(name for name, _ in asked))
+            finding = self.at(first, "QU003", names=names, times=len(asked))
             yield Finding(
                 finding.code, finding.rule, finding.severity, finding.place, finding.parameters,
                 related=tuple(entry.place for entry in others),

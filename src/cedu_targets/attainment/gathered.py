@@ -8,6 +8,7 @@ from cedu_targets.attainment.found import FileRead, FoundFigure
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare, suggestion
 from cedu_targets.packs.names import NameEntry
+from cedu_targets.recognition.table.said_units import units_of_label
 
 _Key = tuple[object, ...]
 _LONGEST, _MOST_GUESSED = 200, 20
@@ -44,7 +45,7 @@ def gathered(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> Gathere
     achieving = {one.figure.unit for one in named if not one.is_base}
     absent = [unit for unit in roster if unit not in achieving]
     for unit in strange[:_MOST_GUESSED]:
-        if (guess := suggestion(unit, absent)) is not None:
+        if (guess := suggestion(unit, absent) or suggestion(unit, roster)) is not None:
             found.strange.append((unit, first[unit], guess))
     _settle(named, found)
     return found
@@ -91,8 +92,9 @@ def _named(one: FoundFigure, units: _Units) -> FoundFigure:
         return one if name in (None, figure.unit) else one.of_unit(str(name))
     if one.is_labelled:
         return one
-    said = (units.meant_by(text) for text in (figure.place.sheet or "", PurePath(figure.path).stem) if text)
-    name = next(filter(None, said), None)
+    labels = [text for text in (figure.place.sheet, PurePath(figure.path).stem) if text]
+    said = (name for text in labels for name in (text, *(unit for unit, _ in units_of_label(text))))
+    name = next(filter(None, map(units.meant_by, said)), None)
     return one if name is None else one.of_unit(name)
 
 

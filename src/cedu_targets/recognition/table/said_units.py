@@ -53,7 +53,7 @@ def unit_said(grid: GridView, regions: Regions) -> OneUnit:
     found = [SaidUnit(name, SaidIn.HEAD, True) for name in units_headed(lines)]
     found += [SaidUnit(name, SaidIn.TITLE, True) for text in titles for name in _of_title(text)]
     for text, place in ((grid.sheet or "", SaidIn.SHEET), (grid.file_name, SaidIn.FILE)):
-        found += [SaidUnit(name, place, is_certain) for name, is_certain in _of_label(text)]
+        found += [SaidUnit(name, place, is_certain) for name, is_certain in units_of_label(text)]
     if not found:  # a district's own figures
         found = [SaidUnit(match[0], SaidIn.TITLE, True) for text in titles if (match := _WHOLE_DISTRICT.search(text))]
     return OneUnit(tuple(one for one in dict.fromkeys(found) if not _NOBODY.fullmatch(one.name)))
@@ -85,7 +85,7 @@ def _of_title(text: str) -> Iterator[str]:
             return
 
 
-def _of_label(text: str) -> Iterator[tuple[str, bool]]:
+def units_of_label(text: str) -> Iterator[tuple[str, bool]]:
     """The name in the name of a sheet or a file: (name, whether it bears a unit's kind)."""
     for name in _of_title(squeezed(text)):
         yield name, True

@@ -216,3 +216,55 @@ def test_what_has_to_be_asked_for_is_asked_only_where_it_is_open() -> None:
     figures = [figure("30", unit="甲"), figure("70", unit="乙")]
     row = attained(shares, figures, [base("100", unit="甲")], LATE, units=("甲", "乙")).rows[0]
     assert (row.state, row.missing) == (State.BEHIND, None)
+
+
+PLACES = ("东街道", "西街道", "南镇")
+
+
+def asked(scope: str | None, *, units: tuple[str, ...] = PLACES, name: str = "学习点", **said: Any) -> str:
+    """How a coverage stands of which every unit that reports has one."""
+    one = target("1", TargetKind.COVERAGE, due=by(2021), name=name, scope=scope, **said)
+    return told(attained(one, [figure("1", unit=unit) for unit in units], as_of=LATE, units=units).rows[0])
+
+
+@pytest.mark.parametrize(
+    ("scope", "units", "missing"),
+    [
+        ("每个村（社区）", PLACES, "村（社区）数"),
+        ("各社区居委会", PLACES, "社区居委会数"),
+        ("每户", PLACES, "户数"),
+        ("各社区学校", PLACES, "社区学校数"),
+        ("各乡镇(街道)", ("甲县", "乙区", "丙管委会"), None),
+        ("各乡镇(街道)", ("甲县", "乙区"), "乡镇(街道)数"),
+        # Where the units are what is meant, or nobody knows what they are, they are counted.
+        ("每个街道（镇）", PLACES, None),
+        ("各村（社区）", ("阳光社区", "大桥村"), None),
+        ("各县(区)、管委会", ("甲县", "高新区", "丙管委会"), None),
+        ("各县（市、区）", ("甲市", "乙县"), None),
+        ("每个村", ("甲", "乙"), None),
+        ("各单位", PLACES, None),
+        ("全市", PLACES, None),
+        ("城乡", PLACES, None),
+        (None, PLACES, None),
+    ],
+)
+def test_towns_are_no_villages(scope: str | None, units: tuple[str, ...], missing: str | None) -> None:
+    assert (" ? no_base " in asked(scope, units=units)) is (missing is not None)
+    assert missing is None or f"no_base {missing}" in asked(scope, units=units)
+
+
+def test_households_and_persons_are_no_units() -> None:
+    assert asked(None, name="贫困户培训") == "全 2021 ? no_base 贫困户数"
+    assert asked(None, name="户外学习点").startswith("全 2021 met 1")
+    teachers = target("1", TargetKind.COVERAGE, due=by(2021), name="专职教师培训")
+    for noun, unit in (("人", "甲"), ("人", None), ("户", "甲")):
+        found = [figure("300", unit=unit, unit_of_measure=noun)]
+        assert whole(teachers, found, as_of=LATE, units=("甲",)) == "全 2021 ? no_base 专职教师培训数"
+    assert whole(teachers, [figure("1", is_rate=True)], as_of=LATE, units=("甲",)) == "全 2021 met 1"
+
+
+def test_of_the_whole_alone_villages_are_asked_for_too() -> None:
+    points = replace(COLLEGE, name="学习点", scope="每个村", each=True)
+    assert whole(points, [figure("94")], as_of=LATE, units=PLACES) == "全 2021 ? no_base 村数"
+    known = replace(points, base="村数")
+    assert whole(known, [figure("94")], [base("100", name="村数")], LATE, units=PLACES) == "全 2021 behind 47/50"

@@ -62,7 +62,7 @@ def _reason(row: Attained) -> str:
     if row.why is Why.INCOMPLETE and not row.silent:
         return "attain_incomplete_parts"
     if row.why is Why.NO_BASE and not row.target.base:
-        return "attain_no_base_named"
+        return "attain_no_base_of_units" if row.target.kind is TargetKind.COVERAGE else "attain_no_base_named"
     if row.why is Why.MEASURE and row.target.kind in (TargetKind.SHARE, TargetKind.PER_HEAD) and row.total is None:
         return "attain_measure_rates"
     assert row.why is not None

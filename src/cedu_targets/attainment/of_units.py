@@ -14,6 +14,7 @@ from cedu_targets.attainment.measured import Evidence, Measured, as_reported
 from cedu_targets.attainment.numbers import Amount
 from cedu_targets.attainment.ranges import Bounds, Range, at_least
 from cedu_targets.attainment.ratios import base_of, of_another_year
+from cedu_targets.attainment.scopes import without_base
 from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.targets import Counting, Target, TargetKind
 
@@ -110,6 +111,8 @@ def coverage_of_whole(target: Target, name: str, evidence: Evidence, year: int) 
     number = _stock(target, name, evidence, year, None)
     if number is None or number.number is None:
         return number
+    if target.base is None and (asked := without_base(number, target, evidence.units)) is not number:
+        return asked
     base = None if target.base is None else base_of(target.base, evidence, year, None)
     if isinstance(base, Why):
         return replace(number, readings=(), why=base, missing=target.base)
@@ -134,7 +137,7 @@ def _covered(target: Target, name: str, evidence: Evidence, year: int, unit: str
         return UnitMeasured(as_reported(rate), _ALL_OF_THEM)
     found = _stock(target, name, evidence, year, unit)
     if target.base is None:
-        return UnitMeasured(found, each)
+        return UnitMeasured(found and without_base(found, target, evidence.units), each)
     base = base_of(target.base, evidence, year, unit)
     if not isinstance(base, Amount):
         no_base = found and replace(found, readings=(), why=base or Why.NO_BASE, missing=target.base)

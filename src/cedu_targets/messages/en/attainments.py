@@ -99,6 +99,10 @@ ATTAINMENTS: dict[str, Words] = {
         "Nothing says what it divides by",
         '"{name}" is a ratio, and the pack does not say of what: write base:, and give it in --bases',
     ),
+    "attain_no_base_of_units": Words(
+        "How many there are is not said",
+        '"{name}" is counted one by one, and other units reported, so nobody knows how much is covered: write base: in the pack ({base}), and give it in --bases',
+    ),
     "attain_zero_base": Words("The base is 0", '"{name}": the base "{base}" is 0 or less: check it'),
     "attain_counting": Words(
         "New ones or all of them",
@@ -137,4 +141,7 @@ ATTAINMENTS: dict[str, Words] = {
         '"{name}" was not reached, one of several is enough, and the others are not known: report these',
     ),
 }
-ATTAINMENT_TERMS: dict[str, str] = {"rule_attainment": "attainment"}
+ATTAINMENT_TERMS: dict[str, str] = {
+    "rule_attainment": "attainment",
+    "att_no_base_of_units": "other units reported than those that are to be covered; how many of these there are, \"{missing}\" has to say", "att_no_base_of_units_next": "Write base in the pack, and give it in --bases",
+}  # fmt: skip

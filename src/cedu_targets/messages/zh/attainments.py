@@ -90,6 +90,10 @@ ATTAINMENTS: dict[str, Words] = {
     "attain_no_base_named": Words(
         "没有说除以什么", "“{name}”是比率，规则包没有说除以什么：请写 base:，并在 --bases 里给出"
     ),
+    "attain_no_base_of_units": Words(
+        "没有说一共有多少",
+        "“{name}”是一个一个算的，报数的单位不是它们，看不出覆盖了多少：请在规则包里写 base:（{base}），并在 --bases 里给出",
+    ),
     "attain_zero_base": Words("基数是 0", "“{name}”的基数“{base}”是 0 或负数：请核对基数"),
     "attain_counting": Words(
         "新建数还是累计数",
@@ -113,4 +117,7 @@ ATTAINMENTS: dict[str, Words] = {
         "几项达到一项即可", "“{name}”没有达到，而几项里达到一项即可，其余的还不知道：请报其余几项"
     ),
 }
-ATTAINMENT_TERMS: dict[str, str] = {"rule_attainment": "目标达成"}
+ATTAINMENT_TERMS: dict[str, str] = {
+    "rule_attainment": "目标达成",
+    "att_no_base_of_units": "报数的单位不是要覆盖的，一共有多少没有基数“{missing}”", "att_no_base_of_units_next": "请在规则包里写 base，并在 --bases 里给出",
+}  # fmt: skip

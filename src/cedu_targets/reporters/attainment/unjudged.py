@@ -28,6 +28,7 @@ _PARTS = ("att_incomplete_parts", "att_incomplete_parts_next")
 _RATES = ("att_measure_rates", "att_measure_rates_next")
 _OFTEN = ("att_measure_often", "att_measure_often_next")
 _UNNAMED = ("att_no_base_name", "att_no_base_name_next")
+_OF_UNITS = ("att_no_base_of_units", "att_no_base_of_units_next")
 _WITHOUT_BASE = (Why.NO_BASE, Why.ZERO_BASE)
 """Of these the sentence on the reason does not say what was reported."""
 
@@ -68,8 +69,8 @@ def _words(row: Attained) -> _Words:
         return _REASONS[Why.NO_BASE]  # whoever reports still, nothing can be divided
     if row.why is Why.INCOMPLETE and (not row.silent or row.target.each or row.target.kind is TargetKind.COVERAGE):
         return _PARTS
-    if row.why is Why.NO_BASE and not (row.missing or row.target.base):
-        return _UNNAMED
+    if row.why is Why.NO_BASE and not row.target.base:
+        return _OF_UNITS if row.target.kind is TargetKind.COVERAGE else _UNNAMED
     if row.why is Why.MEASURE and row.total is None:
         is_often = row.target.due.recurrence not in (None, Recurrence.YEARLY)
         return _OFTEN if is_often else _RATES

@@ -369,6 +369,19 @@ def test_amounts_a_head() -> None:
     assert rows(yuan, [figure("5", unit_of_measure="人")], heads) == ["全 2021 ? measure"]
 
 
+def test_amounts_for_every_so_many_heads() -> None:
+    """1.5 for every ten thousand of 500 000 residents are 75."""
+    staff = target("1.5", PER_HEAD, due=by(2021), base="常住人口", unit_of_measure="名", heads=10000)
+    heads = [base("500000", name="常住人口", unit_of_measure="人")]
+    for value, expected in (("75", "met 3/2"), ("80", "exceeded 8/5"), ("74", "behind 37/25")):
+        assert rows(staff, [people(value)], heads, LATE) == [f"全 2021 {expected}"]
+    assert rows(staff, [people("80")], as_of=LATE) == ["全 2021 ? no_base 常住人口"]
+    assert rows(staff, [people("80"), figure("1.6", is_rate=True)], heads, LATE) == ["全 2021 exceeded 8/5"]
+    assert rows(staff, [people("80"), figure("3.6", is_rate=True)], heads, LATE) == ["全 2021 ? differ"]
+    silent = rows(staff, [people("80", "甲")], heads, LATE, units=("甲", "乙"))
+    assert silent == ["全 2021 exceeded 8/5 +甲 ~乙"]
+
+
 def test_what_was_reported_stands_beside_the_reason() -> None:
     for goal, figures in (
         (SIXTY, [people("600", unit_of_measure="人次")]),

@@ -55,6 +55,14 @@ def test_of_two_numbers_the_marked_one_is_meant_and_the_other_is_left() -> None:
     assert targets(with_targets(changed, [entry("实验镇2个以上，社区【5个】")]), "卷一-1")[1].value == 6
 
 
+def test_an_amount_may_be_one_for_so_many_heads() -> None:
+    said = entry("每万人不少于1.5名", heads=10000).quoted()
+    assert (said.kind, said.heads, said.value) == (TargetKind.PER_HEAD, 10000, Decimal("1.5"))
+    assert entry("人均不低于2元", kind="per_head").quoted().heads == 1
+    with pytest.raises(ValidationError):
+        entry("每万人不少于1.5名", heads=0)
+
+
 def test_two_things_may_be_asked_of_one_number() -> None:
     items = dossier("知晓率、认同率达70%以上。")
     quote = "知晓率、认同率达70%以上"

@@ -82,14 +82,13 @@ def _divided(
     found = Measured(number=number, rate=rate, base=base, remarks=remarks)
     if base.total <= 0:
         return replace(found, why=Why.ZERO_BASE, missing=target.base)
-    value = number.value / base.value
+    per = base.value / target.heads
+    value = number.value / per
     if _is_above_all(target, value):
         return replace(found, why=Why.ABOVE_BASE, remarks=(*remarks, _above(target, number, base)))
     if rate is not None and number.is_whole and _contradicts(rate, value, target):
         return replace(found, why=Why.DIFFER, remarks=(*remarks, _contradiction(target, number, base, rate)))
-    readings = (
-        Range(one.low / base.value, None if one.high is None else one.high / base.value) for one in number.ranges
-    )
+    readings = (Range(one.low / per, None if one.high is None else one.high / per) for one in number.ranges)
     return replace(found, readings=tuple(readings), why=number.why_open)
 
 
@@ -151,7 +150,7 @@ def _above(target: Target, number: Amount, base: Amount) -> Remark:
 
 def _contradiction(target: Target, number: Amount, base: Amount, rate: Figure) -> Remark:
     places = max(decimal_places(rate.value), _PLACES_OF_A_PERCENT) + 2
-    shown = rounded_apart(number.value / base.value, (rate.value,), places)
+    shown = rounded_apart(number.value * target.heads / base.value, (rate.value,), places)
     told: dict[str, Parameter] = {
         "name": name_in_words(target), "total": number.total, "base": base.first.name, "base_total": base.total,
         "rate": int(target.kind is TargetKind.SHARE),

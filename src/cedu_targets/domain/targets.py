@@ -95,6 +95,8 @@ class Target:
     """What is measured, in words; from the pack, else as far as the clause says it."""
     base: str | None = None
     """What a share or an amount a head divides by."""
+    heads: int = 1
+    """For so many heads of its base an amount a head counts: 每千人 1000, 每万人 10000."""
     scope: str | None = None
     each: bool = False
     """Whether each unit of the scope has to reach it by itself."""

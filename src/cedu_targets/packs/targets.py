@@ -60,6 +60,8 @@ class TargetEntry(BaseModel):
     """Of what stays once it is there: those of the year alone, all of them, or that the text does not say."""
     base: _Text | None = None
     """What a share, or an amount a head, divides by."""
+    heads: int = Field(default=1, ge=1, le=100_000_000)
+    """For so many heads an amount a head counts: 每千人 1000, 每万人 10000."""
     scope: _Text | None = None
     each: bool | None = None
     """Whether each unit of the scope has to reach it by itself."""
@@ -102,6 +104,8 @@ class TargetEntry(BaseModel):
     def _said(self) -> dict[str, Any]:
         names = ("indicator", "name", "kind", "base", "scope", "each", "either", "strength", "counting", "question")
         said = {name: value for name in names if (value := getattr(self, name)) is not None}
+        if self.heads > 1:
+            said = {"kind": TargetKind.PER_HEAD, **said, "heads": self.heads}
         return said | ({"aliases": self.aliases} if self.aliases else {})
 
     @property

@@ -64,6 +64,7 @@ class Target(SchemaPart):
     strength: Literal["binding", "expected"]
     word: str | None  # the word that says so: 达, 力争, 左右
     base: str | None  # what it is a share of
+    heads: int  # an amount a head is one for so many heads of the base: 每万人 10000
     scope: str | None
     each: bool  # whether each unit has to reach it by itself
     either: str | None  # of the targets with this name one is enough

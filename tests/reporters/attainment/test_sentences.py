@@ -212,3 +212,14 @@ def test_exact_numbers_of_a_third() -> None:
     report = attained(SHARE, [figure("1", unit_of_measure="人")], [base("3", unit_of_measure="人")])
     assert "完成 33.33%（1 ÷ 3 人，2021年 居民，年鉴），差 26.67 个百分点" in the_one(report)
     assert report.rows[0].value == Fraction(1, 3)
+
+
+def test_an_amount_for_every_ten_thousand_heads_and_little_is_never_nothing() -> None:
+    staff = target("1.5", PER_HEAD, due=by(2021), base="常住人口", unit_of_measure="名", heads=10000)
+    heads = [base("500000", name="常住人口", unit_of_measure="人")]
+    (line,) = told(attained(staff, [figure("70")], heads))
+    assert "目标每万人不低于 1.5 名，完成 1.4 名（70 ÷ 500000 人" in line
+    (line,) = told(attained(replace(staff, heads=1), [figure("80")], heads))
+    assert "目标人均不低于 1.5 名，完成 0.0002 名" in line
+    assert "目标每千人不低于 1.5 名" in told(attained(replace(staff, heads=1000)))[0]
+    assert "目标每 50 人不低于 1.5 名" in told(attained(replace(staff, heads=50)))[0]

@@ -27,7 +27,10 @@ class _Scale:
     bounds: tuple[Decimal, ...]
 
     def rounded(self, value: Fraction) -> Decimal:
-        return rounded_apart(value, self.bounds, self.places)
+        places = self.places
+        while value and abs(value) * 10**places < 1:  # little is never written as nothing
+            places += 1
+        return rounded_apart(value, self.bounds, places)
 
     def written(self, amount: Decimal) -> str:
         return percent(amount) if self.is_share else f"{plain(amount)} {self.noun}".rstrip()

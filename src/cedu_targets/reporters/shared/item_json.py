@@ -46,6 +46,7 @@ def target_entry(target: Target) -> Json:
         "strength": str(target.strength),
         "word": target.word,
         "base": target.base,
+        "heads": target.heads,
         "scope": target.scope,
         "each": target.each,
         "either": target.either,

@@ -15,6 +15,7 @@ _COUNTINGS = {
     Counting.NEW: "target_counting_new", Counting.CUMULATIVE: "target_counting_cumulative",
     Counting.UNSTATED: "target_counting_unstated",
 }  # fmt: skip
+_OF_HEADS = {1: "target_a_head", 1000: "target_of_1000", 10000: "target_of_10000"}
 
 
 def target_lines(item: Item, messages: Messages) -> list[str]:
@@ -68,7 +69,9 @@ def demanded_text(target: Target, messages: Messages) -> str:
     if target.relation is TargetRelation.BETWEEN and target.value_high is not None:
         parts["high"] = _amount(target, target.value_high)
     text = messages.term(f"target_{target.relation}", **parts)
-    return messages.term("target_a_head", amount=text) if target.kind is TargetKind.PER_HEAD else text
+    if target.kind is not TargetKind.PER_HEAD:
+        return text
+    return messages.term(_OF_HEADS.get(target.heads, "target_of_heads"), amount=text, heads=target.heads)
 
 
 def amount_text(target: Target) -> str:

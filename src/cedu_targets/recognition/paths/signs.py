@@ -19,7 +19,8 @@ _INDICATORS = re.compile("指标")
 PAST_TITLE = re.compile(r"完成|统计|实绩|执行|决算|年鉴|历年")
 """In the title: statistics of what was, whatever the goals were."""
 _LOOKS_BACK = re.compile("情况|分析|对比|比较|变化|回顾|数据")
-_TOTAL = re.compile(r"其中.*|.{0,8}(?:合计|总计|小计|共计)|计|.*\btotal\b.*", re.IGNORECASE)
+_OF_WHICH = re.compile("其中")
+_TOTAL = re.compile(r".{0,8}(?:合计|总计|小计|共计)|计|.*\btotal\b.*", re.IGNORECASE)
 _WHOLE = re.compile(".{0,8}(?:总数|总量)")
 """Mostly the sum of others; beside a unit of measure of its own a number by itself."""
 
@@ -55,6 +56,10 @@ class Signs:
             return False
         if any(map(_TOTAL.fullmatch, (*self.names, *self.heads))) or self._has_sum():
             return False
+        if any(map(_OF_WHICH.match, self.heads)):
+            return False
+        if any(map(_OF_WHICH.match, self.names)) and not self._has_goals():
+            return False
         if not self.has_measures and any(map(_WHOLE.fullmatch, (*self.names, *self.heads))):
             return False
         if any(map(UNIT_HEAD.fullmatch, self.heads[:1])):
@@ -78,8 +83,9 @@ class Signs:
         return bool(last) and int(last) == self.years[-1] and min(self.years) <= int(first)
 
     def _has_sum(self) -> bool:
-        """Whether one line is what all others come to, in most of the years."""
-        values = [[number_of(raw) or Decimal(0) for raw in line] for line in self.cells]
+        """Whether one line is what all others come to, in most of the years; 其中：… says itself what it is part of."""
+        lines = [line for name, line in zip(self.names, self.cells, strict=True) if not _OF_WHICH.match(name)]
+        values = [[number_of(raw) or Decimal(0) for raw in line] for line in lines]
         sums = [sum(column, Decimal(0)) for column in zip(*values, strict=True)]
         return len(values) > _FEWEST_INDICATORS and any(
             2 * sum(1 for value, total in zip(line, sums, strict=True) if value and 2 * value == total) >= len(sums)

@@ -11,7 +11,7 @@ from docx import Document as Word
 from cedu_targets import check
 from cedu_targets.domain.due import Precision, Recurrence
 from cedu_targets.domain.finding import Severity, Strength
-from cedu_targets.domain.items import Item, Items
+from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
 from cedu_targets.evaluation.text_targets import with_pack_documents
 from cedu_targets.packs.pack import RulePack
@@ -157,6 +157,9 @@ def test_a_hope_before_the_time_is_one_of_the_sentence(tmp_path: Path) -> None:
         "{id: a, indicator: i, quote: 参与率达到 50%以上, by: 到2025年}",
     )
     assert (item.strength, item.targets[0].word, item.text) == (Strength.EXPECTED, "力争", "参与率达到 50%以上")
+    entry = "{id: a, indicator: i, kind: none, quote: 建成示范区}"
+    assert made(tmp_path, "力争到 2025 年，建成示范区。", entry).strength is Strength.EXPECTED
+    assert made(tmp_path, "到 2025 年，建成示范区。", entry).strength is Strength.BINDING
 
 
 def test_a_clause_that_names_no_subject_is_told_with_its_sentence(tmp_path: Path) -> None:
@@ -235,3 +238,56 @@ def test_of_like_words_with_new_numbers_each_target_has_its_own(tmp_path: Path) 
     assert [(one.rule, one.reason) for file in report.files for one in file.not_judged if one.rule == "t2022"] == [
         ("t2022", "no_quote")
     ]
+
+
+def test_of_like_words_without_a_time_no_two_are_read_off_one_number(tmp_path: Path) -> None:
+    entries = "".join(f"  - {{id: t{value}, indicator: i, quote: 参与率达到 {value}%以上}}\n" for value in (50, 60))
+    pack = write_pack(tmp_path, f"name: p\ntitle: t\nperiod: 2021-2023\ntargets:\n{entries}")
+    head = "甲区规划（2021—2023）\n\n1.到 2021 年底，普查。\n2.到 2022 年底，评估。\n"
+    for sentence, shown, gone in (
+        ("参与率达到 50%以上。", {"t50": "0.50"}, ["t60"]),
+        ("参与率达到 55%以上。", {"t50": "0.55"}, ["t60"]),
+        ("参与率达到 55%以上。参与率达到 65%以上。", {"t50": "0.55", "t60": "0.65"}, []),
+    ):
+        found = files(write_text(tmp_path, head + sentence), pack)
+        items = next(one.items for one in found if one.items and one.items.kind is ItemKind.TARGET)
+        assert {one.id: str(one.targets[0].number) for one in items.entries} == shown
+        assert [one.rule for file in found for one in file.not_judged if one.reason == "no_quote"] == gone
+
+
+def test_a_text_of_sentences_alone_has_its_targets_in_the_place_of_numbers_that_nobody_knows(tmp_path: Path) -> None:
+    notice = write_text(
+        tmp_path, "甲区社区教育意见\n\n到 2021 年，居民参与率达到 50%以上，每个乡镇建好一所社区学校。\n"
+    )
+    alone = read_documents(notice)
+    assert [one.document.size for one in alone if isinstance(one.document, Items)] == [0]
+    pack = write_pack(tmp_path, "name: p\ntitle: t\ntargets: [{id: a, indicator: i, quote: 居民参与率达到 50%以上}]\n")
+    assert [[one.id for one in items.entries] for items in lists(notice, pack).values()] == [["a"]]
+    other = write_pack(tmp_path, "name: p\ntitle: t\ntargets: [{id: a, indicator: i, quote: 满意率达到 50%以上}]\n")
+    assert [items.size for items in lists(notice, other).values()] == [0]
+
+
+def test_a_time_past_at_issue_is_said_once(tmp_path: Path) -> None:
+    text = "甲区规划（2021—2023）\n\n2022年3月8日\n\n1.到 2021 年底，参与率达到 50%以上。\n2.到 2023 年底，评估。\n"
+    said = {}
+    for by in ("", ", by: 到2021年底"):
+        pack = write_pack(
+            tmp_path, f"name: p\ntitle: t\ntargets: [{{id: a, indicator: i, quote: 参与率达到 50%以上{by}}}]\n"
+        )
+        found = [one for file in files(write_text(tmp_path, text), pack) for one in file.findings]
+        said[by] = [one.place.item for one in found if one.code == "SC005"]
+    assert said == {"": ["年度-2021"], ", by: 到2021年底": ["年度-2021", "a"]}
+
+
+def test_what_a_rule_says_of_a_path_is_not_said_again(tmp_path: Path) -> None:
+    values = ("50", "60", "55", "80")
+    lines = "".join(f"{n}.到 {2020 + n} 年底，参与率达到 {value}%以上。\n" for n, value in enumerate(values, 1))
+    entries = "".join(f"  - {{id: t{value}, indicator: i, quote: 参与率达到 {value}%以上}}\n" for value in values)
+    head = f"name: p\ntitle: t\nperiod: 2021-2024\ntargets:\n{entries}"
+    notice = write_text(tmp_path, f"甲区规划（2021—2024）\n\n{lines}")
+    for rules, severities in (
+        ("", [Severity.NOTE]),
+        ("rules: [{id: r, check: path, indicator: i, direction: up}]\n", [Severity.ERROR]),
+    ):
+        found = [one for file in files(notice, write_pack(tmp_path, head + rules)) for one in file.findings]
+        assert [one.severity for one in found if one.code == "PA001"] == severities

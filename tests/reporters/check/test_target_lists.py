@@ -49,7 +49,7 @@ def test_the_lines_count_targets_and_tell_the_path(report: Report) -> None:
     assert f"notice.txt:8: {PATH}\n" in text
     assert "learn-2021：人数还是人次？（learn-2022 同问）" in text
     english = lines.render(report, EN)
-    assert "8 targets checked" in english
+    assert "checked 8 targets" in english
     assert "learn-2021: 人数还是人次？ (The same of learn-2022.)" in english
     assert "45%→55%, never falling" in english
 

@@ -27,7 +27,9 @@ def files(folder: Path, **sheets: list[Row]) -> list[str]:
 
 
 def test_a_unit_is_known_with_and_without_its_kind_and_a_misspelt_one_is_asked(tmp_path: Path) -> None:
-    paths = files(tmp_path, bases=BASES, y2021=[["单位", "转移培训"], ["湖熟", 3], ["甲乙镇", 4], ["湖孰街道", 5], ["别处", 6]])
+    paths = files(
+        tmp_path, bases=BASES, y2021=[["单位", "转移培训"], ["湖熟", 3], ["甲乙镇", 4], ["湖孰街道", 5], ["别处", 6]]
+    )
     found = read_figures(paths[1:], paths[:1], TARGETS)
     assert found.units == ("甲镇", "湖熟街道")
     units = [(one.unit, int(one.value)) for one in found.figures]
@@ -96,7 +98,8 @@ def test_bases_among_the_achievements_count(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["甲镇", "2021年甲镇", "甲镇完成情况"])
 def test_a_form_of_one_unit_is_known_by_its_file(name: str, tmp_path: Path) -> None:
-    bases, form = files(tmp_path, bases=BASES, **{name: [["指标", "完成"], ["转移培训", 3], ["社区学院", "有"]]})
+    rows: list[Row] = [["指标", "完成"], ["转移培训", 3], ["社区学院", "有"]]
+    bases, form = files(tmp_path, bases=BASES, **{name: rows})
     found = read_figures([form], [bases], TARGETS)
     assert [(one.unit, int(one.value)) for one in found.figures] == [("甲镇", 3), ("甲镇", 1)]
 

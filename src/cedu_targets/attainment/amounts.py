@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cedu_targets.domain.folding import fold
-from cedu_targets.domain.numbers import BLANK_MARKS, from_float, parse_number
+from cedu_targets.domain.numbers import BLANK_MARKS, from_float, parse_number, plain
 from cedu_targets.domain.unknown_marks import is_unknown_mark
 from cedu_targets.domain.written_number import WrittenNumber, written_number
 from cedu_targets.files.grid import Raw
@@ -49,7 +49,7 @@ def amount_in(raw: Raw, *, percent: bool = False, takes_answers: bool = False) -
     """
     amount = _read(raw, percent, takes_answers)
     if amount is not None and amount.value < 0:
-        raise NoNumber(str(raw), "negative")
+        raise NoNumber(plain(amount.value), "negative")
     return amount
 
 
@@ -83,11 +83,11 @@ def _read(raw: Raw, percent: bool, takes_answers: bool) -> Amount | None:
 
 
 def _of_text(text: str, percent: bool, takes_answers: bool) -> Amount | None:
-    plain = "".join(fold(text).split())
-    if takes_answers and (_YES.fullmatch(plain) or _NO.fullmatch(plain)):
-        return Amount(Decimal(1 if _YES.fullmatch(plain) else 0))
-    if plain in BLANK_MARKS or is_unknown_mark(plain):
-        if plain in _NOTHING:
+    said = "".join(fold(text).split())
+    if takes_answers and (_YES.fullmatch(said) or _NO.fullmatch(said)):
+        return Amount(Decimal(1 if _YES.fullmatch(said) else 0))
+    if said in BLANK_MARKS or is_unknown_mark(said):
+        if said in _NOTHING:
             raise NoNumber(text.strip())
         return None
     try:
@@ -95,7 +95,7 @@ def _of_text(text: str, percent: bool, takes_answers: bool) -> Amount | None:
         return None if number is None else Amount(number.value, number.percent or percent)
     except ValueError:
         written = written_number(text.strip())
-    if written is None or plain == _SOME:
+    if written is None or said == _SOME:
         raise NoNumber(text.strip())
     return _written(written)
 

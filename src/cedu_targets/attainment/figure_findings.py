@@ -45,27 +45,32 @@ def findings_of(file: FileRead, found: Gathered, names: SoughtNames) -> Iterator
 
 
 def _differing(file: FileRead, found: Gathered, shown: dict[tuple[bool, str], str]) -> Iterator[Finding]:
+    """GA032 at each number that differs from one before it; once a file for all that are merely written twice."""
     differing = {id(one) for one in found.differing}
-    for first, other in found.twice:
-        if other.figure.path != file.path:
-            continue
-        same = first.figure.value == other.figure.value
-        if same and id(first) in differing:
-            continue
-        told: dict[str, Parameter] = {
-            "heading": shown[first.is_base, first.figure.name],
-            "year": None if first.figure.year is None else str(first.figure.year),
-            "other": _where(first.figure, file.path),
-        }
-        severity = Severity.NOTE if same else Severity.ERROR
-        variant = "alike" if same else ""
-        yield Finding(
-            "GA032", _RULE, severity, other.figure.place, told,
-            expected=None if same else first.figure.value,
-            actual=None if same else other.figure.value,
-            related=(first.figure.place,),
-            variant=variant,
-        )  # fmt: skip
+    own = [(first, other) for first, other in found.twice if other.figure.path == file.path]
+    alike = [(first, other) for first, other in own if first.figure.value == other.figure.value]
+    for first, other in own:
+        if first.figure.value != other.figure.value:
+            yield Finding(
+                "GA032", _RULE, Severity.ERROR, other.figure.place, _told(first, other, shown),
+                expected=first.figure.value,
+                actual=other.figure.value,
+                related=(first.figure.place,),
+            )  # fmt: skip
+    if settled := [pair for pair in alike if id(pair[0]) not in differing]:
+        first, other = settled[0]
+        told = {**_told(first, other, shown), "count": len(settled)}
+        variant = "several" if len(settled) > 1 else "alike"
+        yield Finding("GA032", _RULE, Severity.NOTE, other.figure.place, told, variant=variant)
+
+
+def _told(first: FoundFigure, other: FoundFigure, shown: dict[tuple[bool, str], str]) -> dict[str, Parameter]:
+    year = first.figure.year
+    return {
+        "heading": shown[first.is_base, first.figure.name],
+        "year": None if year is None else str(year),
+        "other": _where(first.figure, other.figure.path),
+    }
 
 
 def _where(figure: Figure, path: str) -> str:
@@ -105,7 +110,8 @@ def _bases_unsaid(file: FileRead) -> Iterator[Finding]:
         years = sum(one.figure.year is None for one in lacking)
         sources = sum(not one.figure.source for one in lacking)
         variant = "both" if years and sources else "year" if years else ""
-        told: dict[str, Parameter] = {"names": _names(lacking), "count": len(lacking)}
+        count = len({one.figure.name for one in lacking})
+        told: dict[str, Parameter] = {"names": _names(lacking), "count": count}
         place = lacking[0].figure.place
         yield Finding("GA034", _RULE, Severity.NOTE, place, told, variant=variant)
 

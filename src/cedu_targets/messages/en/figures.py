@@ -26,8 +26,9 @@ FIGURES: dict[str, Words] = {
         {
             "": "“{heading}” {unit} {year} stands there twice, and differs: {actual} here, {expected} at {other}; neither is used.",
             "alike": "“{heading}” {unit} {year} stands there twice and is the same (also at {other}); it counts once.",
+            "several": "{count} numbers stand there twice and are the same, and count once; such as “{heading}” {unit} {year} (also at {other}).",
         },
-        {"": "Check them, and keep the right one.", "alike": ""},
+        {"": "Check them, and keep the right one.", "alike": "", "several": ""},
         "One name, unit and year has one number. A rate and a number, persons and attendances, new ones and all are not the same. What is the same counts once; of what differs nothing is used.",
     ),
     "GA033": Words(
@@ -42,8 +43,10 @@ FIGURES: dict[str, Words] = {
             "doubt": "“{heading}” {unit} holds {text}: the others of its column are in per cent, and it cannot be told whether this is {text}% or {text} times.",
         },
         {
-            "": "Write a number; leave it blank where there is none. Where there is not a single one, write 0 or 无.",
+            "": "Write a number: 0 where there is not a single one; leave blank what nobody counted.",
             "vague": "Write the actual number.",
+            "negative": "Check it and put it right.",
+            "error": "Mend the formula, or write the number itself.",
             "date": "Set the cell's format to General and write the number anew.",
             "formula": "Open the file in Excel or WPS and save it again, or write the number itself.",
             "doubt": "Write the whole column with %.",

@@ -26,8 +26,9 @@ FIGURES: dict[str, Words] = {
         {
             "": "“{heading}”{unit} {year}年写了两次，数不同：这里 {actual}，{other} 是 {expected}；两个都没有用。",
             "alike": "“{heading}”{unit} {year}年写了两次，数相同（另一处 {other}），只算一次。",
+            "several": "{count} 个数写了两次，数都相同，只算一次；如“{heading}”{unit} {year}年（另一处 {other}）。",
         },
-        {"": "请核对，只留正确的一个。", "alike": ""},
+        {"": "请核对，只留正确的一个。", "alike": "", "several": ""},
         "同一名称、同一单位、同一年份只应有一个数。率和数、人和人次、新增和累计不算重复。相同的只算一次；不同的一个也不采用。",
     ),
     "GA033": Words(
@@ -42,8 +43,10 @@ FIGURES: dict[str, Words] = {
             "doubt": "“{heading}”{unit} 填的是 {text}：同一栏其他数按百分数写，看不出这是 {text}% 还是 {text} 倍。",
         },
         {
-            "": "请改成数字；没有的留空。一所也没有的填 0 或“无”。",
+            "": "请改成数字；一个也没有的填 0，没有统计的留空。",
             "vague": "请填实际数。",
+            "negative": "请核对后改正。",
+            "error": "请改正公式，或直接填数。",
             "date": "请把单元格格式改为“常规”后重新填数。",
             "formula": "请用 Excel 或 WPS 打开另存一次，或直接填数。",
             "doubt": "请全栏统一写成带 % 的形式。",

@@ -6,10 +6,14 @@ from decimal import Decimal
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.numbers import BLANK_MARKS, from_float, parse_number, plain
+from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.unknown_marks import is_unknown_mark
 from cedu_targets.domain.written_number import WrittenNumber, written_number
 from cedu_targets.files.grid import Raw
 
+_HUNDRED = Decimal(100)
+_FEW_TIMES = 20
+"""A base of no more than so many times a number may be what it is a part of."""
 _DONE = "建成|建|完成|成立|挂牌|设立|建立|链接|连接|联网|接入|接通|开通|达标|覆盖"
 _YES = re.compile(
     rf"[有是√✓✔☑]|均?[有是]|已经?(?:{_DONE})|建成|(?:建成)?已?挂牌|全部(?:{_DONE})|yes|y|true", re.IGNORECASE
@@ -51,6 +55,13 @@ def amount_in(raw: Raw, *, percent: bool = False, takes_answers: bool = False) -
     if amount is not None and amount.value < 0:
         raise NoNumber(plain(amount.value), "negative")
     return amount
+
+
+def may_be_part_of(amount: Amount, base: Decimal) -> bool:
+    """Whether a plain number under the name of a rate may be persons as well as a per cent: 57 beside a base of 80."""
+    value = amount.value
+    is_plain = not (amount.percent or amount.has_unit) and value == value.to_integral_value()
+    return is_plain and MOST_AS_SHARE < value <= min(base, _HUNDRED) and base <= _FEW_TIMES * value
 
 
 def holds_amount(raw: Raw) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cedu_targets.attainment.amounts import NoNumber, amount_in
+from cedu_targets.attainment.amounts import Amount, NoNumber, amount_in, may_be_part_of
 from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.crosses import Cross, crosses_of
 from cedu_targets.attainment.found import BlockRead, Unreadable
@@ -10,7 +10,9 @@ from cedu_targets.attainment.headings import Heading, Part, part_of, people_in, 
 from cedu_targets.attainment.line_facts import LineFacts, Said
 from cedu_targets.attainment.series import NamedCell, figures_of
 from cedu_targets.attainment.sought import Sought
+from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.place import Place
+from cedu_targets.files.grid import Spot
 from cedu_targets.recognition.table.columns import corner_measure, measure_in_brackets
 from cedu_targets.recognition.table.row_kinds import is_headed_total
 from cedu_targets.recognition.table.said_units import units_headed
@@ -80,10 +82,7 @@ class BlockReader:
         year, unit = self._year_of(sought, heading, cross, said, line), self._unit_of(cross, said)
         place = self._place(cross, line, unit)
         try:
-            if (error := self._view.broken.get(spot)) is not None:
-                raise NoNumber(error, "error" if error else "formula")
-            percent = spot in self._view.percents
-            amount = amount_in(self._view.raw(*spot), percent=percent, takes_answers=sought.takes_answers)
+            amount = self._amount(spot, sought, heading, cross, line)
         except NoNumber as reason:
             if self._is_told(cross, reason):
                 told = reason.text, heading.text, reason.variant, sought.is_base
@@ -105,6 +104,19 @@ class BlockReader:
             place=place,
             is_at_least=self._facts.is_at_least(line, cross),
         )  # fmt: skip
+
+    def _amount(self, spot: Spot, sought: Sought, heading: Heading, cross: Cross, line: int) -> Amount | None:
+        """What a cell holds. Raises NoNumber, also for what may be a per cent or a number of persons."""
+        if (error := self._view.broken.get(spot)) is not None:
+            raise NoNumber(error, "error" if error else "formula")
+        percent = spot in self._view.percents
+        amount = amount_in(self._view.raw(*spot), percent=percent, takes_answers=sought.takes_answers)
+        if amount is None or amount.percent or sought not in heading.sought or not heading.is_rate:
+            return amount
+        base = None if cross.part is Part.BASE or heading.measure else self._facts.base_beside(line)
+        if base is not None and may_be_part_of(amount, base):
+            raise NoNumber(plain(amount.value), "open")
+        return amount
 
     @staticmethod
     def _measure_of(sought: Sought, heading: Heading, cross: Cross, said: Said) -> str | None:

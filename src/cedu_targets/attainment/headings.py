@@ -32,7 +32,8 @@ _MOST_PEELED = 6
 _NEW = re.compile("新建|新增|当年建|年内建|本年建")
 _CUMULATIVE = re.compile("累计|共有|现有|已有|历年|总数|累积")
 _RATE_OF_PEOPLE = re.compile("(?:覆盖|受教育|普及|参与|惠及)面$")
-_A_HEAD = re.compile("人均|生均|每人|每名|户均")
+_A_HEAD = re.compile("[人生户]均|每[十百千万]{0,3}[人名户]")
+_EACH_OF_THEM = ("/人", "/户", "/生", "/千人", "/万人")
 _ATTENDANCES = re.compile("人次")
 _PERSONS = re.compile(
     "人数|人口|(?:人员|居民|成员|群体|学员|职工|老人|老年人|家长|教师|儿童|农民|妇女|学生|青年|青少年|志愿者)数?$"
@@ -207,7 +208,7 @@ def says_rate(text: str) -> bool:
 
 def says_a_head(text: str, measure: str | None) -> bool:
     """Whether a heading says that the numbers under it are so much a head: 人均经费, （元/人）."""
-    return bool(_A_HEAD.search(text)) or (measure is not None and measure.endswith(("/人", "/户", "/生")))
+    return bool(_A_HEAD.search(text)) or (measure is not None and measure.endswith(_EACH_OF_THEM))
 
 
 def people_in(text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from cedu_targets.attainment.blocks import Block
@@ -11,6 +12,7 @@ from cedu_targets.attainment.crosses import Cross
 from cedu_targets.attainment.headings import Part, part_of, year_in
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.table.columns import is_measure
+from cedu_targets.recognition.table.header_lines import number_of
 
 _BETWEEN = re.compile(r"[、,，;；\s]+")
 _OF_A_LINE = (Part.SOURCE, Part.YEAR, Part.BASE_YEAR, Part.MEASURE, Part.UNIT)
@@ -88,6 +90,13 @@ class LineFacts:
             if part in _ATTRIBUTES or (part is Part.LEAST and heading is None):
                 found[line] = part
         return found
+
+    def base_beside(self, line: int) -> Decimal | None:
+        """The base that stands in the same line as a number, under 基数."""
+        for cross in self.crosses:
+            if cross.part is Part.BASE:
+                return number_of(self.block.plane.raw(cross.index, line))
+        return None
 
     def is_at_least(self, line: int, cross: Cross) -> bool:
         """Whether 不完整 at a cross names the number of a line, or nothing that is known."""

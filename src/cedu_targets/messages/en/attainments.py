@@ -12,7 +12,7 @@ ATTAINMENTS: dict[str, Words] = {
     "GA041": Words(
         "More was achieved than there is",
         {
-            "": '"{name}": {actual} were reported for {year}, the base "{base}" is {expected}: {difference} more.',
+            "": '"{name}": {actual} were reported for {year}, the base "{base}" is {expected}: {difference}.',
             "rate": '"{name}": the ratio that was reported is more than 100%.',
         },
         {

@@ -40,6 +40,7 @@ FIGURES: dict[str, Words] = {
             "date": "“{heading}” {unit} is the date “{text}”, not a number.",
             "error": "“{heading}” {unit} shows the Excel error {text}.",
             "formula": "“{heading}” {unit} is a formula without a stored result.{text}",
+            "open": "“{heading}” {unit} holds {text} beside a base: it cannot be told whether {text}% is meant, or {text} of them.",
             "doubt": "“{heading}” {unit} holds {text}: the others of its column are in per cent, and it cannot be told whether this is {text}% or {text} times.",
         },
         {
@@ -49,6 +50,7 @@ FIGURES: dict[str, Words] = {
             "error": "Mend the formula, or write the number itself.",
             "date": "Set the cell's format to General and write the number anew.",
             "formula": "Open the file in Excel or WPS and save it again, or write the number itself.",
+            "open": "Write {text}%, or say in the name that persons are counted.",
             "doubt": "Write the whole column with %.",
         },
         "A blank, a dash and 未报 are not reported, and not 0. Where it is asked whether there is one, 有, 是, √ and 已建成 count as 1, 无, 否 and 未建 as 0. 3.57万 is 35700.",

@@ -12,7 +12,7 @@ ATTAINMENTS: dict[str, Words] = {
     "GA041": Words(
         "完成数比基数还大",
         {
-            "": "“{name}”{year}年报来 {actual}，比基数“{base}”{expected} 还大，多 {difference}。",
+            "": "“{name}”{year}年报来 {actual}，比基数“{base}”{expected} 还大，{difference}。",
             "rate": "“{name}”报来的比率超过 100%。",
         },
         {"": "两个数里有一个不对：是不是把人次报成了人数，或者基数的口径小了？", "rate": "请核对分子和基数。"},

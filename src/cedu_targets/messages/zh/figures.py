@@ -40,6 +40,7 @@ FIGURES: dict[str, Words] = {
             "date": "“{heading}”{unit} 是日期“{text}”，不是数字。",
             "error": "“{heading}”{unit} 显示 Excel 错误 {text}。",
             "formula": "“{heading}”{unit} 是公式，文件里没有存下结果。{text}",
+            "open": "“{heading}”{unit} 填的是 {text}，旁边写着基数：看不出是 {text}%，还是 {text} 个（人）。",
             "doubt": "“{heading}”{unit} 填的是 {text}：同一栏其他数按百分数写，看不出这是 {text}% 还是 {text} 倍。",
         },
         {
@@ -49,6 +50,7 @@ FIGURES: dict[str, Words] = {
             "error": "请改正公式，或直接填数。",
             "date": "请把单元格格式改为“常规”后重新填数。",
             "formula": "请用 Excel 或 WPS 打开另存一次，或直接填数。",
+            "open": "请写成 {text}%，或在名称里写明人数。",
             "doubt": "请全栏统一写成带 % 的形式。",
         },
         "空白、“—”“未报”是没有报，不是 0。问“有没有”的目标可以填 有、是、√、已建成（算 1）或 无、否、未建（算 0）。3.57万 就是 35700。",

@@ -44,7 +44,7 @@ def rows(*args: Any, **said: Any) -> list[str]:
         ([people("601")], [RESIDENTS], LATE, "全 2021 exceeded 601/1000"),
         ([people("599")], [RESIDENTS], LATE, "全 2021 behind 599/1000"),
         # A number of an earlier year shows how it stands before the day; after it, it says nothing; a later one never does.
-        ([people("650", year=2020)], [RESIDENTS], IN_TIME, "全 2020 exceeded 13/20"),
+        ([people("650", year=2020)], [RESIDENTS], IN_TIME, "全 2020 on_pace 13/20"),
         ([people("650", year=2020)], [RESIDENTS], LAST_DAY, "全 2021 not_reported"),
         ([people("650", year=2022)], [RESIDENTS], date(2022, 12, 31), "全 2021 not_reported"),
         ([people("650", year=2022), people("500")], [RESIDENTS], date(2022, 12, 31), "全 2021 behind 1/2"),
@@ -210,8 +210,23 @@ def test_where_nothing_is_demanded_nothing_is_missing() -> None:
     assert rows(unstated, [figure("0", 2020, counting=ALL)], as_of=date(2020, 6, 1)) == ["全 2020 met 0"]
     assert rows(unstated, [figure("0", 2020, counting=ALL)], as_of=date(2021, 6, 1)) == ["全 2020 met 0"]
     at_most_none = replace(unstated, relation=TargetRelation.AT_MOST)
-    assert rows(at_most_none, [figure("0", 2020, counting=ALL)], as_of=date(2020, 6, 1)) == ["全 2020 met 0"]
+    assert rows(at_most_none, [figure("0", 2020, counting=ALL)], as_of=date(2020, 6, 1)) == ["全 2020 on_pace 0"]
     assert rows(at_most_none, [figure("0", 2020, counting=ALL)], as_of=date(2021, 6, 1)) == ["全 2020 ? counting"]
+
+
+def test_before_its_day_only_what_stays_is_reached_by_a_number_of_an_earlier_year() -> None:
+    heads = [base("100", name="常住人口")]
+    for goal, figures, expected in (
+        (SIXTY, [people("650", year=2020)], "on_pace 13/20"),
+        (SIXTY, [people("600", year=2020)], "on_pace 3/5"),
+        (SIXTY, [people("599", year=2020)], "below 599/1000"),
+        (target("2", PER_HEAD, due=by(2021), base="常住人口"), [figure("300", 2020)], "on_pace 3"),
+        (schools(None), [figure("6", 2020)], "on_pace 6"),
+        (schools(ALL), [figure("6", 2020, counting=ALL)], "exceeded 6"),
+        (replace(schools(ALL), relation=TargetRelation.AT_MOST), [figure("4", 2020, counting=ALL)], "on_pace 4"),
+        (target("1", COVERAGE, due=by(2021)), [figure("1", 2020, "甲")], "met 1 +甲"),
+    ):
+        assert rows(goal, figures, [RESIDENTS, *heads], IN_TIME, units=("甲",))[0] == f"全 2020 {expected}"
 
 
 def test_of_every_year_new_ones_are_meant() -> None:

@@ -24,7 +24,7 @@ from cedu_targets.attainment.ratios import ratio
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.due import Precision, Recurrence
 from cedu_targets.domain.gap import State
-from cedu_targets.domain.targets import Counting, TargetKind
+from cedu_targets.domain.targets import Counting, TargetKind, TargetRelation
 
 
 @dataclass(frozen=True)
@@ -166,9 +166,22 @@ class _Case:
         if is_reached is None:
             return None
         if is_reached:
+            if self._is_of_earlier_year and not self._stays:
+                return State.ON_PACE
             return State.EXCEEDED if is_exceeded else State.MET
         is_failure = self.target.binds and self.occasion.is_over(self.as_of)
         return State.BEHIND if is_failure else State.BELOW
+
+    @property
+    def _is_of_earlier_year(self) -> bool:
+        return self.year is not None and self.occasion.year is not None and self.year < self.occasion.year
+
+    @property
+    def _stays(self) -> bool:
+        """Whether what is reached is reached: schools stay, and a share or the number of a year may fall again."""
+        if self.target.relation is TargetRelation.AT_MOST:
+            return False
+        return self.target.kind is TargetKind.COVERAGE or self.target.counting is not None
 
     def _row(
         self, found: Measured | None, *, unit: str | None = None, state: State | None = None, why: Why | None = None,

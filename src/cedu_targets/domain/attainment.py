@@ -73,8 +73,9 @@ class Why(StrEnum):
 class Attained:
     """One target on a day: what was reached of it by the whole, or by one unit, in one year.
 
-    `state` is MET, EXCEEDED, BELOW (short of it before its deadline, or of a hope), BEHIND (short of it on its last day
-    or later), NOT_REPORTED, NOT_ASSIGNED; None where it cannot be judged, then `why` says why.
+    `state` is MET, EXCEEDED, ON_PACE (a number of an earlier year reaches it, and may fall again), BELOW (short of it
+    before its deadline, or of a hope), BEHIND (short of it on its last day or later), NOT_REPORTED, NOT_ASSIGNED; None
+    where it cannot be judged, then `why` says why.
     """
 
     target: Target

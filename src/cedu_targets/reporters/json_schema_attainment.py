@@ -53,7 +53,8 @@ class AttainmentRow(SchemaPart):
     completion: str | None
     pace: Literal["1"] | None  # 1 from its last day on, null before it and without one
     needed_per_month: None
-    state: Literal["exceeded", "met", "behind", "below", "not_reported", "not_assigned"] | None  # null: `why` says why
+    state: Literal["exceeded", "met", "on_pace", "behind", "below", "not_reported", "not_assigned"] | None
+    # null: `why` says why; on_pace: before its day a number of an earlier year reaches it
     id: str
     name: str
     kind: Literal["share", "count", "per_head", "coverage", "none", "not_assigned"]

@@ -130,3 +130,9 @@ def test_cells_of_units() -> None:
 def test_a_base_that_nobody_gave_is_asked_for_before_the_units_that_are_silent() -> None:
     report = attained(SCHOOLS, [figure("5", 2020, "甲县"), figure("6", 2020, "乙县")], units=COUNTIES)
     assert the_one(report).endswith("没有基数“乡镇数”。请在 --bases 里给出，写明年份和来源")
+
+
+def test_a_unit_that_an_earlier_year_lets_reach_it_is_not_short_of_it() -> None:
+    staff = target("2", TargetKind.COUNT, due=by(2022), each=True, unit_of_measure="名", name="专职人员")
+    line = the_one(attained(staff, [figure("2", unit="甲"), figure("1", unit="乙")], units=("甲", "乙")))
+    assert "2 个单位中 1 个达到（50%）；尚未达到：乙（差 1 名）" in line

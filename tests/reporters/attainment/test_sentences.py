@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -223,3 +224,11 @@ def test_an_amount_for_every_ten_thousand_heads_and_little_is_never_nothing() ->
     assert "目标人均不低于 1.5 名，完成 0.0002 名" in line
     assert "目标每千人不低于 1.5 名" in told(attained(replace(staff, heads=1000)))[0]
     assert "目标每 50 人不低于 1.5 名" in told(attained(replace(staff, heads=50)))[0]
+
+
+def test_what_an_earlier_year_reaches_is_not_due_yet_and_no_success() -> None:
+    report = attained(SHARE, [figure("650", 2020)], [base("1000", 2020)], date(2021, 6, 30))
+    (line,) = told(report)
+    assert line.startswith("waiting：")
+    assert line.endswith("2020年为 65%（650 ÷ 1000，2020年 居民，年鉴），超额 5 个百分点，目前已达到")
+    assert "已达到 1" not in summary(report, ZH)

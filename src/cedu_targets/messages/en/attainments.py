@@ -143,5 +143,6 @@ ATTAINMENTS: dict[str, Words] = {
 }
 ATTAINMENT_TERMS: dict[str, str] = {
     "rule_attainment": "attainment",
+    "att_already": "reached already",
     "att_no_base_of_units": "other units reported than those that are to be covered; how many of these there are, \"{missing}\" has to say", "att_no_base_of_units_next": "Write base in the pack, and give it in --bases",
 }  # fmt: skip

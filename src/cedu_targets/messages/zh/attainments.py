@@ -119,5 +119,6 @@ ATTAINMENTS: dict[str, Words] = {
 }
 ATTAINMENT_TERMS: dict[str, str] = {
     "rule_attainment": "目标达成",
+    "att_already": "目前已达到",
     "att_no_base_of_units": "报数的单位不是要覆盖的，一共有多少没有基数“{missing}”", "att_no_base_of_units_next": "请在规则包里写 base，并在 --bases 里给出",
 }  # fmt: skip

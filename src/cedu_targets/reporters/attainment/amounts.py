@@ -144,7 +144,7 @@ def distance_text(row: Attained, messages: Messages) -> str:
     is_ceiling = relation is TargetRelation.AT_MOST
     is_over = is_ceiling or (relation is TargetRelation.BETWEEN and row.value > min(scale.bounds))
     missed, kept = "att_above" if is_over else "att_short", "att_room" if is_ceiling else "att_over"
-    if row.state is State.EXCEEDED:  # more than a range asks for is no failure
+    if row.state in (State.EXCEEDED, State.ON_PACE):  # more than a range asks for is no failure
         missed = kept
     amount = scale.difference(abs(far), messages)
     amount = messages.term("att_less_than" if _is_less(row.value, scale, abs(far)) else "att_so_much", amount=amount)

@@ -10,7 +10,7 @@ from cedu_targets.domain.gap import State
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import distance_text, names_text, part_text, reached_value, working_text
-from cedu_targets.reporters.attainment.verdicts import REACHED, Entry, Verdict
+from cedu_targets.reporters.attainment.verdicts import Entry, Verdict
 from cedu_targets.reporters.shared.target_words import demanded_text
 
 _BUILT = frozenset({None, "%", "所", "个", "处", "家", "座", "间", "块"})
@@ -87,7 +87,7 @@ def coverage_names(
 
 def units_text(entry: Entry, messages: Messages, most: int | None = None) -> str:
     """`12 个单位中 8 个达到（66.7%）；未达到：甲（差 1 名）、乙（差 1 名）；未报：丙`."""
-    count, total = len(entry.of(*REACHED)), len(entry.units)
+    count, total = len(entry.reaching), len(entry.units)
     told = messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))
     return messages.punctuation.phrases.join((told, *units_named(entry, messages, most)))
 
@@ -96,7 +96,7 @@ def units_named(entry: Entry, messages: Messages, most: int | None = None) -> It
     """The units that are short, that could not be judged, and that did not report, each kind by its names."""
     parts = (
         ("att_units_short", entry.of(Verdict.MISSED)),
-        ("att_units_below", [row for row in entry.of(*_NOT_YET) if row.value is not None]),
+        ("att_units_below", [row for row in entry.of(*_NOT_YET) if row.value is not None and row.state is State.BELOW]),
         ("att_units_unjudged", entry.of(Verdict.UNJUDGED)),
         ("att_silent_units", [row for row in entry.units if row.state is State.NOT_REPORTED]),
     )

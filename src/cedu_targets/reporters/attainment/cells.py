@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cedu_targets.attainment.report import AttainmentReport
+from cedu_targets.domain.gap import State
 from cedu_targets.domain.numbers import plain
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import (
@@ -22,7 +23,7 @@ from cedu_targets.reporters.attainment.by_unit import (
 from cedu_targets.reporters.attainment.path_words import step_before_text
 from cedu_targets.reporters.attainment.sentences import label, whole_name
 from cedu_targets.reporters.attainment.unjudged import next_text, reason_text
-from cedu_targets.reporters.attainment.verdicts import REACHED, Entry, Verdict
+from cedu_targets.reporters.attainment.verdicts import Entry, Verdict
 
 NOTHING = "-"
 
@@ -50,7 +51,7 @@ def reached_cell(entry: Entry) -> str:
             return f"{part}/{of} = {reached_value(row)}"
         return _part(len(row.units), units_n(row))
     if entry.is_of_units:
-        return _part(len(entry.of(*REACHED)), len(entry.units))
+        return _part(len(entry.reaching), len(entry.units))
     return NOTHING if row.value is None else reached_value(row)
 
 
@@ -63,7 +64,7 @@ def distance_cell(entry: Entry, messages: Messages) -> str:
     if is_counted_by_unit(entry):
         short = len(entry.row.lacking)
     elif entry.is_of_units:
-        short = sum(row.value is not None for row in entry.of(*(set(Verdict) - set(REACHED) - {Verdict.UNJUDGED})))
+        short = sum(row.value is not None and row.state in (State.BELOW, State.BEHIND) for row in entry.units)
     else:
         return distance_text(entry.row, messages) or NOTHING
     return messages.term("att_short", amount=f" {messages.term('att_units_n', count=short)}") if short else NOTHING

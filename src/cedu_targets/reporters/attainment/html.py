@@ -17,7 +17,6 @@ from cedu_targets.reporters.attainment.path_part import CLASSES, looks_of, path_
 from cedu_targets.reporters.attainment.sentences import nothing_judged, target_name, time_text, title, whole_name
 from cedu_targets.reporters.attainment.unit_marks import by_unit, unit_marks, units_by_mark
 from cedu_targets.reporters.attainment.verdicts import (
-    REACHED,
     SYMBOLS,
     URGENCY,
     Entry,
@@ -165,7 +164,7 @@ def _units_reached(entry: Entry, messages: Messages) -> str:
     """`县(区) 6 个中 5 个建成（83.3%）`, `6 个单位中 4 个达到（66.7%）`."""
     if is_counted_by_unit(entry):
         return covered_text(entry.row, messages)
-    count, total = len(entry.of(*REACHED)), len(entry.units)
+    count, total = len(entry.reaching), len(entry.units)
     return messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.gap import State
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.targets import Target
 from cedu_targets.messages.messages import Messages
@@ -171,6 +172,8 @@ def row_sentence(row: Attained, report: AttainmentReport, messages: Messages) ->
         )
         return messages.punctuation.clauses.join(filter(None, parts))
     reached = [reached_text(row, report, messages), distance_text(row, messages)]
+    if row.state is State.ON_PACE:
+        reached.append(messages.term("att_already"))
     if verdict in (Verdict.WAITING, Verdict.OPEN):
         reached.append(step_before_text(row, report, messages))
     reached.append(_spared_text(row, report, messages))

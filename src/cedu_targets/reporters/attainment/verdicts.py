@@ -62,7 +62,7 @@ def verdict_of(row: Attained, as_of: date) -> Verdict:
         return Verdict.NO_NUMBER if row.why is Why.NO_NUMBER else Verdict.UNJUDGED
     if row.state is State.NOT_REPORTED:
         return Verdict.WAITING if _is_ahead(row, as_of) else Verdict.SILENT
-    if row.state is State.BELOW:
+    if row.state in (State.BELOW, State.ON_PACE):
         if row.judged_on is None:
             return Verdict.OPEN
         return Verdict.WAITING if _is_ahead(row, as_of) else Verdict.HOPED
@@ -100,6 +100,11 @@ class Entry:
     def is_of_units(self) -> bool:
         """Whether each unit has to reach it, so that the whole has no number of its own."""
         return bool(self.units) and self.target.kind is not TargetKind.COVERAGE
+
+    @property
+    def reaching(self) -> Sequence[Attained]:
+        """The units whose number reaches it, be it one of an earlier year."""
+        return [row for row in self.units if row.state in (State.MET, State.EXCEEDED, State.ON_PACE)]
 
     def of(self, *verdicts: Verdict) -> Sequence[Attained]:
         """The units that stand so."""

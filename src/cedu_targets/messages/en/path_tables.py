@@ -1,8 +1,14 @@
-"""Reading tables of targets over years (RD097-RD099)."""
+"""Reading tables of targets over years (RD096-RD099)."""
 
 from cedu_targets.messages.entry import Words
 
 PATH_TABLES: dict[str, Words] = {
+    "RD096": Words(
+        "years read as units",
+        "The title of this table speaks of indicators, its columns (rows) are {first} to {last}, and nothing calls them targets: the years are read as units.",
+        "If they are targets by year, write 目标 in the title or the headings (as 2021年目标) and check again; statistics may stay as they are.",
+        "A title or headings with 目标 or 规划, a title with a span of years (2021—2023年), or a column of natures (约束性, 预期性) make a table one of targets by year. Years alone may head statistics: the table is read as any other, with the years in the place of units.",
+    ),
     "RD097": Words(
         "cells of a table by year that give no target",
         {

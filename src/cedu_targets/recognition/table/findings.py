@@ -18,6 +18,7 @@ from cedu_targets.recognition.table.recognise import Recognised
 from cedu_targets.recognition.table.repeated_names import entered_twice
 from cedu_targets.recognition.table.row_keys import are_numbered, heads_remarks, numbers_of, tells_rows_apart
 from cedu_targets.recognition.table.row_kinds import is_of_which
+from cedu_targets.recognition.table.years_as_units import are_years_of_indicators
 
 _LONGEST_STATEMENT = 200
 _FEW_GAPS = 5
@@ -53,6 +54,8 @@ def _shape(found: Recognised) -> Iterator[Finding]:
         yield finding_of("RD030", Severity.NOTE, place_at(found, grid.turned.top, 0, None, None))
     if grid.measure is not None and grid.unit is None:
         yield finding_of("RD031", Severity.NOTE, start, heading=grid.measure_heading)
+    if are_years_of_indicators(table):
+        yield finding_of("RD096", Severity.NOTE, start, first=table.units[0], last=table.units[-1])
     yield from grid.remarks
     if grid.derived:
         yield finding_of("RD032", Severity.NOTE, start, headings="、".join(grid.derived))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cedu_targets.recognition.demands import without_quotes
+from cedu_targets.recognition.items.titles import heads_a_report
 from cedu_targets.recognition.sentences import Sentence
 
 
@@ -58,14 +59,11 @@ _FACT_HEADING = re.compile(
     "现状|回顾|(?:发展|工作|规划)基础|成效|成绩|情况|进展|存在|问题|背景|形势|总结|概况|十三五(?!规划)"
 )
 _GOAL_HEADING = re.compile("目标|任务|计划|打算|安排|措施|要求|下一步|今后|保障")
-_REPORT = re.compile(
-    r"(?:总结|小结|汇报|情况|报告|通报|简报|回顾|纪实|大事记|历程|概况)(?:[（(][^（()）]{1,12}[）)])?$"
-)
 
 
 def is_report(title: str) -> bool:
     """Whether a text with this title tells what was done."""
-    return _REPORT.search(title.strip()) is not None and not _GOAL_HEADING.search(title)
+    return heads_a_report(title) and not _GOAL_HEADING.search(title)
 
 
 def heading_tells_facts(heading: str) -> bool | None:
@@ -110,7 +108,7 @@ class Facts:
         if mode is Mode.COUNTED:
             earlier = self._marks[last - 2].mode if last - first > 1 else before
             mode = earlier if earlier in _AHEAD else mode
-        return Mode.DONE if mode is Mode.BY_YEAR and self._is_perfect(sentence) else mode
+        return Mode.DONE if mode in (None, Mode.BY_YEAR) and self._is_perfect(sentence) else mode
 
     def _is_perfect(self, sentence: Sentence) -> bool:
         """Whether its verbs tell what was done: 到2010年底，比例达到2.8%，提高了1.8个百分点."""

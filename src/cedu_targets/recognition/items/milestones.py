@@ -11,6 +11,7 @@ from cedu_targets.recognition.items.labels import led
 from cedu_targets.recognition.items.paragraphs import Level
 from cedu_targets.recognition.items.segments import Segment, text_of
 from cedu_targets.recognition.items.times_in_text import time_at_head
+from cedu_targets.recognition.items.titles import heads_a_report
 
 _FEWEST, _FEWEST_MONTHS = 2, 3
 _OPEN_ENDS = ("起", "开始")
@@ -19,7 +20,6 @@ _ENDS_IN_NUMBER = re.compile(r"\d[\d.,]{0,12}[万亿人个场次期元%余多]{0
 """A month with words behind it, as against one with a number (1-9月：1200人次)."""
 _LEVELS = frozenset({Level.CHAPTER, Level.SECTION, Level.ARTICLE, Level.CLAUSE, Level.DASH})
 _HEADS_A_REPORT = re.compile(r"(?:情况|总结|计划|安排|要点|打算|回顾|成效)$")
-_REPORT = re.compile(r"(?:总结|小结|汇报|情况|报告|通报|简报|回顾|纪实|大事记|历程)(?:[（(][^（()）]{1,12}[）)])?$")
 _FIRST_LINES = 10
 _LONGEST_NUMBER = 20
 _SIGNS = " \t\u3000：:，,、。"
@@ -40,7 +40,7 @@ def milestones_in(
     segments: Sequence[Segment], taken: Iterable[int], setting: Setting
 ) -> Iterator[tuple[ItemKind, list[Draft]]]:
     """The lists of a text of which at least half, and two, are dated; `taken` are the lines of other items."""
-    if any(_REPORT.search(line.strip()) for line in setting.lines[:_FIRST_LINES]):
+    if any(heads_a_report(line) for line in setting.lines[:_FIRST_LINES]):
         return  # what was done in March is no task of March
     lines = frozenset(taken)
     for section, entries in _lists(segments):

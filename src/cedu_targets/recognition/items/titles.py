@@ -22,6 +22,13 @@ _NO_TITLE = re.compile(
     r"附[件表录]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章节条部阶步]"
 )
 
+_REPORT = re.compile(r"(?:总结|小结|汇报|情况|报告|通报|简报|回顾|纪实|大事记|历程)(?:[（(][^（()）]{1,12}[）)])?$")
+
+
+def heads_a_report(text: str) -> bool:
+    """True for the title of a text that tells what was done."""
+    return _REPORT.search(text.strip()) is not None
+
 
 def is_title_line(text: str) -> bool:
     """True for a line that stands alone as the title of a text or of its annex does."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from project import JIANGNING, Run
+from project import JIANGNING, ROOT, Run
 
 SCHEDULE = """2019年工作安排
 序号,时间,内容,责任单位
@@ -149,3 +149,42 @@ def test_forms_that_cannot_be_made_are_refused(
     assert (done.returncode, done.stdout) == (code, "")
     assert said in done.stderr
     assert not Path("out").exists()
+
+
+def test_a_form_of_achievements_is_one_workbook_and_names_what_is_not_in_it(tmp_path: Path, cedu: Run) -> None:
+    text = ROOT / "examples" / "panzhihua-xiqu-2019-2023" / "notice.txt"
+    form = tmp_path / "achieved.xlsx"
+    done = cedu("template", "--for", "achieved", text, "--year", "2021年", "-o", form)
+    assert (done.returncode, done.stdout) == (0, "")
+    said = done.stderr.splitlines()
+    assert said[0].endswith("（完成数 24 栏，基数 10 个，单位 0 个）")
+    assert "有 6 项目标没有列入" in said[1]
+    assert said[-1] == f"  cedu gap {text} {form} --bases {form} --as-of 2021-12-31"
+    blank = cedu("gap", text, form, "--bases", form, "--as-of", "2021-12-31")
+    assert blank.returncode == 3  # nothing was filled in, so nothing can be judged
+    assert "Traceback" not in blank.stderr
+    form.write_bytes(b"precious")
+    assert cedu("template", "--for", "achieved", text, "-o", form).returncode == 2
+    assert form.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["achieved", "-o", "x.xlsx"], "--for achieved 要写明目标在哪一份文件里"),
+        (["achieved", "TEXT", "--year", "21", "-o", "x.xlsx"], "看不懂年份“21”"),
+        (["achieved", "TEXT", "--year", "2030", "-o", "x.xlsx"], "规划是 2019—2023 年的"),
+        (["achieved", "TEXT", "--month", "2020-05", "-o", "x.xlsx"], "--for achieved 不用 --month"),
+        (["status", "TEXT", "--year", "2021", "-o", "x"], "--for status 不用 --year"),
+        (["achieved", "TEXT", "-o", "x.csv"], "文件名要以 .xlsx 结尾"),
+    ],
+)
+def test_a_wrong_call_of_a_form_of_achievements_says_what_to_write(
+    arguments: list[str], told: str, tmp_path: Path, cedu: Run
+) -> None:
+    text = str(ROOT / "examples" / "panzhihua-xiqu-2019-2023" / "notice.txt")
+    given = [text if one == "TEXT" else str(tmp_path / one) if one.startswith("x") else one for one in arguments]
+    done = cedu("template", "--for", *given)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -169,3 +169,14 @@ def test_every_number_is_quoted_once_or_left(lines: list[str]) -> None:
     assert sorted(map(id, told)) == sorted(map(id, candidates))
     for target in found.targets:
         assert len(prose.find(str(target.fields["quote"]))) == 1
+
+
+def test_a_bound_that_stands_before_the_base_can_be_quoted() -> None:
+    found = draft("甲区计划", "培训经费不超过工资总额的2.5%。", "参训人数不低于常住人口的35%。")
+    assert list(entries(found)) == ["培训经费不超过工资总额的2.5%", "参训人数不低于常住人口的35%"]
+    assert [target.fields["base"] for target in found.targets] == ["工资总额", "常住人口"]
+
+
+def test_numbers_of_several_years_after_one_name_are_a_path() -> None:
+    found = draft("甲区计划", "到2024年底，居民参与率达到45%，2025年底达到50%，到2026年底不低于55%。")
+    assert [target.fields["indicator"] for target in found.targets] == ["居民参与率"] * 3

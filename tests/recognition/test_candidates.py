@@ -37,6 +37,13 @@ def one(text: str) -> Candidate:
         ("居民满意率达到百分之九十。", "0.9", "0.9", "%", "share", "reach"),
         ("学员合格率达九成以上。", "0.9", None, "%", "share", "at_least"),
         ("老年人参与比例达30%—40%。", "0.3", "0.4", "%", "share", "between"),
+        ("参与人数不低于常住人口的35%。", "0.35", None, "%", "share", "at_least"),
+        ("培训经费不超过工资总额的2.5%。", None, "0.025", "%", "share", "at_most"),
+        ("全县入学率从12%提高到20%。", "0.2", "0.2", "%", "share", "reach"),
+        ("社区学校由8所增加到12所。", "12", "12", "所", "count", "reach"),
+        ("在现有30%的基础上提高到40%。", "0.4", "0.4", "%", "share", "reach"),
+        ("辍学率低于1%。", None, "0.01", "%", "share", "at_most"),
+        ("90%以上的街道建成学习型街道。", "0.9", None, "%", "coverage", "at_least"),
         ("辍学率控制在1%以内。", None, "0.01", "%", "share", "at_most"),
         ("参与率力争提高到45%左右。", "0.45", "0.45", "%", "share", "about"),
         ("参与率年均提高3个百分点。", "3", "3", "个百分点", "count", "reach"),
@@ -134,6 +141,11 @@ def test_a_number_that_somebody_has_to_reach(
         "由3个单位、12个社区组成。",
         "达标率为33.33%。",
         "低于60%的，不予认定。",
+        "完成率低于80%的镇，年终通报批评。",
+        "参与率低于60%，取消评先资格。",
+        "未达到80%，予以约谈。",
+        "满意率超过95%的单位给予表彰。",
+        "对排名后三位的镇开展约谈。",
     ],
 )
 def test_a_number_that_nobody_has_to_reach(text: str) -> None:
@@ -192,7 +204,13 @@ def test_the_time_of_a_number(lines: Sequence[str], times: Sequence[str | None])
         ("占常住老年人口总数的比例达到30%以上。", "比例", "常住老年人口", None),
         ("全县经常参加学习的老年人占老年人口的比例达到30%以上。", "全县经常参加学习的老年人", "老年人口", None),
         ("参与社区教育的村（社区）居民达到50%以上。", "参与社区教育的村（社区）居民", "村（社区）居民", None),
-        ("力争全县50%的村（社区）建有学习点。", "建有学习点", "村（社区）", None),
+        ("力争全县50%的村（社区）建有学习点。", "学习点", "村（社区）", None),
+        ("全县入学率从12%提高到20%。", "全县入学率", None, None),
+        ("参与率从2022年的12%提高到2025年的20%。", "参与率", None, None),
+        ("职工教育经费按职工工资总额的1.5%—2.5%提取。", "职工教育经费", "职工工资总额", None),
+        ("全县普及率力争每年提高5个百分点。", "全县普及率", None, None),
+        ("招募老年教育志愿者，三年累计不少于600人。", "老年教育志愿者", None, None),
+        ("每年参训5万人次以上。", "参训人次", None, None),
         ("为20%的富余劳动力提供技能培训。", "提供技能培训", "富余劳动力", None),
         ("每个街道建成一所社区学校（学习中心）。", "社区学校", None, "每个街道"),
         ("全年开展农民实用技术培训5000人次。", "农民实用技术培训", None, None),
@@ -210,6 +228,14 @@ def test_the_time_of_a_number(lines: Sequence[str], times: Sequence[str | None])
 def test_what_a_number_measures(text: str, name: str, base: str | None, scope: str | None) -> None:
     candidate = found(text)[0]
     assert (candidate.name, candidate.base, candidate.scope) == (name, base, scope)
+
+
+def test_a_number_without_words_of_its_own_is_of_what_the_one_before_it_is() -> None:
+    text = "到2023年底，居民参与率达到45%，2024年底达到50%，到2025年底不低于55%。完成培训3000人次。每年不少于500人次。"
+    assert [one.name for one in found(text)] == ["居民参与率", "居民参与率", "居民参与率", "培训人次", None]
+    assert [one.name for one in found("建成市级学校12所，其中2023年底前建成6所。")] == ["市级学校", "市级学校"]
+    learners = found("老年人口中参加学习的占老年人口的20%，2025年达到30%。")
+    assert [one.base for one in learners] == ["老年人口", "老年人口"]
 
 
 def test_each_of_two_rates_has_the_number_that_is_meant_for_it() -> None:

@@ -104,6 +104,6 @@ def _means(quote: str, candidate: Candidate, position: int) -> bool:
         return False
     if number.noun != candidate.noun or not number.start <= position < number.end:
         return False
-    # 至少建成一所: what bounds a floor may stand apart from its number, and reaching it means no less.
-    is_floor = candidate.high is None and candidate.low is not None
-    return number.low == candidate.low and (number.high == candidate.high or is_floor)
+    # 至少建成一所, 不超过总额的2%: what bounds it may stand apart from its number.
+    ends = ((number.low, number.high), (number.low, None), (None, number.high))
+    return (candidate.low, candidate.high) in ends

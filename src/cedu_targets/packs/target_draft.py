@@ -72,7 +72,7 @@ def _is_taken_as_meant(candidate: Candidate, quote: str, prose: Prose) -> bool:
     except ValidationError:
         return False
     found = entry.found_in(prose)
-    return len(found) == 1 and all(number is None or number.low == candidate.low for _, number in found)
+    return len(found) == 1 and all(number is None or candidate.low in (None, number.low) for _, number in found)
 
 
 def _kind(candidate: Candidate) -> TargetKind | None:
@@ -144,14 +144,26 @@ def _is_alternative(before: Candidate, candidate: Candidate) -> bool:
     return before.line == candidate.line and _OR.match(candidate.text) is not None
 
 
+def _is_of_the_same(before: Candidate, candidate: Candidate) -> bool:
+    """Whether two numbers measure one thing, in one line."""
+    one, other = ((of.line, of.name, of.kind, of.noun, of.base, of.scope) for of in (before, candidate))
+    return candidate.name is not None and one == other
+
+
 def _indicators(drafts: Sequence[_Draft], ids: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """A name for each indicator: the same words with numbers of several years are one, all others are by themselves."""
+    """A name for each indicator: the same words with numbers of several years are one, all others are by themselves.
+
+    So are those that a line gives to one thing, one behind the other: 参与率2023年达到45%，2024年达到50%.
+    """
     alike: dict[object, list[int]] = {}
+    group: list[int] = []
     for number, draft in enumerate(drafts):
         candidate = draft.candidate
-        words = draft.quote.replace(candidate.printed, "", 1) if draft.quote.count(candidate.printed) == 1 else number
-        plain = _NO_WORDS.sub("", words) if isinstance(words, str) else words
-        alike.setdefault((plain, candidate.kind, candidate.noun), []).append(number)
+        if not group or not _is_of_the_same(drafts[group[-1]].candidate, candidate):
+            is_alone = draft.quote.count(candidate.printed) == 1
+            words = _NO_WORDS.sub("", draft.quote.replace(candidate.printed, "", 1)) if is_alone else number
+            group = alike.setdefault((words, candidate.kind, candidate.noun), [])
+        group.append(number)
     taken: set[str] = set()
     for numbers in alike.values():
         years = [due.end.year for number in numbers if (due := drafts[number].due).end is not None]

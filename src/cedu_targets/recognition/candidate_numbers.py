@@ -33,6 +33,17 @@ _QUALIFIED = re.compile("(?:学历|职称|文化程度|工作经[历验]|从业|
 _GROUPED = re.compile("(?:由|涉及|分为|分成|划分为|包括|等|上述|以上|下列|以下|前|后|其他|全部|这|各|共)$")
 """Before a number of things that are there: 由5个部门, 甲、乙等3个镇."""
 _CONDITION = re.compile(r"(?:的|者)(?:$|[,，]|给予|予以|可)")
+_SHORT_OF = re.compile("低于|少于|小于")
+_MISSED = re.compile("(?:未能?|没有?|不能|达不到|不足|不满|排名[前后末]|倒数)$")
+_FOLLOWS = re.compile(
+    "批评|取消|约谈|问责|追责|整改|不予|不得|不能|不再|不合格|一票否决|扣[减除分]|处理|处罚|表彰|奖励|表扬|优秀|良好"
+)
+"""What comes to those of whom a number says that they fell short, or did well."""
+_OF_THOSE = re.compile(
+    rf"^的[^，,。；;的]{{0,8}}(?:{UNITS}|人|者|[员生])(?:$|[,，;；。\)]|占|给予|予以|[要应须均都可进将年])"
+)
+_RATE_BEFORE = re.compile(r"[率度面例重数次额分](?:[要应须]|均|都|连续[^，,]{1,4})?$")
+"""What a number before 的 is of, so that both together tell some units from the others: 完成率低于80%的镇."""
 _ONE_FOR_EACH = re.compile(rf"一个?(?:{UNITS})$")
 _CLASS_OF_UNITS = re.compile(
     r"^(?P<units>[^，,。；;各每]{0,12}(?:县|区|市|乡|镇|街道|村|社区|居)\)?)(?:均|都)?(?:要|应|须|必须|均|都)(?!求)"
@@ -73,6 +84,16 @@ def is_number_to_reach(quantity: Quantity, before: str, after: str, shared: str)
     if noun in _BOUNDED_ONLY:
         return False
     return _is_made(quantity, before, after, shared)
+
+
+def is_condition(quantity: Quantity, before: str, rest: str) -> bool:
+    """Whether a number only says who is meant, of some to whom something happens: 完成率低于80%的镇，通报批评.
+
+    `rest` is what stands behind it in its sentence.
+    """
+    if _MISSED.search(before) or (_OF_THOSE.match(rest) and _RATE_BEFORE.search(before)):
+        return True
+    return _SHORT_OF.match(quantity.text) is not None and _FOLLOWS.search(rest) is not None
 
 
 def _is_share_to_reach(quantity: Quantity, before: str, after: str) -> bool:

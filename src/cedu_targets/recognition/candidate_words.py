@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of
-from cedu_targets.recognition.demands import Demand
+from cedu_targets.recognition.demands import Demand, names_of_all
 from cedu_targets.recognition.items.threshold_names import PEOPLE, UNITS, base_of
 
 _LONGEST = 30
-_THING = re.compile(r"的?([^、,，()和与及\d]{2,24})")
+_THING = re.compile(
+    r"(?:的?(?:比例|标准|要求)(?:[选配]?[配备派齐]|设立|设置|安排)?)?的?([^、,，()和与及\d]{2,24}+)(?!\d)"
+)
+_PEOPLE = {"人": "人数", "人次": "人次"}
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _BEGIN_OF_NAME = re.compile(
-    r"^(?:其中|[到用]?[\d一二三四五两]{1,4}年(?:时间|内|底)?|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]){1,4}"
+    r"^(?:其中|[到用]?[\d一二三四五两]{1,4}年(?:时间|内|底)?|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]|建有|建成|创建成|成为){1,4}"
 )
 _END_OF_NAME = re.compile(
     "(?:[要应须将均都共各约年]|不少于|不低于|至少|控制在?|保持在?|达到?|为|每年|全年|人均|[(:]"
-    r"|[比较](?:上年|去年|20\d\d年)|提高|提升|增加){1,4}$"
+    r"|[比较](?:上年|去年|20\d\d年)|提高|提升|增加|力争|争取|努力|逐步){1,4}$"
 )
 _RATIO = re.compile("比例|比重|占比|百分比")
 _RATIO_OF = re.compile(
@@ -24,13 +28,50 @@ _RATIO_OF = re.compile(
 )
 _PART_OF = re.compile("的([^，,。；;的]{2,16}?)(?:要|应|须|均|都)?(?:达到|达|占)?$")
 """Behind 的 those people, of whom some take part."""
-_NO_NAME = re.compile(f"人数|人次|数量|总数|总量|规模|场次|次数|总人数|总人次|[再新]建|(?:{MAKING.pattern})")
+_NO_NAME = re.compile(f"人数|人次|数量|总数|总量|规模|场次|次数|总人数|总人次|[再新]建|(?:{MAKING.pattern}){{1,3}}")
 """What alone names nothing: 培训人数 is told from 参与人数 by the words before it."""
 _FUNDS = re.compile(r"[^，,。；;的均人按元\d]{0,12}(?:经费|投入|支出|收入|资金)")
 _SPENT = re.compile("^(?:的|标准|安排|落实|用于|设立|列支|拨付|核拨|筹措|投入){1,4}(?=.)")
 _RATE_OF_UNITS = re.compile("(?:建校|建有|建成|建立|设立|设置|挂牌|达标|创建|覆盖)(?:率|面)$")
 _UNITS_AT_END = re.compile(rf"(?:{UNITS})(?:\([^()]*\))?$")
 _UNITS_IN = re.compile("乡镇|街道|社区|村|县|镇|区|学校|机构|学院")
+
+_BEGINNING = re.compile(
+    "(?:[从由自在][^，,从由自在]{0,20}(?:提高|提升|增长|增加|上升|扩大|发展|下降|降低|减少|压减|压缩)[到至为].{0,8}"
+    "|在[^，,在]{0,20}基础上[^，,]{0,6})$"
+)
+"""从12%提高到, before a number."""
+_NAMES_NOTHING = re.compile(
+    r"[、和与及在]|其中|分别|截至|到|至|力争|争取|确保|[\d一二三四五六七八九十两]{1,4}个?[年月](?:时间)?|年?[底末初内]|[之以]?前|每年|全年"
+    "|累计|总计|共|再|[要应须将均都]|提高|提升|增加|增长|扩大|发展|下降|降低|减少|达|为|占|保持|控制|建成|建设|新建|新增|建立|实现|完成"
+)
+"""What stands before a number that is one of the same thing as the number before it: 2024年底达到60%."""
+
+
+def names_said(demands: Sequence[Demand], sentences: Sequence[int]) -> Sequence[tuple[str | None, str | None]]:
+    """What each number measures and its base; of one without words of its own (2024年达到60%) as the one before it.
+
+    `sentences` says for each in which sentence it stands.
+    """
+    plain = [replace(demand, before=_BEGINNING.sub("", demand.before)) for demand in demands]
+    said = [(name_said(*one), base_said(one[0])) for one in zip(plain, names_of_all(plain), strict=True)]
+    said = [(name if name and _NAMES_NOTHING.sub("", name) else None, base) for name, base in said]
+    for index, demand in enumerate(plain):
+        if said[index] == (None, None) and not _NAMES_NOTHING.sub("", demand.before):
+            is_same = index > 0 and sentences[index - 1] == sentences[index] and _are_alike(plain[index - 1], demand)
+            said[index] = said[index - 1] if is_same else (_made_above(demand), None)
+    return said
+
+
+def _made_above(demand: Demand) -> str | None:
+    """What the clause above makes: 志愿者 of 招募志愿者，三年累计不少于600人."""
+    *_, making = [None, *MAKING.finditer(demand.above)]
+    return bare(demand.above[making.end() :]) if making else None
+
+
+def _are_alike(one: Demand, other: Demand) -> bool:
+    nouns = {one.quantity.noun, other.quantity.noun}
+    return len(nouns) == 1 or nouns == {"%", "个百分点"}
 
 
 def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
@@ -52,7 +93,10 @@ def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
     making = [*MAKING.finditer(before)]
     starts = (*(match.end() for match in reversed(making)), 0)
     named = (bare(before[start:]) for start in starts)  # 农民实用技术培训 of 开展农民实用技术培训300人次
-    return next((name for name in named if name and len(name) > 1 and not _NO_NAME.fullmatch(name)), None)
+    name = next((name for name in named if name and len(name) > 1 and not _NO_NAME.fullmatch(name)), None)
+    if name is None and making and making[-1].end() == len(before) and demand.quantity.noun in _PEOPLE:
+        return f"{making[-1][0]}{_PEOPLE[demand.quantity.noun]}"  # 参训人次 of 参训5万人次
+    return name
 
 
 def _without_brackets(text: str) -> str:

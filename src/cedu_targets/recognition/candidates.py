@@ -14,9 +14,9 @@ from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.quantity import Quantity, folded
 from cedu_targets.domain.targets import TargetKind, TargetRelation
-from cedu_targets.recognition.candidate_numbers import MAKING, each_of, is_number_to_reach
-from cedu_targets.recognition.candidate_words import bare, base_said, is_share_of_units, name_said
-from cedu_targets.recognition.demands import VERB_BEFORE, Demand, demands_in, hope_in, names_of_all
+from cedu_targets.recognition.candidate_numbers import MAKING, each_of, is_condition, is_number_to_reach
+from cedu_targets.recognition.candidate_words import bare, is_share_of_units, names_said
+from cedu_targets.recognition.demands import VERB_BEFORE, Demand, demands_in, hope_in
 from cedu_targets.recognition.headings_above import HeadingsAbove
 from cedu_targets.recognition.items.drafts import Setting
 from cedu_targets.recognition.items.paragraphs import paragraphs_of
@@ -78,8 +78,8 @@ class _InParagraph:
         """In the order of the text."""
         demands = list(demands_in(self.whole.text, self._is_wanted))
         ends = [demand.quantity.start for demand in demands[1:]] + [len(self.whole.text)]
-        names = map(name_said, demands, names_of_all(demands))
-        found = [self._made(*one) for one in zip(demands, names, ends, strict=False)]
+        said = names_said(demands, [self.whole.sentence_at(demand.quantity.start) for demand in demands])
+        found = [self._made(*one) for one in zip(demands, said, ends, strict=False)]
         yield from (one for _, one in sorted([*found, *self._covered()], key=lambda placed: placed[0]))
 
     @cached_property
@@ -104,22 +104,26 @@ class _InParagraph:
     def _is_wanted(self, before: str, quantity: Quantity, after: str) -> bool:
         start = max(self._sentence(quantity.start).start, quantity.start - _LOOK_BACK)
         shared = self.whole.text[start : quantity.start - len(before)] if start < quantity.start - len(before) else ""
-        return is_number_to_reach(quantity, before, after, shared) and not self._is_fact(quantity.end - 1)
+        rest = self.whole.text[quantity.end : min(self._sentence(quantity.start).end, quantity.end + _LOOK_ON)]
+        if self._is_fact(quantity.end - 1) or is_condition(quantity, before, rest):
+            return False
+        return is_number_to_reach(quantity, before, after, shared)
 
-    def _made(self, demand: Demand, name: str | None, until: int) -> tuple[int, Candidate]:
+    def _made(self, demand: Demand, said: tuple[str | None, str | None], until: int) -> tuple[int, Candidate]:
         """A number as a candidate; the next one that is wanted begins at `until`."""
         quantity = demand.quantity
         printed = VERB_BEFORE.sub("", quantity.text)
         at = quantity.end - len(printed)
         start, end = self._clause(quantity, until)
         scope = each_of(demand.before, quantity.noun)
-        kind = _kind(demand, scope, name)
+        kind = _kind(demand, scope, said[0])
         strength, word = self._strength(demand, start)
         text = self.whole.printed(start, end)
+        low = None if demand.relation is TargetRelation.AT_MOST else quantity.low
         high = None if demand.relation is TargetRelation.AT_LEAST else quantity.high
-        name, base, of = (_as_printed(said, text) for said in (name, base_said(demand), scope))
+        name, base, of = (_as_printed(one, text) for one in (*said, scope))
         return quantity.start, Candidate(
-            self.whole.line_at(at), text, text[at - start : quantity.end - start], quantity.low, high, quantity.noun,
+            self.whole.line_at(at), text, text[at - start : quantity.end - start], low, high, quantity.noun,
             kind, demand.relation, strength, word, name, base, of, self._by(quantity.start, end), at - start,
         )  # fmt: skip
 

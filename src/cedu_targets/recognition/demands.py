@@ -35,6 +35,17 @@ _AT_LEAST = re.compile(
     "(?:至少|不少于|不低于)(?:要|应|须)?(?:有|配备|配齐|配|设立|设|建好|建成|建有|建设|建|办好|办|开设|开展|举办|组织)$"
 )
 """至少有一名"""
+_LEAST_OF = re.compile(
+    "(?:不低于|不少于|不得低于|不得少于|至少占?|(?<![不得])(?:超过|高于))[^，,。；;低少超高至]{2,20}的$"
+)
+_MOST_OF = re.compile("(?:不超过|不高于|不得超过|不得高于|控制在)[^，,。；;低少超高至]{2,20}的$")
+"""What bounds a share before its base: 不低于常住人口的35%."""
+
+_BEGINNING = re.compile("[从由自][^从由自，,]{0,12}$")
+_ONWARD = re.compile(
+    "[^，,。；;]{0,6}(?:提高|提升|增长|增加|上升|扩大|发展|下降|降低|减少|压减|压缩)[到至为]|的?基础上"
+)
+"""从12%提高到20%: the first number is what there is, the last one what is to be reached."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +117,24 @@ def demands_in(text: str, is_demanded: Callable[[str, Quantity, str], bool]) -> 
         begin = max(start, quantity.start - _LOOK_BACK)
         after = text[quantity.end : min(stop, quantity.end + _LOOK_ON)]
         clause = f"{text[begin : quantity.end]}{after}"
-        if _SCORE.search(clause) or not is_demanded(text[begin : quantity.start], quantity, after):
+        if _SCORE.search(clause) or _divides(text[begin : quantity.start], after):
+            continue
+        if not is_demanded(text[begin : quantity.start], quantity, after):
             continue
         is_of_sentence = start > 0 and text[start - 1] in "，,"
         above = text[max(ends[index - 2], start - _LOOK_BACK) : start - 1] if is_of_sentence else ""
         before = text[max(begin, last) : quantity.start]
         yield Demand(quantity, before, after, above, bounded(quantity, before))
         last = quantity.end
+
+
+def _divides(before: str, after: str) -> bool:
+    """Whether a number is none to reach, but what another one is counted by (每千人2名) or begins at (从12%到…)."""
+    if before.endswith("每"):
+        return True
+    return _ONWARD.match(after) is not None and (
+        after.startswith(("基础", "的基础")) or bool(_BEGINNING.search(before))
+    )
 
 
 def without_quotes(text: str) -> str:
@@ -129,5 +151,8 @@ def hope_in(text: str, *, of_all: bool = False) -> str | None:
 def bounded(quantity: Quantity, before: str) -> TargetRelation:
     """How a number is bounded, by the words of a clause up to it."""
     relation = relation_of(quantity)
-    is_least = relation is TargetRelation.REACH and _AT_LEAST.search(before)
-    return TargetRelation.AT_LEAST if is_least else relation
+    if relation is not TargetRelation.REACH:
+        return relation
+    if _AT_LEAST.search(before) or _LEAST_OF.search(before):
+        return TargetRelation.AT_LEAST
+    return TargetRelation.AT_MOST if _MOST_OF.search(before) else relation

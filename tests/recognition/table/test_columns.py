@@ -32,3 +32,21 @@ def test_the_unit_of_measure_of_a_whole_table(
     text = f"{title}\n{corner or '.'}\n单位 培训 讲座（场）\n" + "全区 60 30\n东山 10 5\n秣陵 50 25\n"
     (table,) = read(sheet(text)).tables
     assert [indicator.unit_of_measure for indicator in table.indicators] == [measure, "场"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [
+        ("居（村）委会教学点建成率（%）", "%"),
+        ("乡（镇）社区学校（所）", "所"),
+        ("各类培训（万人次）", "万人次"),
+        ("参训人数（人）（含线上）", "人"),
+        ("教学点（含分点）", None),
+    ],
+)
+def test_the_last_measure_in_brackets_is_that_of_a_heading(heading: str, measure: str | None) -> None:
+    from cedu_targets.attainment.headings import says_rate
+    from cedu_targets.recognition.table.columns import measure_in_brackets
+
+    assert measure_in_brackets(heading) == measure
+    assert says_rate(heading) is (measure == "%")

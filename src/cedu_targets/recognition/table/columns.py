@@ -38,9 +38,9 @@ def is_measure(text: str) -> bool:
 
 
 def measure_in_brackets(text: str) -> str | None:
-    """The unit of measure in a heading: 万人次 of 各类培训（万人次）."""
-    match = _IN_BRACKETS.search(text)
-    return match[1] if match else None
+    """The unit of measure in a heading: 万人次 of 各类培训（万人次）; the last one, since 居（村）委会建成率（%） is in %."""
+    found = _IN_BRACKETS.findall(text)
+    return found[-1] if found else None
 
 
 def corner_measure(above: Sequence[Sequence[str]], corner: Sequence[str]) -> str | None:
@@ -63,7 +63,7 @@ def describe(
     In a `percent_table`, by its title or its corner, whatever is not counted is in per cent.
     """
     texts = tuple(heading.text for heading in tower)
-    measure = next((match[1] for text in reversed(texts) if (match := _IN_BRACKETS.search(text))), None)
+    measure = next((found for text in reversed(texts) if (found := measure_in_brackets(text))), None)
     name = name_under(texts) if texts else code
     measure = measure or _said_by_cells(shape.unit, corner)
     nature = _nature(texts, measure, shape, percent_table)

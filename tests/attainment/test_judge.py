@@ -184,7 +184,11 @@ def test_relations_and_strengths(said: dict[str, Any], value: str, expected: str
         (NEW, [figure("9", 2020, counting=NEW)], IN_TIME, "2021 not_reported"),
         (UNSTATED, [figure("4", 2020, counting=ALL)], date(2020, 12, 31), "2020 below 4"),
         (UNSTATED, [figure("6", 2020, counting=ALL)], date(2020, 12, 31), "2020 ? counting"),
-        (UNSTATED, [figure("4", 2020, counting=ALL)], date(2021, 3, 31), "2020 ? counting"),
+        # Before its day it is asked only where the readings differ by what was reported so far.
+        (UNSTATED, [figure("4", 2020, counting=ALL)], date(2021, 3, 31), "2020 below 4"),
+        (UNSTATED, [figure("4", 2020)], date(2021, 3, 31), "2020 below 4"),
+        (UNSTATED, [figure("4", counting=NEW)], IN_TIME, "2021 below 4"),
+        (UNSTATED, [figure("6", 2020)], date(2021, 3, 31), "2020 ? counting"),
         # What does not stay is a number of its year.
         (None, [figure("5")], LATE, "2021 met 5"),
         (None, [figure("4")], LATE, "2021 behind 4"),

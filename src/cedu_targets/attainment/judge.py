@@ -156,10 +156,21 @@ class _Case:
         bounds = Bounds.of(self.target, needed)
         answer = bounds.is_reached(found.readings)
         if answer is None:
+            if found.why is Why.COUNTING and self._is_short_so_far(found, bounds):
+                row = self._row(found, unit=unit, state=State.BELOW, needed=needed)
+                return replace(row, value=None if row.total is None else Fraction(row.total))
             return self._row(found, unit=unit, why=found.why, needed=needed)
         state = self._state(answer, is_exceeded=bounds.is_exceeded(found.readings))
         return replace(
             self._row(found, unit=unit, state=state, needed=needed), value=found.value(bounds, is_reached=answer)
+        )
+
+    def _is_short_so_far(self, found: Measured, bounds: Bounds) -> bool:
+        """Whether its day has not come, and the number is short of it whichever way it counts: nothing is open yet."""
+        is_early = self.occasion.judged_on is not None and not self.occasion.is_over(self.as_of)
+        number = found.number
+        return (
+            is_early and not bounds.is_ceiling and number is not None and number.is_whole and number.value < bounds.low
         )
 
     def _state(self, is_reached: bool | None, *, is_exceeded: bool) -> State | None:

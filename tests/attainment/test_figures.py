@@ -44,3 +44,30 @@ def test_nothing_recognised_is_a_fault(tmp_path: Path) -> None:
         (file,) = read_figures(*given, TARGETS).files
         assert file.fault is not None
         assert file.fault.code == "GA035"
+
+
+def units_read(folder: Path, *rows: list[Any]) -> tuple[str, ...]:
+    return tuple(
+        read_figures(
+            [xlsx(folder, [["单位", *("转移培训", "社区教育经费")[: len(rows[0]) - 1]], *rows])], [], TARGETS
+        ).units
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "units"),
+    [
+        # One line that happens to add up makes nobody the whole.
+        ([["甲乡", 10000], ["乙乡", 15000], ["丙镇", 25000]], "甲乡 乙乡 丙镇"),
+        ([["甲乡", 1], ["乙乡", 1], ["丙镇", 2]], "甲乡 乙乡 丙镇"),
+        # The name of a larger place, or one that says it, does; and so do two lines that both add up.
+        ([["甲乡", 10000], ["乙镇", 15000], ["丙区", 25000]], "甲乡 乙镇"),
+        ([["甲乡", 1], ["乙乡", 1], ["合计", 2]], "甲乡 乙乡"),
+        ([["甲乡", 10, 3], ["乙乡", 15, 4], ["丁乡", 5, 2], ["丙镇", 30, 9]], "甲乡 乙乡 丁乡"),
+        ([["甲乡", 10, 3], ["乙乡", 15, 4], ["丙镇", 25, 8]], "甲乡 乙乡 丙镇"),
+    ],
+)
+def test_by_its_numbers_a_row_is_the_whole_only_where_they_cannot_happen_to_be(
+    rows: list[list[Any]], units: str, tmp_path: Path
+) -> None:
+    assert units_read(tmp_path, *rows) == tuple(units.split())

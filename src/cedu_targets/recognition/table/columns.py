@@ -38,7 +38,7 @@ def is_measure(text: str) -> bool:
 
 
 def measure_in_brackets(text: str) -> str | None:
-    """The unit of measure in a heading: 万人次 of 各类培训（万人次）; the last one, since 居（村）委会建成率（%） is in %."""
+    """The unit of measure in a heading, 万人次 of 各类培训（万人次）: the last one, 居（村）委会建成率（%） is in %."""
     found = _IN_BRACKETS.findall(text)
     return found[-1] if found else None
 

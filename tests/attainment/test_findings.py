@@ -254,3 +254,17 @@ def test_a_frame_has_a_row_for_each_target_and_unit() -> None:
     assert list(frame.state) == ["behind", "met", "met"]
     assert [str(one) for one in frame.achieved] == ["143/250", "1", "1"]
     assert list(frame.unit.fillna("全")) == ["全", "全", "甲"]
+
+
+def test_years_of_a_yearly_target_that_nobody_reported_are_named_once() -> None:
+    yearly = replace(SIXTY, due=EVERY_YEAR)
+    goals = [yearly, replace(yearly, id="y", indicator="y", name="满意率")]
+    figures = [figure("600", 2022), figure("600", 2022, name="y")]
+    report = attained(goals, figures, [base("1000")], date(2023, 12, 31))
+    ((path, one),) = found(report, "GA049")
+    assert (path, one.severity) == ("规划.txt", Severity.NOTE)
+    assert said(report, "GA049") == "2 项每年都要达到的目标，2019、2020、2021年没有报数：参与率、满意率。"
+    full = [figure("600", year) for year in range(2019, 2024)]
+    assert not found(attained(yearly, full, [base("1000")], date(2023, 12, 31)), "GA049")
+    assert not found(attained(yearly, figures, [base("1000")], date(2023, 12, 31), period=None), "GA049")
+    assert not found(attained(SIXTY, figures, [base("1000")], date(2023, 12, 31)), "GA049")

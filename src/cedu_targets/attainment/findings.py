@@ -1,6 +1,6 @@
 """Findings of an attainment: what is to be said of its targets, and of the numbers that nobody used."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from cedu_targets.attainment.measured import Remark
 from cedu_targets.attainment.numbers import Contradiction
 from cedu_targets.attainment.ratios import RULE, name_in_words
 from cedu_targets.domain.attainment import Attained, Figure, Why
+from cedu_targets.domain.due import Recurrence
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.place import Place
@@ -41,6 +42,25 @@ def of_rows(demand: Demand, rows: Iterable[Attained], as_of: date) -> Iterator[F
             }  # fmt: skip
             place = replace(demand.place, indicator=row.target.indicator)
             yield Finding(code, RULE, Severity.NOTE, place, parameters)
+
+
+def years_unreported(found: Iterable[tuple[Demand, Sequence[Attained]]]) -> Iterator[Finding]:
+    """GA049, once for the same years: what is due every year, and the years of the plan that nobody reported.
+
+    The year that is asked about has a row of its own.
+    """
+    by_years: dict[tuple[int, ...], list[Demand]] = {}
+    for demand, rows in found:
+        if demand.target.due.recurrence is not Recurrence.YEARLY or demand.years is None or not rows:
+            continue
+        known = {row.year for row in rows if row.year is not None}
+        missing = tuple(year for year in range(demand.years[0], max(known, default=0)) if year not in known)
+        if missing:
+            by_years.setdefault(missing, []).append(demand)
+    for years, demands in by_years.items():
+        names = list(dict.fromkeys(name_in_words(one.target) for one in demands))
+        told: dict[str, Parameter] = {"count": len(names), "texts": named(names), "years": named([*map(str, years)])}
+        yield Finding("GA049", RULE, Severity.NOTE, demands[0].place, told)
 
 
 def not_judged(demand: Demand, rows: Iterable[Attained], as_of: date) -> Iterator[NotJudged]:

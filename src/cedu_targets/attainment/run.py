@@ -15,6 +15,7 @@ from cedu_targets.attainment.findings import (
     other_bases,
     unused,
     unused_bases,
+    years_unreported,
 )
 from cedu_targets.attainment.judge import Judged, judged
 from cedu_targets.attainment.measured import Evidence, Remark
@@ -175,6 +176,7 @@ def _with_targets(file: FileReport, found: Iterable[Judged], as_of: date) -> Fil
     """A file with what is to be said of the targets in its list."""
     mine = [one for one in found if one.demand.items is file.items]
     findings = [finding for one in mine for finding in of_rows(one.demand, one.rows, as_of)]
+    findings += years_unreported((one.demand, one.rows) for one in mine)
     unjudged = [entry for one in mine for entry in not_judged(one.demand, one.rows, as_of)]
     checked = replace(file.checked, not_judged=file.checked.not_judged + len(unjudged))
     return replace(

@@ -72,6 +72,12 @@ ATTAINMENTS: dict[str, Words] = {
         "Check the total, or the numbers of the units.",
         "Where both the whole and its units were reported, the units together have to be the whole; where some are silent, the others cannot be more.",
     ),
+    "GA049": Words(
+        "Years of a yearly target without a number",
+        "{count} targets of every year have no number for {years}: {texts}.",
+        "Report the numbers of these years; where none were due yet, it may stay.",
+        "A target of every year is judged once a year; the years of the plan until that of the day without a number are listed.",
+    ),
     "gap_option_of_a_text": Words(
         "An option of texts",
         "the targets are a table, which has no use for {option}.",

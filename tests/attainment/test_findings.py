@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 
-from attainment_figures import EVERY_YEAR, attained, base, by, figure, target
+from attainment_figures import EVERY_YEAR, attained, base, by, figure, target, text
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.attainment.run import Given, attain
 from cedu_targets.domain.attainment import Why
+from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.finding import Finding, Severity, Strength
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import Counting, Target, TargetKind
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.recognition.candidates import candidates_in
 
 LATE = date(2022, 1, 1)
 SIXTY = target("0.6", due=by(2021))
@@ -268,3 +270,23 @@ def test_years_of_a_yearly_target_that_nobody_reported_are_named_once() -> None:
     assert not found(attained(yearly, full, [base("1000")], date(2023, 12, 31)), "GA049")
     assert not found(attained(yearly, figures, [base("1000")], date(2023, 12, 31), period=None), "GA049")
     assert not found(attained(SIXTY, figures, [base("1000")], date(2023, 12, 31)), "GA049")
+
+
+def test_numbers_without_a_year_are_told_to_be_those_of_the_day() -> None:
+    figures = [figure("600", None), figure("1", None, name="y")]
+    report = attained(SIXTY, figures, [base("1000")], date(2021, 12, 31))
+    assert [path for path, _ in found(report, "GA051")] == ["完成.xlsx"]
+    assert said(report, "GA051") == "2 个完成数没有写年份，按截至日期算作2021年的。"
+    ((_, over),) = found(attained(SIXTY, figures, [], date(2026, 11, 29), period="2023"), "GA051")
+    assert "--as-of 2023-12-31" in ZH.help(over)
+    assert not found(attained(SIXTY, [figure("600")], [base("1000")]), "GA051")
+
+
+def test_numbers_in_sentences_beside_a_table_of_targets_are_named() -> None:
+    report = text_with(candidates_in(["各街道每年开展活动不少于12次。", "参与率达到60%。"]))
+    assert said(report, "GA050") == "文中另有 2 处带数的话，没有规则包说明哪些是目标，没有判定。"
+    assert not found(text_with(()), "GA050")
+
+
+def text_with(candidates: Sequence[Candidate]) -> AttainmentReport:
+    return attain([replace(text(SIXTY), candidates=tuple(candidates))], Given(), LATE)

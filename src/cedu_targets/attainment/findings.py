@@ -1,5 +1,6 @@
 """Findings of an attainment: what is to be said of its targets, and of the numbers that nobody used."""
 
+import shlex
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import TargetKind
+from cedu_targets.report import FileReport
 
 _MOST_NAMED = 5
 """Names that a sentence lists."""
@@ -63,6 +65,13 @@ def years_unreported(found: Iterable[tuple[Demand, Sequence[Attained]]]) -> Iter
         yield Finding("GA049", RULE, Severity.NOTE, demands[0].place, told)
 
 
+def left_in_sentences(file: FileReport) -> Iterator[Finding]:
+    """GA050: numbers in the sentences of a text of which no pack says whether they are targets."""
+    if file.candidates and not file.is_bare:
+        told: dict[str, Parameter] = {"count": len(file.candidates), "file": shlex.quote(file.path)}
+        yield Finding("GA050", RULE, Severity.NOTE, Place(line=file.candidates[0].line), told)
+
+
 def not_judged(demand: Demand, rows: Iterable[Attained], as_of: date) -> Iterator[NotJudged]:
     """What could not be judged, and what to ask for."""
     for row in rows:
@@ -106,6 +115,20 @@ def unused(figures: Iterable[Figure], as_of: date) -> Iterator[Remark]:
         told: dict[str, Parameter] = {"count": len(found), "texts": named(names), "day": as_of}
         place = Place(sheet=found[0].place.sheet)
         yield Remark(path, Finding("GA045", RULE, Severity.NOTE, place, told, variant=variant))
+
+
+def years_unsaid(figures: Iterable[Figure], demands: Sequence[Demand], as_of: date) -> Iterator[Remark]:
+    """GA051, once a file: achievements without a year are those of the year of the day, even where no plan is left."""
+    files: dict[str, list[Figure]] = {}
+    for one in figures:
+        if one.year is None:
+            files.setdefault(one.path, []).append(one)
+    last = max((one.years[1] for one in demands if one.years is not None), default=as_of.year)
+    for path, found in files.items():
+        told: dict[str, Parameter] = {"count": len(found), "year": as_of.year, "last": last}
+        place = Place(sheet=found[0].place.sheet)
+        variant = "over" if last < as_of.year else ""
+        yield Remark(path, Finding("GA051", RULE, Severity.NOTE, place, told, variant=variant))
 
 
 def unused_bases(figures: Iterable[Figure]) -> Iterator[Remark]:

@@ -10,12 +10,14 @@ from cedu_targets.attainment.alternatives import with_alternatives
 from cedu_targets.attainment.demands import Demand, demands_in, name_of
 from cedu_targets.attainment.findings import (
     contradictions,
+    left_in_sentences,
     not_judged,
     of_rows,
     other_bases,
     unused,
     unused_bases,
     years_unreported,
+    years_unsaid,
 )
 from cedu_targets.attainment.judge import Judged, judged
 from cedu_targets.attainment.measured import Evidence, Remark
@@ -84,6 +86,7 @@ def attain(
             *other_bases(given.bases, given.pack_bases),
             *_each_once(chain.from_iterable([*(one.remarks for one in found), *(one.remarks for one in paths)])),
             *_unused(held, dated, given, as_of),
+            *years_unsaid(given.achieved, demands, as_of),
         ]
         files = [_with_targets(file, found, as_of) for file in _with_remarks([*texts, *beside], remarks)]
     first = next(iter(lists), None)
@@ -176,6 +179,7 @@ def _with_targets(file: FileReport, found: Iterable[Judged], as_of: date) -> Fil
     """A file with what is to be said of the targets in its list."""
     mine = [one for one in found if one.demand.items is file.items]
     findings = [finding for one in mine for finding in of_rows(one.demand, one.rows, as_of)]
+    findings += left_in_sentences(file)
     findings += years_unreported((one.demand, one.rows) for one in mine)
     unjudged = [entry for one in mine for entry in not_judged(one.demand, one.rows, as_of)]
     checked = replace(file.checked, not_judged=file.checked.not_judged + len(unjudged))

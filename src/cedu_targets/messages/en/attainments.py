@@ -78,6 +78,21 @@ ATTAINMENTS: dict[str, Words] = {
         "Report the numbers of these years; where none were due yet, it may stay.",
         "A target of every year is judged once a year; the years of the plan until that of the day without a number are listed.",
     ),
+    "GA050": Words(
+        "Numbers in sentences that were not judged",
+        "{count} numbers in sentences of the text were not judged: no pack says which of them are targets.",
+        "To judge them draft a pack, edit it, and give it with --rules: cedu rules infer {file} -o pack.yaml",
+        "The targets of a table of years are recognised as they are; of a number in a sentence a pack has to say that it is one.",
+    ),
+    "GA051": Words(
+        "Achievements without a year",
+        "{count} achievements name no year; they are taken for those of {year}, the year of the day.",
+        {
+            "": "Where they are not of {year}, write the year in the sheet.",
+            "over": "The plan ends with {last}: where they are of {last}, write the year in the sheet, or give --as-of {last}-12-31.",
+        },
+        "The year is taken from headings, rows, titles, sheet names and file names; where none says it, it is that of the day.",
+    ),
     "gap_option_of_a_text": Words(
         "An option of texts",
         "the targets are a table, which has no use for {option}.",

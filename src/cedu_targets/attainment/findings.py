@@ -94,6 +94,8 @@ def _reason(row: Attained) -> str:
         return "attain_no_base_of_units" if row.target.kind is TargetKind.COVERAGE else "attain_no_base_named"
     if row.why is Why.MEASURE and row.target.kind in (TargetKind.SHARE, TargetKind.PER_HEAD) and row.total is None:
         return "attain_measure_rates"
+    if row.why is Why.ATTENDANCES and row.missing:
+        return "attain_attendances_of_base"
     assert row.why is not None
     return _SAID[row.why]
 

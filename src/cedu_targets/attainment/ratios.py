@@ -28,7 +28,10 @@ def ratio(target: Target, name: str, evidence: Evidence, year: int, unit: str | 
     if isinstance(amounts, Why):
         if rate is not None and amounts is not Why.DIFFER:
             return _of_rate(target, rate)
-        return Measured(why=amounts, number=evidence.numbers.any_amount(name, year, unit))
+        number = evidence.numbers.any_amount(name, year, unit)
+        if amounts is Why.MEASURE and noun == ATTENDANCES:  # persons are right: the base is what counts something else
+            return Measured(why=Why.ATTENDANCES, number=number, missing=target.base)
+        return Measured(why=amounts, number=number)
     if not amounts:
         # Ratios of the units make none of the whole.
         is_of_units = rate is None and unit is None and evidence.numbers.has_rates(name, year, None)

@@ -133,6 +133,10 @@ ATTAINMENTS: dict[str, Words] = {
         "Attendances are no persons",
         '"{name}": attendances (人次) were reported, the target counts persons (人): report persons counted once',
     ),
+    "attain_attendances_of_base": Words(
+        "The base is in attendances",
+        '"{name}" was reported in persons and its base "{base}" in attendances (人次): give the number of persons in --bases',
+    ),
     "attain_measure": Words(
         "Units of measure differ",
         '"{name}": what was reported cannot be held against the target, which counts in "{of}": report it so',
@@ -164,6 +168,7 @@ ATTAINMENTS: dict[str, Words] = {
 }
 ATTAINMENT_TERMS: dict[str, str] = {
     "rule_attainment": "attainment",
+    "att_attendances_of_base": "reported {total}, but the base \"{missing}\" is in attendances (人次)", "att_attendances_of_base_next": "Report the base in persons, each of them once",
     "att_already": "reached already",
     "att_no_base_of_units": "other units reported than those that are to be covered; how many of these there are, \"{missing}\" has to say", "att_no_base_of_units_next": "Write base in the pack, and give it in --bases",
 }  # fmt: skip

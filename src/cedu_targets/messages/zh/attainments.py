@@ -121,6 +121,9 @@ ATTAINMENTS: dict[str, Words] = {
         "“{name}”报来 {total}，文中或报数没有写是当年新建还是累计，两种算法结论不同：请看疑问，报数的栏名请写“新建”或“累计”",
     ),
     "attain_attendances": Words("人次不能当作人数", "“{name}”报来的是人次，目标按人计：请报去重后的人数"),
+    "attain_attendances_of_base": Words(
+        "基数是人次", "“{name}”报来的是人数，基数“{base}”是人次，不能相除：请在 --bases 里给去重后的人数"
+    ),
     "attain_measure": Words("计量单位不同", "“{name}”报来的数不能与目标比：目标的计量单位是“{of}”，请按它重报"),
     "attain_measure_rates": Words(
         "各单位的比率合不成全区的", "“{name}”只有各单位的比率，合不成全区的：请报全区的比率，或各单位的数"
@@ -140,6 +143,7 @@ ATTAINMENTS: dict[str, Words] = {
 }
 ATTAINMENT_TERMS: dict[str, str] = {
     "rule_attainment": "目标达成",
+    "att_attendances_of_base": "报来 {total}，而基数“{missing}”是人次，不能相除", "att_attendances_of_base_next": "基数请报去重后的人数",
     "att_already": "目前已达到",
     "att_no_base_of_units": "报数的单位不是要覆盖的，一共有多少没有基数“{missing}”", "att_no_base_of_units_next": "请在规则包里写 base，并在 --bases 里给出",
 }  # fmt: skip

@@ -29,6 +29,7 @@ _RATES = ("att_measure_rates", "att_measure_rates_next")
 _OFTEN = ("att_measure_often", "att_measure_often_next")
 _UNNAMED = ("att_no_base_name", "att_no_base_name_next")
 _OF_UNITS = ("att_no_base_of_units", "att_no_base_of_units_next")
+_BASE_IN_ATTENDANCES = ("att_attendances_of_base", "att_attendances_of_base_next")
 _WITHOUT_BASE = (Why.NO_BASE, Why.ZERO_BASE)
 """Of these the sentence on the reason does not say what was reported."""
 
@@ -74,6 +75,8 @@ def _words(row: Attained) -> _Words:
     if row.why is Why.MEASURE and row.total is None:
         is_often = row.target.due.recurrence not in (None, Recurrence.YEARLY)
         return _OFTEN if is_often else _RATES
+    if row.why is Why.ATTENDANCES and row.missing:
+        return _BASE_IN_ATTENDANCES
     assert row.why is not None
     return _REASONS[row.why]
 

@@ -42,7 +42,8 @@ def without_paths(view: GridView, lines: Sequence[str] | None = None) -> PathsAp
         return PathsApart(view, view, ())
     from cedu_targets.recognition.paths.find import find_path_tables
 
-    heads = [text for line in (lines or ())[: 4 * _TITLE_LINES] if (text := squeezed(line))][:_TITLE_LINES]
+    above = [line for line in (lines or ())[: 4 * _TITLE_LINES] if "\t" not in line.strip()]
+    heads = [text for line in above if (text := squeezed(line))][:_TITLE_LINES]
     titles = [text for text in heads if len(text) <= _LONGEST_TITLE and _PLAN.search(text)]
     paths = [*find_path_tables(view, titles)]
     rest = view.without_rows(row for path in paths for row in path.rows) if paths else view

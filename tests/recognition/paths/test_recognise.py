@@ -183,3 +183,15 @@ def test_the_title_of_the_plan_says_which_year_comes_before_it(
     assert items.period == "2021-2025"
     ((items, _),) = read([], name="t.txt", content="\n".join(lines[2:]).encode())
     assert targets_of(items) == {"参与率": {2020: "0.45", 2023: "0.55", 2025: "0.6"}}
+
+
+@pytest.mark.parametrize("over", [["一、主要目标"], ["二、主要指标", "单位：%"], []])
+def test_a_path_under_the_heading_of_a_section_has_the_title_of_its_text(
+    over: Sequence[str], read: Callable[..., list[tuple[Items, Sequence[Finding]]]]
+) -> None:
+    table = ["指标\t属性\t2021年\t2022年", "参与率\t约束性\t45%\t55%", "知晓率\t约束性\t65%\t75%"]
+    lines = ["西区社区教育发展规划", "", *over, *table]
+    ((items, _),) = read([], name="t.txt", content="\n".join(lines).encode())
+    assert items.title == "西区社区教育发展规划"
+    ((items, _),) = read([], name="t.txt", content="\n".join([*over, "附表 指标表", *table]).encode())
+    assert items.title == "附表指标表"

@@ -16,7 +16,7 @@ from cedu_targets.recognition.items.cells import Cells
 from cedu_targets.recognition.lines_over import title_over
 from cedu_targets.recognition.paths.lines import Body, body_under, label_column, names_by_year, names_down
 from cedu_targets.recognition.paths.signs import PAST_TITLE, Signs, natures_in
-from cedu_targets.recognition.paths.year_heads import is_growth, past_years, year_of, years_of_plan
+from cedu_targets.recognition.paths.year_heads import is_growth, past_years, says_no_more, year_of, years_of_plan
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.header_lines import may_say_a_year
 from cedu_targets.recognition.view import GridView
@@ -53,6 +53,8 @@ class PathTable:
     nameless: Sequence[int]
     """Rows of numbers without a name."""
     by_row: bool = False
+    titles: Sequence[str] = ()
+    """Lines at the head of the whole text that may be its title."""
 
     @property
     def view(self) -> GridView:
@@ -105,7 +107,7 @@ def _by_column(cells: Cells, row: int, start: int, titles: Sequence[str]) -> Pat
         return None
     above = row - 1 if row > start and _heads(view, row - 1, years) else row
     if above < row:  # 2020年实际 reaches down over both lines
-        over = {column: year for column, year in _years_in(view, above).items() if not view.text(row, column)}
+        over = {column: year for column, year in _years_in(view, above).items() if says_no_more(view.text(row, column))}
         both = dict(sorted((years | over).items()))
         years = both if _rise([*both.values()]) else years
     heads = _heads_of_columns(view, above, row)
@@ -172,6 +174,7 @@ def _judged(
         body.without_numbers,
         [row for row in body.rows if row not in names],
         by_row,
+        titles,
     )
     if not names or len(past) == len(years):
         return None

@@ -10,6 +10,7 @@ from cedu_targets.recognition.years import in_digits, years_in
 LONGEST_YEAR = 24
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年度|年底|年末|年)?")
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
+_BRACKET = re.compile(r"[()（）\[\]]")
 _QUOTES = re.compile("[“”\"'‘’〝〞]")
 _GOAL = "目标|计划|规划|预期|任务|达到|愿景|远景|考核"
 _PAST = "基数|基期|基准|基础|底数|起点|现状|现有|实际|实绩|完成|统计"
@@ -39,6 +40,11 @@ def year_of(raw: Raw) -> int | None:
     if len(found) != 1 or not _WORDS.fullmatch(_YEAR.sub("", outside)):
         return None
     return int(found[0])
+
+
+def says_no_more(text: str) -> bool:
+    """Whether a text under the heading of a year says nothing but what is meant of it: （基期）, 目标值; or is blank."""
+    return _WORDS.fullmatch(_BRACKET.sub("", squeezed(text))) is not None
 
 
 def is_growth(text: str) -> bool:

@@ -174,7 +174,10 @@ def _shares(amounts: Mapping[int, Amount], unit: str | None, name: str) -> Numbe
     if unit is not None and fold(unit).strip() == "‰":
         factors = {key: 1 / _THOUSAND for key in rates if key not in in_percent}
     elif unit is not None and plain and not in_percent and max(plain) <= 1:
-        factors, doubtful = {}, [key for key, value in values.items() if value]  # 0.5 under %: a half, or 0.5%
+        if any(one.bound is Bound.MOST for one in rates.values()):
+            factors = dict.fromkeys(rates, 1 / _HUNDRED)  # ≤0.4 is typed, and no share that a sheet shows in per cent
+        else:
+            factors, doubtful = {}, [key for key, value in values.items() if value]  # 0.5 under %: a half, or 0.5%
     else:
         changed, doubtful = as_shares(values, in_percent, unit is not None, varies=nature_of(name) is Nature.CHANGE)
         factors = dict.fromkeys(changed, 1 / _HUNDRED)

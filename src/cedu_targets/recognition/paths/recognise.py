@@ -62,10 +62,12 @@ class _Reader:
         in_brackets, with_stock = sums_in_brackets(path), begins_with_stock(path)
         for line, one in named(path, self.beside).items():
             measure = self._measure(line, one)
+            told = len(self.unread.words)
             amounts = dict(self._amounts(line, measure))
             numbers = numbers_of(amounts, measure, one.name)
             self.unread.doubtful += [self.unread.cell(line, year, text) for year, text in numbers.doubtful.items()]
-            if all(year in path.past for year in numbers.amounts):
+            is_told = len(self.unread.words) > told or numbers.doubtful
+            if not is_told and all(year in path.past for year in numbers.amounts):
                 self.unread.nothing.append(self.unread.cell(line, path.label, one.name))
             over = "".join(text for year in path.years for text in path.heads[year][:-1])
             ceiling = is_ceiling(one.name, [amount.value for amount in numbers.amounts.values()], numbers)

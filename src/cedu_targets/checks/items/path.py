@@ -15,10 +15,11 @@ from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.numbers import percent, plain
-from cedu_targets.domain.targets import Counting
+from cedu_targets.domain.targets import Counting, TargetKind, TargetRelation
 
 _FEWEST = 3
 """Dated targets of an indicator that make a path by themselves; two may be a year and its end."""
+_BRACKETS = ("[", "【", "〔")
 
 
 class Direction(StrEnum):
@@ -33,7 +34,7 @@ class Direction(StrEnum):
 class Path(ItemRule):
     """The targets of an indicator do not fall from year to year (or do not rise), and no year in between lacks one.
 
-    What no pack states is only noted, and only where one step goes against all others.
+    What no pack states is only noted, and only where one step goes against all others, or where a cumulative number falls.
     """
 
     codes: ClassVar = ("PA001", "PA002")
@@ -83,21 +84,24 @@ class Path(ItemRule):
         paths = paths_of(items)
         if self.indicator is not None:
             return [path for path in paths if path.indicator == self.indicator]
-        return [path for path in paths if len(path.steps) >= _FEWEST and path.indicator not in context.paths]
+        own = (path for path in paths if len(path.steps) >= _FEWEST or _is_cumulative(path))
+        return [path for path in own if path.indicator not in context.paths]
 
     def _against(self, path: TargetPath, entries: dict[str, Item]) -> Iterator[Finding]:
-        steps = list(pairwise(path.steps))
+        steps, is_cumulative = list(pairwise(path.steps)), _is_cumulative(path)
         match self.direction:
             case Direction.UP:
                 against = [(one, other) for one, other in steps if other.value < one.value]
             case Direction.DOWN:
                 against = [(one, other) for one, other in steps if other.value > one.value]
+            case None if is_cumulative:
+                against = [(one, other) for one, other in steps if other.value < one.value]
             case None:
                 against = _odd_one(path.steps)
         for one, other in against:
             variant = "" if other.value < one.value else "rise"
             if self.direction is None:
-                variant = "odd_rise" if variant else "odd_fall"
+                variant = "cumulative" if is_cumulative else "odd_rise" if variant else "odd_fall"
             told: dict[str, Parameter] = {"name": path.name, "year": one.year, "value": _written(one)}
             told |= {"later": other.year, "later_value": _written(other)}
             place, related = (_entry(step, entries).place for step in (other, one))
@@ -109,6 +113,18 @@ class Path(ItemRule):
         told: dict[str, Parameter] = {"name": path.name, "years": years}
         told |= {"first": path.steps[0].year, "last": path.steps[-1].year}
         return Finding("PA002", self.id, Severity.NOTE, _entry(first, entries).place, told)
+
+
+def _is_cumulative(path: TargetPath) -> bool:
+    """Whether its numbers count all that there are by then: [20] does not, it sums the years of one plan."""
+    targets = [step.target for step in path.steps if step.target is not None]
+    return all(
+        target.kind is TargetKind.COUNT
+        and target.relation is not TargetRelation.AT_MOST
+        and (target.counting is Counting.CUMULATIVE or "累计" in (target.name or ""))
+        and target.printed[:1] not in _BRACKETS
+        for target in targets
+    )
 
 
 def _odd_one(path: Sequence[Step]) -> list[tuple[Step, Step]]:

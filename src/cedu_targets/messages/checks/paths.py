@@ -21,7 +21,7 @@ PATHS: dict[str, CheckWords] = {
         codes={
             "PA001": CodeWords(
                 title=Both("逐年的目标走向相反", "a target against those of other years"),
-                message={"": _FALL, "rise": _RISE, "odd_fall": _FALL, "odd_rise": _RISE},
+                message={"": _FALL, "rise": _RISE, "odd_fall": _FALL, "odd_rise": _RISE, "cumulative": _FALL},
                 help={
                     "": Both(
                         "规则写明逐年不降，请核对这两年的数。",
@@ -33,13 +33,17 @@ PATHS: dict[str, CheckWords] = {
                     ),
                     "odd_fall": _ODD,
                     "odd_rise": _ODD,
+                    "cumulative": Both(
+                        "累计数只增不减，请核对这两年的数；是当年新增数的，请写明“新增”。",
+                        "A cumulative number never falls; check the numbers of these two years, or write 新增 if they are new ones.",
+                    ),
                 },
                 page=CheckPage(
                     holds=Both(
                         "同一个指标各年的目标逐年不降（或逐年不升）：规则包写明方向的，后一年低于前一年就必须修改；没有写明的，"
-                        "至少有四年，而且只有一步与其他各步相反，才提示核对。不同的指标（区级实验、区级示范）不比大小；"
+                        "至少有四年，而且只有一步与其他各步相反，才提示核对；累计数只要下降就提示。不同的指标（区级实验、区级示范）不比大小；"
                         "注明是当年新增数的，没有规则就不比。",
-                        "The targets of one indicator never fall from year to year (or never rise). Where a pack states the direction a later one below an earlier one must be mended; else, of four years or more, the one step against all others is noted. Two indicators are never compared, nor numbers of new ones of each year where no rule says so.",
+                        "The targets of one indicator never fall from year to year (or never rise). Where a pack states the direction a later one below an earlier one must be mended; else, of four years or more, the one step against all others is noted, and every fall of a cumulative number. Two indicators are never compared, nor numbers of new ones of each year where no rule says so.",
                     ),
                     passes=Both("50%、60%、75%、80%，逐年不降", "50 %, 60 %, 75 %, 80 %, never falling"),
                     fails=Both("50%、60%、55%、80%，逐年不降", "50 %, 60 %, 55 %, 80 %, never falling"),

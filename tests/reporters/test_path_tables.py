@@ -49,3 +49,17 @@ def test_a_page_has_a_row_for_each_indicator_and_one_for_each_marked_target(
     assert "学习型社区：2020 2个 → 2021 3个 → 2022 5个" in html
     assert "目标-2@2022" in html  # QU003 asks about it
     assert "目标-1@2022" not in html
+
+
+def test_a_number_in_brackets_is_told_apart_from_those_of_other_years(tmp_path: Path, cedu: Run) -> None:
+    path = tmp_path / "plan.csv"
+    rows = [
+        "指标,单位,属性,2021年,2025年",
+        "专职教师,人,约束性,50,[80]",
+        "社区学校,所,预期性,3,8",
+        "注：[ ]内为五年累计数。",
+    ]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    shown = " ".join(cedu("read", path, "--lang", "zh").stdout.split())
+    assert "专职教师：2021 50人 → 2025 [80人]（累计数） 逐年不降" in shown
+    assert "社区学校：2021 3所 → 2025 8所 没有写明" in shown

@@ -8,7 +8,7 @@ from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.targets import Target
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.target_list_words import trend_text
-from cedu_targets.reporters.shared.target_words import is_read_as_ceiling, target_details
+from cedu_targets.reporters.shared.target_words import counting_text, is_read_as_ceiling, target_details
 
 _ARROW = " → "
 
@@ -61,7 +61,7 @@ def _line(
     own: str, entries: Sequence[Item], items: Items, paths: Mapping[str, TargetPath], messages: Messages
 ) -> IndicatorLine:
     first = entries[0].targets[0]
-    steps = _ARROW.join([*_starts(first, items, messages), *map(_step, entries)])
+    steps = _ARROW.join([*_starts(first, items, messages), *(_step(entry, first, messages) for entry in entries)])
     path = paths.get(first.id)
     trend = [] if path is None else [trend_text(path, messages)]
     ceiling = [messages.term("path_ceiling")] if is_read_as_ceiling(first) else []
@@ -75,6 +75,9 @@ def _starts(target: Target, items: Items, messages: Messages) -> Iterator[str]:
             yield messages.term("path_start", year=one.year, amount=one.printed)
 
 
-def _step(item: Item) -> str:
-    year = "" if item.due.end is None else item.due.end.year
-    return f"{year} {item.targets[0].printed}"
+def _step(item: Item, first: Target, messages: Messages) -> str:
+    """`2025 60人`; with how it is counted where that is not as in the first year: `2025 [80人]（累计数）`."""
+    year, target = "" if item.due.end is None else item.due.end.year, item.targets[0]
+    is_other = target.counting is not None and target.counting is not first.counting
+    own = messages.term("in_brackets", text=counting_text(target.counting, messages)) if is_other else ""
+    return f"{year} {target.printed}{own}"

@@ -108,6 +108,11 @@ def _amount(target: Target, value: Decimal) -> str:
     return f"{plain(value)} {target.unit_of_measure or ''}".rstrip()
 
 
+def counting_text(counting: Counting, messages: Messages) -> str:
+    """How a number is counted: `累计数`."""
+    return messages.term(_COUNTINGS[counting])
+
+
 def target_details(target: Target, messages: Messages) -> Iterator[str]:
     """What its number does not say: the base, who has to reach it, how it is counted, that it is only hoped for."""
     if target.base:
@@ -115,7 +120,7 @@ def target_details(target: Target, messages: Messages) -> Iterator[str]:
     if target.each and target.is_measured:
         yield messages.term("target_each", scope=target.scope or "")
     if target.counting is not None:
-        yield messages.term(_COUNTINGS[target.counting])
+        yield counting_text(target.counting, messages)
     if target.strength is Strength.EXPECTED:
         yield messages.term("target_expected")
     if target.either:

@@ -157,6 +157,11 @@ SAMPLES: dict[str, PathSample] = {
         },
         period="2021-2023",
     ),
+    "so many to ten thousand": PathSample(
+        [["指标", "单位", "属性", "2021年", "2022年"], ["每万人学习团队数", "个", "预期性", 6, 8], ["学习团队", "个", "预期性", 60, 80]],
+        {"每万人学习团队数": {2021: "6", 2022: "8"}, "学习团队": {2021: "60", 2022: "80"}},
+        {"每万人学习团队数": "count 个 expected", "学习团队": "count 个 expected unstated"}, period="2021-2022",
+    ),
     "new ones said over the years": PathSample(
         [
             ["序号", "指标", "属性", "每年新增", None, None],

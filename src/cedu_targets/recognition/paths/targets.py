@@ -33,6 +33,8 @@ _MORE = re.compile(
 )
 _AVERAGE = re.compile("平均(?!衡)|户均")
 _A_HEAD_IN_UNIT = re.compile("/[人生户]")
+_DENSITY = re.compile(r"每[\d一二两十百千万]+[人户名口]")
+"""每万人学习团队数: as many as there are then, neither new ones nor a sum of years."""
 _LAST_NUMBER = re.compile(r"\d(?=\D*$)")
 _BRACKET = re.compile(r"[\[【〔]")
 _LINES_BELOW = 6
@@ -126,7 +128,7 @@ def _counting(line: Line, amount: Amount) -> Counting | None:
         return Counting.CUMULATIVE
     if _NEW.search(said):
         return Counting.NEW
-    if line.numbers.unit_of_measure not in _STAYING:
+    if line.numbers.unit_of_measure not in _STAYING or _DENSITY.search(line.named.name):
         return None
     return Counting.CUMULATIVE if line.begins_with_stock else Counting.UNSTATED
 

@@ -34,7 +34,7 @@ class Direction(StrEnum):
 class Path(ItemRule):
     """The targets of an indicator do not fall from year to year (or do not rise), and no year in between lacks one.
 
-    What no pack states is only noted, and only where one step goes against all others, or where a cumulative number falls.
+    What no pack states is only noted: the one step that goes against all others, and a cumulative number that falls.
     """
 
     codes: ClassVar = ("PA001", "PA002")

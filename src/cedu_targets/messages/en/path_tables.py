@@ -45,6 +45,7 @@ PATH_TABLES: dict[str, Words] = {
 PATH_TABLE_TERMS: dict[str, str] = {
     "path_line": "{name}: {steps}",
     "path_start": "{year} {amount} (at the start)",
+    "path_done": "{year} {amount} (reached)",
     "path_size": "{targets} targets of {count} indicators ({years})",
     "path_ceiling": "read as the most there may be",
 }

@@ -45,6 +45,7 @@ PATH_TABLES: dict[str, Words] = {
 PATH_TABLE_TERMS: dict[str, str] = {
     "path_line": "{name}：{steps}",
     "path_start": "{year} {amount}（基期）",
+    "path_done": "{year} {amount}（完成）",
     "path_size": "{count} 个指标 {targets} 项目标（{years} 年）",
     "path_ceiling": "按不超过读",
 }

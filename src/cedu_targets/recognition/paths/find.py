@@ -16,7 +16,14 @@ from cedu_targets.recognition.items.cells import Cells
 from cedu_targets.recognition.lines_over import title_over
 from cedu_targets.recognition.paths.lines import Body, body_under, label_column, names_by_year, names_down
 from cedu_targets.recognition.paths.signs import PAST_TITLE, Signs, natures_in
-from cedu_targets.recognition.paths.year_heads import is_growth, past_years, says_no_more, year_of, years_of_plan
+from cedu_targets.recognition.paths.year_heads import (
+    is_growth,
+    past_years,
+    says_goal,
+    says_no_more,
+    year_of,
+    years_of_plan,
+)
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.header_lines import may_say_a_year
 from cedu_targets.recognition.view import GridView
@@ -95,6 +102,13 @@ def find_path_tables(view: GridView, titles: Sequence[str] = ()) -> Iterator[Pat
             end = path.rows.stop
 
 
+def _follow(view: GridView, row: int, years: Mapping[int, int]) -> bool:
+    """Whether the years of a header rise; what was reached (2021年完成) may stand beside the goals of its year."""
+    goals = {column: year for column, year in years.items() if says_goal([view.text(row, column)]) is not False}
+    beside = [years[column] for column in years if column not in goals]
+    return _rise([*years.values()]) or (_rise([*goals.values()]) and set(beside) <= set(goals.values()))
+
+
 def _rise(years: Sequence[int]) -> bool:
     return len(years) >= _FEWEST_YEARS and all(left < right for left, right in pairwise(years))
 
@@ -103,7 +117,7 @@ def _by_column(cells: Cells, row: int, start: int, titles: Sequence[str]) -> Pat
     """The path whose years head columns in a row."""
     view = cells.view
     years = _years_in(view, row)
-    if not _rise([*years.values()]):
+    if not _follow(view, row, years):
         return None
     above = row - 1 if row > start and _heads(view, row - 1, years) else row
     if above < row:  # 2020年实际 reaches down over both lines

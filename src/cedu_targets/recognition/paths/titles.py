@@ -16,7 +16,7 @@ _SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.�
 
 
 def title_of(path: PathTable) -> str | None:
-    """The title; of a path under the heading of a section (一、目标) that of the whole text; None where there is none."""
+    """The title; under the heading of a section (一、目标) that of the whole text; None where there is none."""
     view = path.view
     if path.title in (view.sheet, view.file_name, f"{view.sheet or ''}\n{view.file_name}"):
         return None

@@ -43,7 +43,7 @@ def year_of(raw: Raw) -> int | None:
 
 
 def says_no_more(text: str) -> bool:
-    """Whether a text under the heading of a year says nothing but what is meant of it: （基期）, 目标值; or is blank."""
+    """Whether a text under the heading of a year only says what is meant of it: （基期）, 目标值; or is blank."""
     return _WORDS.fullmatch(_BRACKET.sub("", squeezed(text))) is not None
 
 

@@ -72,12 +72,14 @@ def _line(
 def _starts(target: Target, items: Items, messages: Messages) -> Iterator[str]:
     for one in items.start_values:
         if (one.name, one.kind) == (target.name, target.kind):
-            yield messages.term("path_start", year=one.year, amount=one.printed)
+            is_before = target.due.end is None or one.year < target.due.end.year
+            yield messages.term("path_start" if is_before else "path_done", year=one.year, amount=one.printed)
 
 
 def _step(item: Item, first: Target, messages: Messages) -> str:
     """`2025 60人`; with how it is counted where that is not as in the first year: `2025 [80人]（累计数）`."""
     year, target = "" if item.due.end is None else item.due.end.year, item.targets[0]
-    is_other = target.counting is not None and target.counting is not first.counting
-    own = messages.term("in_brackets", text=counting_text(target.counting, messages)) if is_other else ""
-    return f"{year} {target.printed}{own}"
+    text = f"{year} {target.printed}"
+    if target.counting is None or target.counting is first.counting:
+        return text
+    return text + messages.term("in_brackets", text=counting_text(target.counting, messages))

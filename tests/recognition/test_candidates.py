@@ -135,7 +135,7 @@ def test_a_number_that_somebody_has_to_reach(
         "2021年共培训3万人次，参与率达35%。",
         "已建成老年学校8所。",
         "先后投入资金200万元。",
-        "建立了社区学校12所，形成品牌3个。",
+        "建立了社区学校12所。",
         "预计到2025年老年人口将达到12万人。",
         "全县社区学校共有18所，由5个单位管理。",
         "由3个单位、12个社区组成。",
@@ -261,6 +261,10 @@ def test_a_report_of_what_was_done_has_none_but_for_what_is_planned() -> None:
 def test_a_heading_amid_a_paragraph_says_what_stands_behind_it() -> None:
     text = "一、总体要求（一）指导思想。坚持以人为本。（二）目标任务。三年内，共开展培训3.5万人次以上。（三）工作回顾。培训2万人次。"
     assert [one.printed for one in found(text)] == ["3.5万人次以上"]
+
+
+def test_that_a_plan_was_issued_says_nothing_of_its_numbers() -> None:
+    assert one("县政府下发了三年规划，提出参与率达到50%。").printed == "50%"
 
 
 def test_a_quotation_is_a_name_where_it_is_short_and_a_sentence_where_it_is_long() -> None:

@@ -53,7 +53,7 @@ _MARK = re.compile(
 )
 _PERFECT = re.compile("(?<![为除罢])了(?![解然如结却])")
 _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]")
-_LONGEST_HEADING = 20
+_LONGEST_HEADING, _LONGEST_CLAUSE = 20, 120
 _COMPARED = frozenset("比较与于同按")
 _FACT_HEADING = re.compile(
     "现状|回顾|(?:发展|工作|规划)基础|成效|成绩|情况|进展|存在|问题|背景|形势|总结|概况|十三五(?!规划)"
@@ -108,11 +108,13 @@ class Facts:
         if mode is Mode.COUNTED:
             earlier = self._marks[last - 2].mode if last - first > 1 else before
             mode = earlier if earlier in _AHEAD else mode
-        return Mode.DONE if mode in (None, Mode.BY_YEAR) and self._is_perfect(sentence) else mode
+        return Mode.DONE if mode in (None, Mode.BY_YEAR) and self._is_perfect(sentence, position) else mode
 
-    def _is_perfect(self, sentence: Sentence) -> bool:
-        """Whether its verbs tell what was done: 到2010年底，比例达到2.8%，提高了1.8个百分点."""
-        first, last = (bisect_left(self._perfects, place) for place in sentence)
+    def _is_perfect(self, sentence: Sentence, position: int) -> bool:
+        """Whether the verbs of its clause, or behind it, tell what was done: 到2010年底，达到2.8%，提高了1.8个百分点."""
+        begin = max(sentence.start, position - _LONGEST_CLAUSE)
+        begin = max(begin, self.text.rfind(",", begin, position))
+        first, last = (bisect_left(self._perfects, place) for place in (begin, sentence.end))
         return first < last
 
     def left_by(self, sentence: Sentence, before: Mode | None, usual: Mode | None) -> Mode | None:

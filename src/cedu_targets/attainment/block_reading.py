@@ -58,6 +58,17 @@ class BlockReader:
         read.unused += self._unused()
         return read
 
+    @property
+    def says_achieved(self) -> bool:
+        """Whether a heading says 完成 of its numbers."""
+        parts = {cross.part for cross in self._crosses} | {one.part for one in self._block.lines.values()}
+        return Part.ACHIEVED in parts
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The headings of its names."""
+        return [heading.text for heading in self._block.lines.values()]
+
     def _cells_of(self, line: int) -> Iterator[NamedCell]:
         heading = self._block.lines[line]
         if heading.part in _NO_ACHIEVEMENT:

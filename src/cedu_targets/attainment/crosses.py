@@ -20,6 +20,12 @@ _NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}
 _LONGEST_UNIT = 40
 _SENTENCE = re.compile("[。；：:?？]")
 _SUBTOTAL = re.compile("小计|其中")
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_PART_OF_YEAR = re.compile(
+    rf"(?:(?:19|20)\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|前[一二三]季度|{_MONTH}(?:月?[-—–~～至到]{{1,2}}{_MONTH})?月份?|其中{_MONTH}月)"
+)
+"""Months and quarters: parts of a year's number, and no units."""
+_OF_YEAR = re.compile(r"(?:(?:19|20)\d\d年)?(?:全年|1[-—–~～至到]{1,2}12月|年度)(?:累计|合计|数)?|累计")
 _OF_CODES = re.compile("[甲乙丙丁]( › [甲乙丙丁])?")
 _FEWEST_PARTS = 2
 _FEWEST_SUMS = 2
@@ -63,7 +69,19 @@ def crosses_of(block: Block, title: str) -> list[Cross]:
             if cross is not None:
                 found.append(_by_content(cross, block))
     found = [replace(one, unit=None, part=Part.ASIDE) if _is_of_codes(one, block) else one for one in found]
+    found = _with_carried_units(found) if len(block.labels) > 1 else found
     return _with_wholes(_without_nameless(found, block), block, title)
+
+
+def _with_carried_units(crosses: Sequence[Cross]) -> list[Cross]:
+    """The same, a row that says only its year, or 完成, as one of the unit over it: its cells were merged."""
+    found: list[Cross] = []
+    unit = None
+    for one in crosses:
+        unit = one.unit or unit
+        is_further = one.year is not None or one.part in (Part.ACHIEVED, Part.BASE)
+        found.append(replace(one, unit=unit) if one.unit is None and is_further and one.holds_numbers else one)
+    return found
 
 
 def _labelled(index: int, texts: Sequence[str]) -> Cross | None:
@@ -72,19 +90,25 @@ def _labelled(index: int, texts: Sequence[str]) -> Cross | None:
     part: Part | None = None
     year: int | None = None
     measure: str | None = None
+    is_part_of_year = False
     for text in texts:
         head, colon, _ = fold(text).partition(":")
         if NOTE.match(text) or (colon and part_of(head) is not None):
             return None
         found = Part.ASIDE if CODE_ROW_NAME.fullmatch(folded(text)) else part_of(text)
+        is_part_of_year |= _PART_OF_YEAR.fullmatch(folded(text)) is not None
         if is_measure(text):
             measure = text
+        elif _PART_OF_YEAR.fullmatch(folded(text)) or _OF_YEAR.fullmatch(folded(text)):
+            pass
         elif found is not None:
             part = found if part in (None, Part.ACHIEVED, Part.UNIT) else part
         elif not are_only_years(text) and len(text) <= _LONGEST_UNIT and not _SENTENCE.search(text):
             unit = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
         year = year_in(text) or year
-    return Cross(index, " › ".join(texts), unit, year=year, part=part, measure=measure)
+    return Cross(
+        index, " › ".join(texts), unit, year=year, part=part, measure=measure, is_left_out=is_part_of_year
+    )  # fmt: skip
 
 
 def _by_content(cross: Cross, block: Block) -> Cross:

@@ -29,6 +29,8 @@ def findings_of(file: FileRead, found: Gathered, names: SoughtNames) -> Iterator
     for one in sorted(file.unreadable, key=lambda one: one.place.reading_order):
         told: dict[str, Parameter] = {"heading": one.heading, "text": one.text}
         yield Finding("GA033", _RULE, Severity.ERROR, one.place, told, variant=one.variant)
+    for sign in dict.fromkeys(block.sign for block in file.blocks if block.sign is not None):
+        yield Finding("GA038", _RULE, Severity.ERROR, Place(), {"text": sign})
     for off in (off for block in file.blocks for off in wholes_off(block)):
         told = {"heading": off.whole.heading}
         place, difference = off.whole.place, off.whole.value - off.expected

@@ -16,8 +16,11 @@ from cedu_targets.attainment.names_around import with_lines_apart, with_name_in_
 from cedu_targets.attainment.sought import SoughtNames, sought_of
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import InputFault, fault_of
+from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import said_by_path
+from cedu_targets.domain.table import Table
 from cedu_targets.domain.targets import Target
+from cedu_targets.evaluation.filled_forms import Words
 from cedu_targets.files.catalogue import read_file
 from cedu_targets.files.grid import Grid, squeezed
 from cedu_targets.files.guard import file_or_stdin
@@ -112,7 +115,9 @@ def _read_sheet(view: GridView, file: FileRead, names: SoughtNames) -> bool:
     coded = coded_tables_in(view, names)
     around = (view.sheet or "", *said_by_path(file.path)[:2])
     year = next((year for text in around if (year := year_in(text)) is not None), None)
-    file.blocks += [read_table(table, view, names, file.path, year) for table in coded]
+    for table in coded:
+        read = read_table(table, view, names, file.path, year)
+        file.blocks.append(read.without_achievements(sign_of_targets(file.path, view, [table.title or ""], table)))
     file.names.update(one.figure.name for one in file.figures)
     view = with_lines_apart(without(view, coded) if coded else view, names)
     cells = name_cells(view, names)
@@ -122,9 +127,25 @@ def _read_sheet(view: GridView, file: FileRead, names: SoughtNames) -> bool:
         cells = name_cells(view, names)
         blocks, left = blocks_of(view, cells, names)
     file.names.update(one.name for heading in cells.values() for one in heading.sought)
-    file.blocks += [BlockReader(block, _lines_over(block), around, file.path).run() for block in blocks]
+    for block in blocks:
+        over = _lines_over(block)
+        reader = BlockReader(block, over, around, file.path)
+        sign = sign_of_targets(file.path, view, [text for texts in over for text in texts], reader)
+        file.blocks.append(reader.run().without_achievements(sign))
     file.blocks += [BlockRead(unused=list(left))] if left else []
     return bool(blocks or coded)
+
+
+def sign_of_targets(path: str, view: GridView, titles: Sequence[str], read: Table | BlockReader) -> str | None:
+    """The words around a table in which it speaks of targets alone; a table of 完成 does not."""
+    if isinstance(read, Table):
+        is_achieved, heads = read.measure is Measure.ACHIEVEMENT, tuple(one.name for one in read.indicators)
+    else:
+        is_achieved, heads = read.says_achieved, tuple(read.headings)
+    if is_achieved:
+        return None
+    words = Words(" ".join(titles), view.sheet or "", Path(path).stem, Path(path).parent.name, heads)
+    return None if words.speaks_of_achievements else words.sign_of_targets
 
 
 def _lines_over(block: Block) -> list[list[str]]:

@@ -52,6 +52,14 @@ class BlockRead:
     """The units that have a row (column) in it, with or without numbers."""
     unused: list[str] = field(default_factory=list)
     """Headings with numbers that are not used."""
+    sign: str | None = None
+    """The words by which its numbers are targets, and nothing that was achieved; None where they may be either."""
+
+    def without_achievements(self, sign: str | None) -> "BlockRead":
+        """The same where its words say nothing against it; else only its bases, and the sign that they were kept by."""
+        if sign is None or all(one.is_base for one in self.figures):
+            return self
+        return replace(self, figures=[one for one in self.figures if one.is_base], sign=sign)
 
 
 @dataclass

@@ -80,4 +80,10 @@ FIGURES: dict[str, Words] = {
         "Check the total and the units; ignore it where persons of several units were counted once.",
         "Checked where one sheet has the whole and a number of every unit. Ratios are not added.",
     ),
+    "GA038": Words(
+        "Reads like targets, not taken as achieved",
+        "It says “{text}”, and nowhere that anything was completed: it reads like targets, and its numbers are not taken as achieved.",
+        "Give what was achieved; if this is it, write 完成情况 in its title, its sheet or its file name.",
+        "Targets taken for achievements would read as all done. A title, sheet or file that speaks only of targets, tasks or plans is not taken; headings that say 完成 are. Bases are not concerned.",
+    ),
 }

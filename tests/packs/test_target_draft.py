@@ -180,3 +180,8 @@ def test_a_bound_that_stands_before_the_base_can_be_quoted() -> None:
 def test_numbers_of_several_years_after_one_name_are_a_path() -> None:
     found = draft("甲区计划", "到2024年底，居民参与率达到45%，2025年底达到50%，到2026年底不低于55%。")
     assert [target.fields["indicator"] for target in found.targets] == ["居民参与率"] * 3
+
+
+def test_a_number_for_every_thousand_heads_says_so() -> None:
+    (target,) = draft("甲区计划", "各街道按每千人配备不少于1名专职人员。").targets
+    assert (target.fields["kind"], target.fields["heads"], target.open) == ("per_head", "1000", (Open.HEADS, Open.TIME))

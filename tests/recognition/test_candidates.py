@@ -230,6 +230,23 @@ def test_what_a_number_measures(text: str, name: str, base: str | None, scope: s
     assert (candidate.name, candidate.base, candidate.scope) == (name, base, scope)
 
 
+@pytest.mark.parametrize(
+    ("text", "heads", "base", "name"),
+    [
+        ("每万人拥有专职教师2名。", 10000, None, "专职教师"),
+        ("按照常住人口每万人不少于1.5名的比例配备专职教师。", 10000, "常住人口", "专职教师"),
+        ("各街道按每千人配备不少于1名专职人员。", 1000, None, "专职人员"),
+        ("每千名老年人拥有学习床位30个。", 1000, "老年人", "学习床位"),
+        ("每10万人口建成1所社区学院。", 100000, "人口", "社区学院"),
+        ("人均经费不低于3元。", 1, None, "经费"),
+    ],
+)
+def test_for_how_many_heads_a_number_counts(text: str, heads: int, base: str | None, name: str) -> None:
+    candidate = found(text)[-1]
+    assert (candidate.kind, candidate.heads, candidate.base) == (TargetKind.PER_HEAD, heads, base)
+    assert candidate.name == name
+
+
 def test_a_number_without_words_of_its_own_is_of_what_the_one_before_it_is() -> None:
     text = "到2023年底，居民参与率达到45%，2024年底达到50%，到2025年底不低于55%。完成培训3000人次。每年不少于500人次。"
     assert [one.name for one in found(text)] == ["居民参与率", "居民参与率", "居民参与率", "培训人次", None]

@@ -32,6 +32,8 @@ class Candidate:
     """What is measured, as far as the clause says it."""
     base: str | None = None
     """What it is a share of, or whose heads are counted, as far as the clause says it."""
+    heads: int = 1
+    """For so many heads an amount a head counts: 每千人 1000."""
     scope: str | None = None
     """Whom it is demanded of one by one: 每个乡镇(街道)."""
     by: str | None = None

@@ -108,7 +108,8 @@ def _said(draft: _Draft) -> Iterator[tuple[str, str | bool]]:
     candidate, kind = draft.candidate, _kind(draft.candidate)
     name = candidate.name and folded(candidate.name)[:_LONGEST_NAME]
     by = candidate.by if draft.due.precision not in _UNDATED else None
-    texts = {"name": name, "kind": kind, "base": candidate.base, "by": by, "scope": candidate.scope}
+    heads = candidate.heads if candidate.heads > 1 else None
+    texts = {"name": name, "kind": kind, "base": candidate.base, "heads": heads, "by": by, "scope": candidate.scope}
     yield from ((field, str(text)[:_LONGEST_TEXT]) for field, text in texts.items() if text)
     if candidate.scope:
         yield "each", True

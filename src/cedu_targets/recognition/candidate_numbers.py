@@ -5,7 +5,7 @@ import re
 from cedu_targets.domain.quantity import Quantity
 from cedu_targets.domain.targets import A_HEAD, TargetRelation
 from cedu_targets.recognition.demands import ARTICLE, REPEATED, bounded
-from cedu_targets.recognition.items.threshold_names import UNITS, scope_of
+from cedu_targets.recognition.items.threshold_names import HEADS, UNITS, scope_of
 
 MAKING = re.compile(
     "培训|培养|培育|建设|建成|建立|建好|新建|改建|扩建|共建|创建|争创|创办|打造|评选|评定|认定|命名|遴选|选树|推出|推荐|表彰|树立"
@@ -79,7 +79,12 @@ def is_number_to_reach(quantity: Quantity, before: str, after: str, shared: str)
         return False
     is_loose = quantity.text.startswith(("近", "约")) or "余" in quantity.text or "多" in quantity.text
     is_bounded = bounded(quantity, before) is not TargetRelation.REACH or quantity.text.startswith("达")
-    if (is_bounded and not is_loose) or A_HEAD.search(before) or quantity.text.endswith(("/人", "/户")):
+    if (
+        (is_bounded and not is_loose)
+        or A_HEAD.search(before)
+        or HEADS.search(before)
+        or quantity.text.endswith(("/人", "/户"))
+    ):
         return True
     if noun in _BOUNDED_ONLY:
         return False

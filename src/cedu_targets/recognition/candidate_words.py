@@ -7,7 +7,7 @@ from dataclasses import replace
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of
 from cedu_targets.recognition.demands import Demand, names_of_all
-from cedu_targets.recognition.items.threshold_names import PEOPLE, UNITS, base_of
+from cedu_targets.recognition.items.threshold_names import HEADS, PEOPLE, UNITS, base_of
 
 _LONGEST = 30
 _THING = re.compile(
@@ -16,7 +16,7 @@ _THING = re.compile(
 _PEOPLE = {"人": "人数", "人次": "人次"}
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _BEGIN_OF_NAME = re.compile(
-    r"^(?:其中|[到用]?[\d一二三四五两]{1,4}年(?:时间|内|底)?|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]|建有|建成|创建成|成为){1,4}"
+    r"^(?:其中|[到用]?[\d一二三四五两]{1,4}年(?:时间|内|底)?|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]|建有|建成|创建成|成为|拥有|配有){1,4}"
 )
 _END_OF_NAME = re.compile(
     "(?:[要应须将均都共各约年]|不少于|不低于|至少|控制在?|保持在?|达到?|为|每年|全年|人均|[(:]"
@@ -88,7 +88,7 @@ def name_said(demand: Demand, rates: Sequence[str | None]) -> str | None:
     if thing is not None and not MAKING.match(thing[1]):
         return thing[1]
     scope = each_of(demand.before, demand.quantity.noun)
-    before = demand.before.replace(scope, "") if scope else demand.before
+    before = HEADS.sub("", demand.before.replace(scope, "") if scope else demand.before)
     before = before if before.endswith(")") else _without_brackets(before)
     making = [*MAKING.finditer(before)]
     starts = (*(match.end() for match in reversed(making)), 0)

@@ -117,6 +117,7 @@ class _InParagraph:
         start, end = self._clause(quantity, until)
         scope = each_of(demand.before, quantity.noun)
         kind = _kind(demand, scope, said[0])
+        heads = demand.heads if kind is TargetKind.PER_HEAD else 1
         strength, word = self._strength(demand, start)
         text = self.whole.printed(start, end)
         low = None if demand.relation is TargetRelation.AT_MOST else quantity.low
@@ -124,7 +125,7 @@ class _InParagraph:
         name, base, of = (_as_printed(one, text) for one in (*said, scope))
         return quantity.start, Candidate(
             self.whole.line_at(at), text, text[at - start : quantity.end - start], low, high, quantity.noun,
-            kind, demand.relation, strength, word, name, base, of, self._by(quantity.start, end), at - start,
+            kind, demand.relation, strength, word, name, base, heads, of, self._by(quantity.start, end), at - start,
         )  # fmt: skip
 
     def _covered(self) -> Iterator[tuple[int, Candidate]]:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.finding import Strength
-from cedu_targets.domain.quantity import Quantity, quantities
+from cedu_targets.domain.quantity import Quantity, parse_quantity, quantities
 from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation, relation_of
-from cedu_targets.recognition.items.threshold_names import name_of, names_of
+from cedu_targets.recognition.items.threshold_names import HEADS, name_of, names_of
 
 COUNTS_NOTHING = frozenset({"级", "年", "个月", "天", "批", "个百分点"})
 ARTICLE = re.compile("(?:达到|达|为)?一(?![十百千万亿成])")
@@ -71,7 +71,13 @@ class Demand:
         if self.quantity.noun == "%":
             return TargetKind.SHARE
         a_head = A_HEAD.search(self.before) or self.quantity.text.endswith(("/人", "/户"))
-        return TargetKind.PER_HEAD if a_head else TargetKind.COUNT
+        return TargetKind.PER_HEAD if a_head or self.heads > 1 else TargetKind.COUNT
+
+    @property
+    def heads(self) -> int:
+        """For so many heads the number counts: 1000 of 每千人2名."""
+        match = HEADS.search(self.before)
+        return 1 if match is None else int(parse_quantity(match["many"]).low or 1)
 
     @property
     def strength(self) -> tuple[Strength, str | None]:

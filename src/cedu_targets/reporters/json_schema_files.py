@@ -184,6 +184,7 @@ class Candidate(SchemaPart):
     word: str | None
     name: str | None
     base: str | None
+    heads: int  # for so many heads an amount a head counts: 每千人 1000
     scope: str | None  # whom it is demanded of one by one
     by: str | None  # the time that its sentence, or what stands above, names
 

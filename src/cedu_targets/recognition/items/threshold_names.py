@@ -26,7 +26,14 @@ _OF_BASE = re.compile(
 )
 _OPINION = re.compile(r"(?:^|[、，,])(?P<base>[^，,。；;对]{2,12})对[^，,。；;]{1,30}的[^，,。；;的]{1,30}$")
 _HELD_FOR = re.compile(r"(?:为|面向|向|组织|对)(?P<base>[^，,。；;为向]{2,16}?)(?:开展|举办|提供|参加|进行)")
-_HEADS = re.compile(r"按(?:照)?(?P<base>[^，,。；;按]{2,12}?)(?:中|的)?(?:每年|全年|年)?(?:人均|每人)")
+_HEADS = re.compile(
+    r"按(?:照)?(?P<base>[^，,。；;按]{2,12}?)(?:中|的)?(?:每年|全年|年)?(?:人均|每人|每(?:\d{1,4}[百千万]?|[百千万]|十万)[人名])"
+)
+HEADS = re.compile(
+    "每(?P<many>\\d{1,4}[百千万]?|[百千万]|十万|百万)(?:名|位|个)?(?P<whom>[^，,。；;、\\d每不至]{0,6}?(?:人口|居民|市民|村民|农民"
+    "|老年人|老人|学员|学生|职工|人员|户|人))"
+)
+"""Words before an amount that is meant for so many heads: 每万人, 每千名老年人."""
 _BASE_BEHIND = re.compile(
     r"的?(?P<base>[^，,。；;的]{2,16}?)(?=达到|达|参加|参与|接受|建立|建成|建有|开展|进行|提供|成为|分别|可|能|有|实现)(?P<name>.*)"
 )
@@ -70,8 +77,10 @@ def base_of(before: str, after: str, above: str, kind: TargetKind) -> str | None
     if kind is TargetKind.COUNT:
         return None
     if kind is TargetKind.PER_HEAD:
-        match = _HEADS.search(before)
-        return match["base"] if match else None
+        if match := _HEADS.search(before):
+            return match["base"]
+        match = HEADS.search(before)
+        return match["whom"] if match and match["whom"] != "人" else None
     if match := _OF_BASE.match(before):
         return match["base"]
     subject = _VERB_AT_END.sub("", before)

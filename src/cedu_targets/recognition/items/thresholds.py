@@ -21,7 +21,7 @@ from cedu_targets.recognition.demands import (
     demands_in,
     names_of_all,
 )
-from cedu_targets.recognition.items.threshold_names import base_of, scope_of
+from cedu_targets.recognition.items.threshold_names import HEADS, base_of, scope_of
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -53,7 +53,7 @@ def _is_demanded(before: str, quantity: Quantity, after: str) -> bool:
     if quantity.noun == "%":
         return not (before.endswith("(") and after.startswith(")"))  # a weight: 组织领导(20%)
     is_bounded = bounded(quantity, before) is not TargetRelation.REACH or quantity.text.startswith("达")
-    if is_bounded or A_HEAD.search(before) or quantity.text.endswith(("/人", "/户")):
+    if is_bounded or A_HEAD.search(before) or HEADS.search(before) or quantity.text.endswith(("/人", "/户")):
         return True
     return not ARTICLE.match(quantity.text) and bool(scope_of(before) or REPEATED.search(before))
 
@@ -87,6 +87,7 @@ def _target(own: str, demand: Demand, name: str | None, either: str | None, line
         position=quantity.start,
         name=name,
         base=base_of(demand.before, demand.after, demand.above, demand.kind),
+        heads=demand.heads if demand.quantity.noun != "%" else 1,
         scope=scope,
         each=scope is not None,
         either=either,

@@ -162,6 +162,7 @@ def _candidate(one: Candidate) -> Json:
         "word": one.word,
         "name": one.name,
         "base": one.base,
+        "heads": one.heads,
         "scope": one.scope,
         "by": one.by,
     }

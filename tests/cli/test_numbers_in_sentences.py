@@ -59,7 +59,7 @@ def test_the_same_as_json(plan: Path, cedu_json: Callable[..., Any]) -> None:
     assert file["candidates"][0] == {
         "line": 3, "text": "居民参与率达到55%以上", "printed": "55%以上", "low": "0.55", "high": None, "noun": "%",
         "kind": "share", "relation": "at_least", "strength": "binding", "word": "达到", "name": "居民参与率", "base": "居民",
-        "scope": None, "by": "到2025年",
+        "heads": 1, "scope": None, "by": "到2025年",
     }  # fmt: skip
     assert file["candidates"] == cedu_json("read", plan)["files"][0]["candidates"]
 

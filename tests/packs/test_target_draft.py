@@ -185,3 +185,12 @@ def test_numbers_of_several_years_after_one_name_are_a_path() -> None:
 def test_a_number_for_every_thousand_heads_says_so() -> None:
     (target,) = draft("甲区计划", "各街道按每千人配备不少于1名专职人员。").targets
     assert (target.fields["kind"], target.fields["heads"], target.open) == ("per_head", "1000", (Open.HEADS, Open.TIME))
+
+
+@pytest.mark.parametrize(
+    ("text", "counting"),
+    [("三年累计招募志愿者不少于600人。", "cumulative"), ("招募志愿者600人。", None), ("新建学习点3个。", "new")],
+)
+def test_what_is_counted_altogether_is_cumulative_whatever_it_is(text: str, counting: str | None) -> None:
+    (target,) = draft("甲区计划", text).targets
+    assert target.fields.get("counting") == counting

@@ -26,7 +26,7 @@ _STAYS = frozenset("个 所 处 家 座 支 门 套 条 项".split())
 """What is counted in these is there next year too: new ones, or all of them?"""
 _MADE = re.compile("建|创|设立|成立|打造|培育|认定|命名|评选|发展")
 _NEW = re.compile("新[建增创设开]")
-_ALL = re.compile("累计|总数|总量|共[有建]")
+_ALL = re.compile("累计|总数|总量|(?<!公)共[有建]")
 _OR = re.compile("^或者?")
 _UNDATED = (Precision.UNCLEAR, Precision.TBD, Precision.UNSTATED)
 _NO_WORDS = re.compile(r"[^\w%]")
@@ -122,10 +122,12 @@ def _said(draft: _Draft) -> Iterator[tuple[str, str | bool]]:
 def _counting(candidate: Candidate) -> Counting | None:
     """Which of the things that stay a number counts; None where it counts none such."""
     before = candidate.text[: candidate.position]
-    if candidate.kind is not TargetKind.COUNT or candidate.noun not in _STAYS or not _MADE.search(candidate.text):
+    if candidate.kind is not TargetKind.COUNT:
         return None
     if _ALL.search(before):
         return Counting.CUMULATIVE
+    if candidate.noun not in _STAYS or not _MADE.search(candidate.text):
+        return None
     return Counting.NEW if _NEW.search(before) else Counting.UNSTATED
 
 

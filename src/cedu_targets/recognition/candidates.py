@@ -16,7 +16,7 @@ from cedu_targets.domain.quantity import Quantity, folded
 from cedu_targets.domain.targets import TargetKind, TargetRelation
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of, is_condition, is_number_to_reach
 from cedu_targets.recognition.candidate_words import bare, is_share_of_units, names_said
-from cedu_targets.recognition.demands import VERB_BEFORE, Demand, demands_in, hope_in
+from cedu_targets.recognition.demands import JOINS, VERB_BEFORE, Demand, demands_in, hope_in
 from cedu_targets.recognition.headings_above import HeadingsAbove
 from cedu_targets.recognition.items.drafts import Setting
 from cedu_targets.recognition.items.paragraphs import paragraphs_of
@@ -79,7 +79,8 @@ class _InParagraph:
         demands = list(demands_in(self.whole.text, self._is_wanted))
         ends = [demand.quantity.start for demand in demands[1:]] + [len(self.whole.text)]
         said = names_said(demands, [self.whole.sentence_at(demand.quantity.start) for demand in demands])
-        found = [self._made(*one) for one in zip(demands, said, ends, strict=False)]
+        times = self._times_of(demands, said)
+        found = [self._made(*one) for one in zip(demands, said, times, ends, strict=False)]
         yield from (one for _, one in sorted([*found, *self._covered()], key=lambda placed: placed[0]))
 
     @cached_property
@@ -92,6 +93,21 @@ class _InParagraph:
             mode = self.facts.left_by(sentence, mode, self.mode)
             time = self.times.left_by(sentence) or time
         return found
+
+    def _times_of(
+        self, demands: Sequence[Demand], said: Sequence[tuple[str | None, str | None]]
+    ) -> Sequence[str | None]:
+        """For each number the year that a list of years gives it (2023年、2025年分别达到80%和100%); else None."""
+        times: list[str | None] = [None] * len(demands)
+        first = 0
+        for index in range(1, len(demands) + 1):
+            if index < len(demands) and demands[index].before in JOINS and said[index] == said[first]:
+                continue
+            start = demands[first].quantity.start
+            years = self.times.each_of(self._sentence(start), start, index - first) if index - first > 1 else None
+            times[first:index] = years or times[first:index]
+            first = index
+        return times
 
     def _sentence(self, position: int) -> Sentence:
         return self.whole.sentences[self.whole.sentence_at(position)]
@@ -109,7 +125,9 @@ class _InParagraph:
             return False
         return is_number_to_reach(quantity, before, after, shared)
 
-    def _made(self, demand: Demand, said: tuple[str | None, str | None], until: int) -> tuple[int, Candidate]:
+    def _made(
+        self, demand: Demand, said: tuple[str | None, str | None], time: str | None, until: int
+    ) -> tuple[int, Candidate]:
         """A number as a candidate; the next one that is wanted begins at `until`."""
         quantity = demand.quantity
         printed = VERB_BEFORE.sub("", quantity.text)
@@ -118,6 +136,7 @@ class _InParagraph:
         scope = each_of(demand.before, quantity.noun)
         kind = _kind(demand, scope, said[0])
         heads = demand.heads if kind is TargetKind.PER_HEAD else 1
+        time = time or self._by(quantity.start, end)
         strength, word = self._strength(demand, start)
         text = self.whole.printed(start, end)
         low = None if demand.relation is TargetRelation.AT_MOST else quantity.low
@@ -125,7 +144,7 @@ class _InParagraph:
         name, base, of = (_as_printed(one, text) for one in (*said, scope))
         return quantity.start, Candidate(
             self.whole.line_at(at), text, text[at - start : quantity.end - start], low, high, quantity.noun,
-            kind, demand.relation, strength, word, name, base, heads, of, self._by(quantity.start, end), at - start,
+            kind, demand.relation, strength, word, name, base, heads, of, time, at - start,
         )  # fmt: skip
 
     def _covered(self) -> Iterator[tuple[int, Candidate]]:

@@ -11,6 +11,8 @@ from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation, rela
 from cedu_targets.recognition.items.threshold_names import HEADS, name_of, names_of
 
 COUNTS_NOTHING = frozenset({"级", "年", "个月", "天", "批", "个百分点"})
+JOINS = frozenset({"、", "和", "与", "及", "以及"})
+"""Between two numbers of one verb."""
 ARTICLE = re.compile("(?:达到|达|为)?一(?![十百千万亿成])")
 """一支, 一个: an article, where nothing bounds it."""
 REPEATED = re.compile("每(?:年|半年|季度?|月|周|学期|学年)")
@@ -98,7 +100,7 @@ def names_of_all(found: Sequence[Demand]) -> list[Sequence[str | None]]:
     shared: list[str] = []
     for demand in found:
         names = names_of(demand.before)
-        if shared and demand.before in ("、", "和", "与", "及"):
+        if shared and demand.before in JOINS:
             named.append([shared.pop(0)])
         elif "分别" in demand.before and len(names) > 1:
             named.append([names[0]])

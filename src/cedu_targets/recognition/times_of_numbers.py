@@ -24,7 +24,11 @@ _TIME = re.compile(
 )
 _NAMED = re.compile("《[^《》]{0,80}》|〔[^〔〕]{0,10}〕")
 """What others are called: a plan of 2011—2015 says nothing of the numbers behind it."""
+_YEARS_LISTED = re.compile(r"(?:20\d\d年?[底末]?(?:、|以?及|和|与)[到至]?){1,9}20\d\d年[底末]?")
+"""到2023年、2025年，… 分别达到80%和100%"""
 _COMPARED = frozenset("比较与同按")
+_SIGNS = frozenset(",，:：")
+_NAMES_YEAR = re.compile(r"20\d\d年|十[一二三四五六]五")
 _HEAD = 6
 """Signs before a time that still begins its sentence: 力争到2025年, 1.到2020年底."""
 
@@ -70,10 +74,26 @@ class Times:
             return self._found[index - 1].text
         return self._found[index].text if index < len(self._found) and self._found[index].end <= stop else None
 
+    def each_of(self, sentence: Sentence, position: int, count: int) -> Sequence[str] | None:
+        """The times of so many numbers, where the last time before them names as many years; else None."""
+        listed = [*_YEARS_LISTED.finditer(self.text, sentence.start, position)]
+        if not listed or any(listed[-1].end() < start < position for start in self._starts):
+            return None
+        end = "底" if listed[-1][0][-1] in "底末" else ""
+        years = re.findall(r"20\d\d", listed[-1][0])
+        return [f"到{year}年{end}" for year in years] if len(years) == count else None
+
     def left_by(self, sentence: Sentence) -> str | None:
-        """The time that holds of the sentences behind it, too: the one that it begins with, or names as an end."""
+        """The time that holds of the sentences behind it, too: the one that stands at its head.
+
+        Of the first sentence it may stand farther on where it is an end (到2025年). 三年内新增3所 says of its own verb
+        alone when that is, other than 三年内，新增3所.
+        """
         first, last = (bisect_left(self._starts, place) for place in sentence)
         for time in self._found[first:last]:
-            if not time.recurs and (time.start <= sentence.start + _HEAD or time.text[0] in "到至"):
+            is_at_head = time.start <= sentence.start + _HEAD
+            is_end = time.text[0] in "到至"
+            is_apart = _NAMES_YEAR.search(time.text) or self.text[time.end : time.end + 1] in _SIGNS
+            if not time.recurs and is_apart and (is_at_head or (is_end and sentence.start == 0)):
                 return time.text
         return None

@@ -14,6 +14,7 @@ from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.packs.find import load_pack
 from cedu_targets.packs.target_draft import drafted
 from cedu_targets.packs.targets import MOST_TARGETS
+from cedu_targets.recognition.bare_texts import bare_text
 from cedu_targets.recognition.candidates import candidates_in
 from cedu_targets.reporters.targets_draft_text import render, summary
 
@@ -137,7 +138,7 @@ def test_the_pack_can_be_loaded_as_it_is_written(language: Language, tmp_path: P
     found = draft(*PLAN)
     path.write_text(render(found, Messages(language)), encoding="utf-8")
     pack = load_pack(path)
-    assert (pack.name, pack.title, pack.issued) == ("pack-2024", PLAN[0], date(2024, 1, 5))
+    assert (pack.name, pack.title, pack.issued) == ("pack-2024-2025", PLAN[0], date(2024, 1, 5))
     assert len(pack.targets) == len(found.targets)
     asked = [entry.id for entry in pack.targets if entry.question]
     left_open = [target for target in found.targets if target.open and target.open != (Open.COUNTING,)]
@@ -194,3 +195,27 @@ def test_a_number_for_every_thousand_heads_says_so() -> None:
 def test_what_is_counted_altogether_is_cumulative_whatever_it_is(text: str, counting: str | None) -> None:
     (target,) = draft("甲区计划", text).targets
     assert target.fields.get("counting") == counting
+
+
+@pytest.mark.parametrize(
+    ("lines", "period"),
+    [
+        (["甲区“十四五”发展规划", "制定本规划（2021—2025年）。", "参与率达到50%。"], "2021-2025"),
+        (["甲区社区教育发展规划", "规划期为2021—2025年。参与率达到50%。"], "2021-2025"),
+        (["甲区社区教育发展规划", "根据国家教育纲要（2010—2020年），参与率达到50%。"], None),
+        (["甲区社区教育计划（2023—2024年）", "制定本计划（2021—2025年）。", "参与率达到50%。"], "2023-2024"),
+    ],
+)
+def test_the_years_of_a_plan_are_those_that_its_title_or_it_itself_says(lines: list[str], period: str | None) -> None:
+    text = bare_text(lines)
+    assert text is not None
+    assert text.period == period
+
+
+def test_years_that_only_the_day_of_issue_says_reach_to_the_last_one_named_and_are_a_guess() -> None:
+    prose = Prose(["甲区意见", "到2026年，参与率达到50%。"])
+    found = drafted("甲区意见", date(2024, 1, 5), "2024", prose, candidates_in(prose.lines))
+    assert found.period == "2024-2026"
+    assert "period: 2024-2026  # 核对" in render(found, Messages(Language.ZH))
+    told = drafted("甲区2024年意见", date(2024, 1, 5), "2024", prose, candidates_in(prose.lines))
+    assert "period: 2024\n" in render(told, Messages(Language.ZH))

@@ -58,6 +58,8 @@ class TargetsDraft:
     issued: date | None
     period: str | None
     """2019, 2019-2023"""
+    is_period_guessed: bool
+    """Whether no title and no sentence says its years, only the day of issue and the last year of a number."""
     targets: tuple[DraftedTarget, ...]
     left: tuple[LeftCandidate, ...]
     beyond: tuple[Candidate, ...] = ()

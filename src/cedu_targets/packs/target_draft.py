@@ -27,6 +27,7 @@ _STAYS = frozenset("个 所 处 家 座 支 门 套 条 项".split())
 _MADE = re.compile("建|创|设立|成立|打造|培育|认定|命名|评选|发展")
 _NEW = re.compile("新[建增创设开]")
 _ALL = re.compile("累计|总数|总量|(?<!公)共[有建]")
+_YEAR = re.compile(r"20\d\d(?=年)")
 _OR = re.compile("^或者?")
 _UNDATED = (Precision.UNCLEAR, Precision.TBD, Precision.UNSTATED)
 _NO_WORDS = re.compile(r"[^\w%]")
@@ -62,7 +63,19 @@ def drafted(
         else:
             due = UNSTATED if candidate.by is None else due_of(candidate.by, year, issued)
             drafts.append(_Draft(candidate, quote, due))
-    return TargetsDraft(title, issued, period, tuple(_written(drafts)), tuple(left), candidates[MOST_TARGETS:])
+    is_guess = issued is not None and period == str(issued.year) and period not in (title or "")
+    if is_guess and period is not None:
+        period = _up_to(period, drafts)
+    return TargetsDraft(
+        title, issued, period, is_guess, tuple(_written(drafts)), tuple(left), candidates[MOST_TARGETS:]
+    )
+
+
+def _up_to(first: str, drafts: Sequence[_Draft]) -> str:
+    """From a year to the last one that the time of a number names: a plan of 2017 with numbers of 2020."""
+    named = (year for draft in drafts for year in _YEAR.findall(draft.candidate.by or ""))
+    last = max([first, *named])
+    return first if last == first else f"{first}-{last}"
 
 
 def _is_taken_as_meant(candidate: Candidate, quote: str, prose: Prose) -> bool:

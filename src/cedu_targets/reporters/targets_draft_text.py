@@ -23,9 +23,13 @@ def render(draft: TargetsDraft, messages: Messages) -> str:
         **({"issued": draft.issued.isoformat()} if draft.issued else {}),
         **({"period": draft.period} if draft.period else {}),
     }
+    doubt = f"  # {messages.term('draft_doubt')}"
     lines = [
         *_remarks(messages.term("draft_comment").splitlines()),
-        *(_field(name, value) for name, value in head.items()),
+        *(
+            _field(name, value) + (doubt if name == "period" and draft.is_period_guessed else "")
+            for name, value in head.items()
+        ),
         "targets:" if draft.targets else "targets: []",
         *(line for target in draft.targets for line in _entry(target, messages)),
     ]
@@ -46,9 +50,10 @@ def summary(draft: TargetsDraft, messages: Messages) -> str:
 
 
 def _entry(target: DraftedTarget, messages: Messages) -> Iterator[str]:
+    doubt = f"  # {messages.term('draft_doubt')}"
     for number, (name, value) in enumerate(target.fields.items()):
         start = "    " if number else "  - "
-        yield f"{start}{_field(name, value)}" + ("" if name in _SURE else f"  # {messages.term('draft_doubt')}")
+        yield f"{start}{_field(name, value)}" + ("" if name in _SURE else doubt)
     if target.open not in ((), (Open.COUNTING,)):  # new or all of them is asked of all such targets together (QU003)
         asked = messages.punctuation.sentences.join(messages.term(f"draft_open_{one}") for one in target.open)
         yield f"    {_field('question', asked)}"

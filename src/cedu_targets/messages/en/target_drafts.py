@@ -12,7 +12,7 @@ TARGET_DRAFT_TERMS: dict[str, str] = {
         "  those with the same name is enough\n"
         "  counting: new in that year, cumulative, or unstated; strength: expected where being short is a note\n"
         "question goes to the office that issued the text: once it is clear delete it, and write base, by or counting.\n"
-        "name takes small letters and digits; source is the document.\n"
+        "name at the top is that of the pack, in small letters and digits; source is the document.\n"
         "Is it sound: cedu rules lint THIS_FILE; try it: cedu check FILE --rules THIS_FILE; all fields: cedu schema pack."
     ),
     "draft_doubt": "check",

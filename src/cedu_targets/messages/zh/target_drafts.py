@@ -9,7 +9,7 @@ TARGET_DRAFT_TERMS: dict[str, str] = {
         "  by 期限：到2020年底、每年；scope、each：每个单位各自达到的写 each: true；either：同名的达到一个即可\n"
         "  counting：new 当年新建，cumulative 累计，unstated 没有写；strength: expected 达不到只作提示\n"
         "question 是要请编制单位答复的：清楚了，就删去 question，写明 base、by 或 counting。\n"
-        "name 用小写字母和数字；source 写文号。\n"
+        "文件开头的 name 是规则包的名字，用小写字母和数字；source 写文号。\n"
         "检查写法：cedu rules lint 本文件；试用：cedu check 文件 --rules 本文件；各字段：cedu schema pack。"
     ),
     "draft_doubt": "核对",

@@ -83,10 +83,10 @@ def not_judged(demand: Demand, rows: Iterable[Attained], as_of: date) -> Iterato
             "total": row.total,
         }  # fmt: skip
         place = replace(demand.place, unit=row.unit, indicator=row.target.indicator)
-        yield NotJudged(RULE, place, _reason(row), told)
+        yield NotJudged(RULE, place, reason_of(row), told)
 
 
-def _reason(row: Attained) -> str:
+def reason_of(row: Attained) -> str:
     """The sentence for a reason, which differs by what was reported."""
     if row.why is Why.INCOMPLETE and not row.silent:
         return "attain_incomplete_parts"

@@ -136,3 +136,13 @@ def test_a_unit_that_an_earlier_year_lets_reach_it_is_not_short_of_it() -> None:
     staff = target("2", TargetKind.COUNT, due=by(2022), each=True, unit_of_measure="名", name="专职人员")
     line = the_one(attained(staff, [figure("2", unit="甲"), figure("1", unit="乙")], units=("甲", "乙")))
     assert "2 个单位中 1 个达到（50%）；尚未达到：乙（差 1 名）" in line
+
+
+def test_units_that_cannot_be_judged_say_why_and_are_no_failures() -> None:
+    staff = target("2", TargetKind.COUNT, due=by(2021), each=True, unit_of_measure="人", name="参训人数")
+    figures = [figure("9", unit=unit, unit_of_measure="人次") for unit in "甲乙"]
+    line = the_one(attained(staff, figures, units=("甲", "乙")))
+    assert line.endswith("无法判定（人次不能当作人数）：甲、乙")
+    assert "0 个达到" not in line
+    line = the_one(attained(staff, [*figures, figure("2", unit="丙")], units=("甲", "乙", "丙")))
+    assert line.endswith("3 个单位中 1 个达到（33.3%）；无法判定（人次不能当作人数）：甲、乙")

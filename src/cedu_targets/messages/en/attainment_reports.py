@@ -16,7 +16,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_base_of_year": "{name} of {year}", "att_base_of_other": "{name} (none of {year})",
     "att_step_reached": "the {step} of {year} are reached", "att_step_short": "short of the {step} of {year}",
     "att_built": "{scope}{count} of {total} have one ({share})", "att_equipped": "{scope}{count} of {total} reach it ({share})", "att_lacking": "lacking: {names}", "att_silent_units": "not reported: {names}",
-    "att_units_reached": "{count} of {total} units reach it ({share})", "att_units_short": "missed by: {names}", "att_units_below": "not yet reached by: {names}", "att_units_unjudged": "not judged: {names}",
+    "att_units_reached": "{count} of {total} units reach it ({share})", "att_units_short": "missed by: {names}", "att_units_below": "not yet reached by: {names}", "att_units_unjudged": "not judged ({reason}): {names}",
     "att_either": "this or \"{others}\" is enough",
     "att_not_yet": "nothing reported so far",
     "att_so_much": "{amount}", "att_less_than": "less than {amount}", "att_reported": "{total} reported",

@@ -16,7 +16,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_base_of_year": "{year}年 {name}", "att_base_of_other": "{name}（没有{year}年的）",
     "att_step_reached": "已到{year}年的 {step}", "att_step_short": "还不到{year}年的 {step}",
     "att_built": "{scope}{total} 个中 {count} 个建成（{share}）", "att_equipped": "{scope}{total} 个中 {count} 个达到（{share}）", "att_lacking": "缺：{names}", "att_silent_units": "未报：{names}",
-    "att_units_reached": "{total} 个单位中 {count} 个达到（{share}）", "att_units_short": "未达到：{names}", "att_units_below": "尚未达到：{names}", "att_units_unjudged": "无法判定：{names}",
+    "att_units_reached": "{total} 个单位中 {count} 个达到（{share}）", "att_units_short": "未达到：{names}", "att_units_below": "尚未达到：{names}", "att_units_unjudged": "无法判定（{reason}）：{names}",
     "att_either": "与“{others}”达到其中一项即可",
     "att_not_yet": "还没有报数",
     "att_so_much": " {amount}", "att_less_than": "不到 {amount}", "att_reported": "报来 {total}",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from cedu_targets.attainment.findings import reason_of
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.targets import TargetKind
@@ -89,19 +90,27 @@ def units_text(entry: Entry, messages: Messages, most: int | None = None) -> str
     """`12 个单位中 8 个达到（66.7%）；未达到：甲（差 1 名）、乙（差 1 名）；未报：丙`."""
     count, total = len(entry.reaching), len(entry.units)
     told = messages.term("att_units_reached", total=total, count=count, share=part_text(count, total))
-    return messages.punctuation.phrases.join((told, *units_named(entry, messages, most)))
+    are_all_open = len(entry.of(Verdict.UNJUDGED)) == total  # none of them has failed either
+    return messages.punctuation.phrases.join((*([] if are_all_open else [told]), *units_named(entry, messages, most)))
 
 
 def units_named(entry: Entry, messages: Messages, most: int | None = None) -> Iterator[str]:
     """The units that are short, that could not be judged, and that did not report, each kind by its names."""
-    parts = (
-        ("att_units_short", entry.of(Verdict.MISSED)),
-        ("att_units_below", [row for row in entry.of(*_NOT_YET) if row.value is not None and row.state is State.BELOW]),
-        ("att_units_unjudged", entry.of(Verdict.UNJUDGED)),
-        ("att_silent_units", [row for row in entry.units if row.state is State.NOT_REPORTED]),
-    )
-    for name, rows in parts:
-        yield from _named(name, [_with_distance(row, messages) for row in rows], messages, most)
+    below = [row for row in entry.of(*_NOT_YET) if row.value is not None and row.state is State.BELOW]
+    yield from _named("att_units_short", _with_distances(entry.of(Verdict.MISSED), messages), messages, most)
+    yield from _named("att_units_below", _with_distances(below, messages), messages, most)
+    by_reason: dict[str, list[Attained]] = {}
+    for row in entry.of(Verdict.UNJUDGED):
+        by_reason.setdefault(messages.title(reason_of(row)), []).append(row)
+    for reason, rows in by_reason.items():
+        names = names_text([row.unit or "" for row in rows], messages, most)
+        yield messages.term("att_units_unjudged", reason=reason, names=names)
+    silent = [row.unit or "" for row in entry.units if row.state is State.NOT_REPORTED]
+    yield from _named("att_silent_units", silent, messages, most)
+
+
+def _with_distances(rows: Sequence[Attained], messages: Messages) -> Sequence[str]:
+    return [_with_distance(row, messages) for row in rows]
 
 
 def _with_distance(row: Attained, messages: Messages) -> str:

@@ -1,5 +1,6 @@
 """Achievements and bases are read by the names of the targets, however a sheet is laid out."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,3 +72,10 @@ def test_by_its_numbers_a_row_is_the_whole_only_where_they_cannot_happen_to_be(
     rows: list[list[Any]], units: str, tmp_path: Path
 ) -> None:
     assert units_read(tmp_path, *rows) == tuple(units.split())
+
+
+def test_an_achievement_that_another_target_divides_by_needs_no_source(tmp_path: Path) -> None:
+    certified = replace(TARGETS[0], id="取证", indicator="取证", name="取得证书人数", base="转移培训")
+    path = xlsx(tmp_path, [["单位", "转移培训", "取得证书人数"], ["甲乡", 100, 60], ["乙乡", 50, 30]])
+    (file,) = read_figures([path], [], [*TARGETS, certified]).files
+    assert "GA034" not in [one.code for one in file.findings]

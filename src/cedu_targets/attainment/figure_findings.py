@@ -105,8 +105,9 @@ def _unused(file: FileRead, names: SoughtNames) -> Iterator[Finding]:
 
 
 def _bases_unsaid(file: FileRead) -> Iterator[Finding]:
-    """GA034, once a file."""
-    bases = [one for one in file.figures if one.is_base]
+    """GA034, once a file; what was achieved itself, and another target divides by, needs no source."""
+    achieved = {one.figure.place for one in file.figures if not one.is_base}
+    bases = [one for one in file.figures if one.is_base and one.figure.place not in achieved]
     lacking = [one for one in bases if one.figure.year is None or not one.figure.source]
     if lacking:
         years = sum(one.figure.year is None for one in lacking)

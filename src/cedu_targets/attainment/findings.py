@@ -14,7 +14,7 @@ from cedu_targets.domain.due import Recurrence
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.targets import TargetKind
+from cedu_targets.domain.targets import Counting, TargetKind
 from cedu_targets.report import FileReport
 
 _MOST_NAMED = 5
@@ -26,6 +26,9 @@ _SAID = {
     Why.ALTERNATIVE: "attain_alternative",
 }  # fmt: skip
 """The reasons that are told of a target; that a text demands no number is no fault of anybody's numbers."""
+
+
+_SAYS_WHICH = (Counting.NEW, Counting.CUMULATIVE)
 
 
 def of_rows(demand: Demand, rows: Iterable[Attained], as_of: date) -> Iterator[Finding]:
@@ -94,6 +97,8 @@ def reason_of(row: Attained) -> str:
         return "attain_no_base_of_units" if row.target.kind is TargetKind.COVERAGE else "attain_no_base_named"
     if row.why is Why.MEASURE and row.target.kind in (TargetKind.SHARE, TargetKind.PER_HEAD) and row.total is None:
         return "attain_measure_rates"
+    if row.why is Why.COUNTING and row.numerator is not None and row.numerator.counting is not None:
+        return "attain_counting_as_said" if row.target.counting in _SAYS_WHICH else "attain_counting_of_text"
     if row.why is Why.ATTENDANCES and row.missing:
         return "attain_attendances_of_base"
     assert row.why is not None

@@ -177,7 +177,7 @@ def test_what_cannot_be_judged_says_why_and_what_has_to_be_sent(
 def test_new_ones_or_all_of_them_is_a_question() -> None:
     asked = target("2", COUNT, name="实验镇", unit_of_measure="个", counting=Counting.UNSTATED, due=by(2021))
     line = the_one(attained(asked, [figure("2", counting=Counting.CUMULATIVE, unit_of_measure="个")]))
-    assert "报来 2 个，新建数还是累计数没有写明，两种算法结论不同。请向发文机关问清" in line
+    assert "报来 2 个，文中没有写要的是新建数还是累计数，两种算法结论不同。请向发文机关问清" in line
 
 
 def test_what_is_asked_for_each_month_is_not_told_by_a_year() -> None:
@@ -232,3 +232,14 @@ def test_what_an_earlier_year_reaches_is_not_due_yet_and_no_success() -> None:
     assert line.startswith("waiting：")
     assert line.endswith("2020年为 65%（650 ÷ 1000，2020年 居民，年鉴），超额 5 个百分点，目前已达到")
     assert "已达到 1" not in summary(report, ZH)
+
+
+def test_a_heading_that_says_how_it_counts_is_not_asked_to_say_it() -> None:
+    schools = target("9", COUNT, due=by(2021), counting=Counting.UNSTATED, unit_of_measure="所")
+    new, unsaid = figure("6", counting=Counting.NEW), figure("6")
+    (line,) = told(attained(schools, [new]))
+    assert "文中没有写要的是新建数还是累计数" in line
+    assert "栏名" not in line
+    assert "栏名" in told(attained(schools, [unsaid]))[0]
+    (line,) = told(attained(replace(schools, counting=Counting.CUMULATIVE), [new]))
+    assert line.endswith("请按目标的算法（新建或累计）报数")

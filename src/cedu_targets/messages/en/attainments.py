@@ -129,6 +129,14 @@ ATTAINMENTS: dict[str, Words] = {
         "New ones or all of them",
         '"{name}": {total} were reported, and text or report does not say whether these are new ones of the year or all of them, which gives different answers: see the questions; write 新建 or 累计 into the heading',
     ),
+    "attain_counting_of_text": Words(
+        "The text does not say whether new ones count",
+        '"{name}": {total} were reported, and the text does not say whether new ones or all are meant, which makes a difference: see the questions, and write counting: in the pack',
+    ),
+    "attain_counting_as_said": Words(
+        "New ones against all",
+        '"{name}": {total} were reported, but not counted as the target counts (new ones, or all), so it is open: report them as the target counts',
+    ),
     "attain_attendances": Words(
         "Attendances are no persons",
         '"{name}": attendances (人次) were reported, the target counts persons (人): report persons counted once',
@@ -169,6 +177,8 @@ ATTAINMENTS: dict[str, Words] = {
 ATTAINMENT_TERMS: dict[str, str] = {
     "rule_attainment": "attainment",
     "att_attendances_of_base": "reported {total}, but the base \"{missing}\" is in attendances (人次)", "att_attendances_of_base_next": "Report the base in persons, each of them once",
+    "att_counting_of_text": "reported {total}; the text does not say whether new ones or all are meant, which makes a difference", "att_counting_of_text_next": "Ask the office, and write counting in the pack",
+    "att_counting_as_said": "reported {total}, but not counted as the target counts (new ones, or all)", "att_counting_as_said_next": "Report them as the target counts: new ones, or all",
     "att_already": "reached already",
     "att_no_base_of_units": "other units reported than those that are to be covered; how many of these there are, \"{missing}\" has to say", "att_no_base_of_units_next": "Write base in the pack, and give it in --bases",
 }  # fmt: skip

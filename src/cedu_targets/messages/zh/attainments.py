@@ -120,6 +120,14 @@ ATTAINMENTS: dict[str, Words] = {
         "新建数还是累计数",
         "“{name}”报来 {total}，文中或报数没有写是当年新建还是累计，两种算法结论不同：请看疑问，报数的栏名请写“新建”或“累计”",
     ),
+    "attain_counting_of_text": Words(
+        "文中没有写新建还是累计",
+        "“{name}”报来 {total}，文中没有写要的是新建数还是累计数，两种算法结论不同：请看疑问，问清以后在规则包的 counting 里写明",
+    ),
+    "attain_counting_as_said": Words(
+        "新建数和累计数不能相比",
+        "“{name}”报来 {total}，目标要的是新建数还是累计数，与报数的不同，定不了：请按目标的算法报数",
+    ),
     "attain_attendances": Words("人次不能当作人数", "“{name}”报来的是人次，目标按人计：请报去重后的人数"),
     "attain_attendances_of_base": Words(
         "基数是人次", "“{name}”报来的是人数，基数“{base}”是人次，不能相除：请在 --bases 里给去重后的人数"
@@ -144,6 +152,8 @@ ATTAINMENTS: dict[str, Words] = {
 ATTAINMENT_TERMS: dict[str, str] = {
     "rule_attainment": "目标达成",
     "att_attendances_of_base": "报来 {total}，而基数“{missing}”是人次，不能相除", "att_attendances_of_base_next": "基数请报去重后的人数",
+    "att_counting_of_text": "报来 {total}，文中没有写要的是新建数还是累计数，两种算法结论不同", "att_counting_of_text_next": "请向发文机关问清，在规则包的 counting 里写明",
+    "att_counting_as_said": "报来 {total}，新建数、累计数与目标的算法不同，定不了", "att_counting_as_said_next": "请按目标的算法（新建或累计）报数",
     "att_already": "目前已达到",
     "att_no_base_of_units": "报数的单位不是要覆盖的，一共有多少没有基数“{missing}”", "att_no_base_of_units_next": "请在规则包里写 base，并在 --bases 里给出",
 }  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.due import Recurrence
 from cedu_targets.domain.numbers import percent, plain
-from cedu_targets.domain.targets import TargetKind
+from cedu_targets.domain.targets import Counting, TargetKind
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import distance_text, names_text, reached_value
 
@@ -30,6 +30,8 @@ _OFTEN = ("att_measure_often", "att_measure_often_next")
 _UNNAMED = ("att_no_base_name", "att_no_base_name_next")
 _OF_UNITS = ("att_no_base_of_units", "att_no_base_of_units_next")
 _BASE_IN_ATTENDANCES = ("att_attendances_of_base", "att_attendances_of_base_next")
+_OF_TEXT = ("att_counting_of_text", "att_counting_of_text_next")
+_AS_SAID = ("att_counting_as_said", "att_counting_as_said_next")
 _WITHOUT_BASE = (Why.NO_BASE, Why.ZERO_BASE)
 """Of these the sentence on the reason does not say what was reported."""
 
@@ -75,6 +77,8 @@ def _words(row: Attained) -> _Words:
     if row.why is Why.MEASURE and row.total is None:
         is_often = row.target.due.recurrence not in (None, Recurrence.YEARLY)
         return _OFTEN if is_often else _RATES
+    if row.why is Why.COUNTING and row.numerator is not None and row.numerator.counting is not None:
+        return _AS_SAID if row.target.counting in (Counting.NEW, Counting.CUMULATIVE) else _OF_TEXT
     if row.why is Why.ATTENDANCES and row.missing:
         return _BASE_IN_ATTENDANCES
     assert row.why is not None

@@ -113,7 +113,7 @@ def test_a_hope_that_was_not_reached_in_time() -> None:
 def test_numbers_that_no_target_needed_are_named() -> None:
     figures = [figure("600"), figure("600", 2018, heading="参与人数"), figure("700", 2023)]
     report = attained(SIXTY, figures, [base("1000"), base("900", 2015), base("5", name="老人")], LATE)
-    assert [one.variant for _, one in found(report, "GA045")] == ["", "later"]
+    assert [one.variant for _, one in found(report, "GA045")] == ["earlier", "later"]
     assert "参与人数（2018）" in ZH.message(found(report, "GA045")[0][1])
     assert "2022年1月1日 以后" in ZH.message(found(report, "GA045")[1][1])
     assert "居民（2015）、老人（2021）" in said(report, "GA046")
@@ -290,3 +290,13 @@ def test_numbers_in_sentences_beside_a_table_of_targets_are_named() -> None:
 
 def text_with(candidates: Sequence[Candidate]) -> AttainmentReport:
     return attain([replace(text(SIXTY), candidates=tuple(candidates))], Given(), LATE)
+
+
+def test_numbers_of_earlier_years_than_the_one_that_was_used_are_no_mistake() -> None:
+    later = target("0.6", due=by(2025))
+    report = attained(later, [figure("500", 2020), figure("550", 2021)], [base("1000")], date(2021, 12, 31))
+    ((_, one),) = found(report, "GA045")
+    assert one.variant == "earlier"
+    assert "核对年份" not in ZH.help(one)
+    ((_, one),) = found(attained(SIXTY, [figure("500", 2020)], [base("1000")], LATE), "GA045")
+    assert one.variant == ""

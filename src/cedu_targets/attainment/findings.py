@@ -111,11 +111,13 @@ def named(names: Collection[str]) -> str:
     return shown + ("…" if len(names) > _MOST_NAMED else "")
 
 
-def unused(figures: Iterable[Figure], as_of: date) -> Iterator[Remark]:
-    """GA045, once a file and reason: numbers that were held against no target."""
+def unused(figures: Iterable[Figure], as_of: date, used: Collection[tuple[str, int | None]]) -> Iterator[Remark]:
+    """GA045, once a file and reason: numbers that were held against no target; `used` are names and years of others."""
+    latest = dict(sorted((name, year) for name, year in used if year is not None))
     files: dict[tuple[str, str], list[Figure]] = {}
     for one in figures:
-        variant = "later" if one.year is not None and one.year > as_of.year else ""
+        year = as_of.year if one.year is None else one.year
+        variant = "later" if year > as_of.year else "earlier" if year < latest.get(one.name, year) else ""
         files.setdefault((one.path, variant), []).append(one)
     for (path, variant), found in files.items():
         names = dict.fromkeys(f"{one.heading or one.name}（{one.year}）" for one in found)

@@ -152,7 +152,7 @@ def _unused(rows: Iterable[Attained], figures: Sequence[Figure], given: Given, a
         if (one.name, one.year) not in used and not (one.year is not None and one.year <= latest.get(one.name, 0))
     ]
     units = set(given.roster)
-    yield from unused([one for one in left if one.unit is None or one.unit in units], as_of)
+    yield from unused([one for one in left if one.unit is None or one.unit in units], as_of, used)
     used_bases = {(one.name, one.year) for one in _bases_used(held, given.all_bases)}
     yield from unused_bases(one for one in given.all_bases if (one.name, one.year) not in used_bases)
 

@@ -1,11 +1,15 @@
 """Similar names of units: what is suggested where a name is not known. It is only ever shown, never used."""
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
 from cedu_targets.domain.quantity import folded
 
 _KINDS = ("街道办事处", "街道", "社区教育中心", "镇人民政府", "镇", "乡")
+_ENDS = "镇乡区县旗市村"
+_SHORTEST = 2
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
 _ALIKE = 0.5
 """Of two signs one is the same: 湖孰 for 湖熟."""
 
@@ -26,5 +30,12 @@ def suggestion(name: str, among: Sequence[str]) -> str | None:
 
 def suggestions(name: str, among: Sequence[str]) -> list[str]:
     """The names that may be meant, the most like it first."""
-    bare_names = {bare(other): other for other in among}
-    return [bare_names[best] for best in get_close_matches(bare(name), bare_names, n=3, cutoff=_ALIKE)]
+    own = bare(name)
+    bare_names = {plain: other for other in among if _may_be(own, plain := bare(other))}
+    return [bare_names[best] for best in get_close_matches(own, bare_names, n=3, cutoff=_ALIKE)]
+
+
+def _may_be(name: str, other: str) -> bool:
+    """False for a name of a single sign (丙镇 and 乙镇), and for one with another number (第3镇 and 第4镇)."""
+    is_short = min(len(name), len(other)) == _SHORTEST and name[-1] == other[-1] and name[-1] in _ENDS
+    return not is_short and _NUMBER.findall(name) == _NUMBER.findall(other)

@@ -37,13 +37,22 @@ def findings_of(file: FileRead, found: Gathered, names: SoughtNames) -> Iterator
         yield Finding(
             "GA037", _RULE, Severity.WARNING, place, told, off.expected, off.whole.value, difference
         )  # fmt: skip
-    for unit, first, guess in found.strange:
-        if first.figure.path == file.path:
-            told = {"name": unit, "guess": guess}
-            yield Finding("GA031", _RULE, Severity.WARNING, first.figure.place, told)
+    yield from _strange(file, found)
     yield from _unused(file, names)
     yield from _bases_unsaid(file)
     yield from file.findings
+
+
+def _strange(file: FileRead, found: Gathered) -> Iterator[Finding]:
+    """GA031 of each unit that may be one of the list, and once of all others."""
+    here = [one for one in found.strange if one[1].figure.path == file.path]
+    for unit, first, guess in here:
+        if guess:
+            yield Finding("GA031", _RULE, Severity.WARNING, first.figure.place, {"name": unit, "guess": guess})
+    others = [(unit, first) for unit, first, guess in here if not guess]
+    if others:
+        told: dict[str, Parameter] = {"count": len(others), "names": listed((unit for unit, _ in others), 10)}
+        yield Finding("GA031", _RULE, Severity.WARNING, others[0][1].figure.place, told, variant="others")
 
 
 def _differing(file: FileRead, found: Gathered, shown: dict[tuple[bool, str], str]) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ class Unreadable:
     """What is written there."""
     heading: str
     variant: str = ""
-    """Why it is none: `vague`, `negative`, `date`, `error`, `formula`, `doubt`, `open`; empty for a text."""
+    """Why it is none: `vague`, `negative`, `date`, `error`, `formula`, `doubt`, `open`, `headed`; empty for a text."""
     is_base: bool = False
 
 

@@ -25,7 +25,7 @@ class Gathered:
     twice: list[tuple[FoundFigure, FoundFigure]] = field(default_factory=list)
     """The first of two figures of one name, unit and year, and the later one."""
     strange: list[tuple[str, FoundFigure, str]] = field(default_factory=list)
-    """Units that are not in the list: the name, the first of its figures, and the unit that may be meant."""
+    """Units that are not in the list: the name, the first of its figures, and the unit that may be meant, or ""."""
 
 
 def gathered(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> Gathered:
@@ -44,9 +44,9 @@ def gathered(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> Gathere
     strange = [unit for unit in first if unit not in known_units]
     achieving = {one.figure.unit for one in named if not one.is_base}
     absent = [unit for unit in roster if unit not in achieving]
-    for unit in strange[:_MOST_GUESSED]:
-        if (guess := suggestion(unit, absent) or suggestion(unit, roster)) is not None:
-            found.strange.append((unit, first[unit], guess))
+    for number, unit in enumerate(strange):
+        guess = suggestion(unit, absent) or suggestion(unit, roster) if number < _MOST_GUESSED else None
+        found.strange.append((unit, first[unit], guess or ""))
     _settle(named, found)
     return found
 

@@ -15,6 +15,8 @@ from cedu_targets.domain.units_of_measure import ATTENDANCES, PERSONS, parse_uni
 from cedu_targets.recognition.table.values import as_shares
 
 _HUNDRED = Decimal(100)
+_MIDDLE = 10
+"""Between a per cent and the share that is written alike: as many times the one as it is a part of the other."""
 _PER_CENT = ("%", "‰")
 _PLACES = tuple("所 个 家 处 学院 学校 镇 乡 街道 区 县 旗 村 管委会 机构 站 点 中心 品牌 基地 项目".split())
 
@@ -50,15 +52,29 @@ def figures_of(series: Sequence[NamedCell]) -> Iterator[FoundFigure | Unreadable
     in_percent = {number for number, cell in enumerate(series) if cell.amount.percent}
     headed = any(map(_in_percent, series))
     shares, doubtful = as_shares(numbers, in_percent, headed)
+    variant = "doubt"
+    if headed and not in_percent and max(numbers.values()) <= 1:
+        shares, doubtful = _below_one(series)
+        variant = "headed"
     for number, cell in enumerate(series):
         if number in doubtful:
             text = plain(cell.amount.value)
             base = cell.sought.is_base
             yield Unreadable(
-                cell.sought.name, cell.unit, cell.year, cell.path, cell.place, text, cell.heading.text, "doubt", base
+                cell.sought.name, cell.unit, cell.year, cell.path, cell.place, text, cell.heading.text, variant, base
             )
         else:
             yield _figure(cell, shares.get(number, cell.amount.value), "%", is_rate=True)
+
+
+def _below_one(series: Sequence[NamedCell]) -> tuple[dict[int, Decimal], list[int]]:
+    """Numbers up to 1 under % alone, as `as_shares` has them: per cents as the heading says.
+
+    In doubt is one that is nearer to what is demanded as a share: 0.6 where 60 % is, not 0.5 where 1 % is the most.
+    """
+    shares = {number: cell.amount.value / _HUNDRED for number, cell in enumerate(series)}
+    demanded = ((number, value, series[number].sought.share) for number, value in shares.items())
+    return shares, [number for number, value, share in demanded if share is not None and 0 < value * _MIDDLE < share]
 
 
 def _are_counts(series: Sequence[NamedCell]) -> bool:

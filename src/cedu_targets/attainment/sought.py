@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from cedu_targets.domain.quantity import folded
@@ -34,6 +35,8 @@ class Sought:
     """The units of measure of these targets."""
     bases: tuple[str, ...] = ()
     """What these targets divide by."""
+    share: Decimal | None = None
+    """The least share that one of these targets speaks of."""
 
     @property
     def shown(self) -> str:
@@ -72,6 +75,7 @@ def _indicator(name: str, targets: Sequence[Target]) -> Sought:
         kinds=frozenset(target.kind for target in targets),
         measures=frozenset(target.unit_of_measure for target in targets if target.unit_of_measure),
         bases=tuple(dict.fromkeys(target.base for target in targets if target.base)),
+        share=min(filter(None, (target.value for target in targets if target.kind is TargetKind.SHARE)), default=None),
     )
 
 

@@ -16,9 +16,15 @@ FIGURES: dict[str, Words] = {
         "A sheet is read by the names and other names of the targets and by the names of the bases; brackets, units of measure, years and words such as 完成数 or 人数 do not count. A name that is merely like one is suggested, and not taken. Subtotals, 其中 rows, completion and differences are not used either.",
     ),
     "GA031": Words(
-        "Unit may be misspelt",
-        "“{name}” is not among the units. Is “{guess}” meant? It is not taken for it.",
-        "Write the unit's name alike; if it is another unit, add it to the bases.",
+        "Unit not in the list",
+        {
+            "": "“{name}” is not among the units. Is “{guess}” meant? It is not taken for it, and its numbers are not counted.",
+            "others": "{count} units are not in the list, and their numbers are not counted: {names}.",
+        },
+        {
+            "": "Write the unit's name alike; if it is another unit, add it to the bases.",
+            "others": "Check their names; if they belong here, add them to the bases.",
+        },
         "Units are known by their names, with or without 街道, 镇 and the like; one that is merely alike is another. The list is that of the pack, else of the bases, else of the achievements.",
     ),
     "GA032": Words(
@@ -32,7 +38,7 @@ FIGURES: dict[str, Words] = {
         "One name, unit and year has one number. A rate and a number, persons and attendances, new ones and all are not the same. What is the same counts once; of what differs nothing is used.",
     ),
     "GA033": Words(
-        "Not a number",
+        "No number that can be used",
         {
             "": "“{heading}” {unit} holds “{text}”, which is no number.",
             "vague": "“{heading}” {unit} holds “{text}”, which is no definite number.",
@@ -42,6 +48,7 @@ FIGURES: dict[str, Words] = {
             "formula": "“{heading}” {unit} is a formula without a stored result.{text}",
             "open": "“{heading}” {unit} holds {text} beside a base: it cannot be told whether {text}% is meant, or {text} of them.",
             "doubt": "“{heading}” {unit} holds {text}: the others of its column are in per cent, and it cannot be told whether this is {text}% or {text} times.",
+            "headed": "“{heading}” {unit} holds {text}: its heading says %, the target is much larger, and it cannot be told whether this is {text}% or a share written as if 100% were 1.",
         },
         {
             "": "Write a number: 0 where there is not a single one; leave blank what nobody counted.",
@@ -52,6 +59,8 @@ FIGURES: dict[str, Words] = {
             "formula": "Open the file in Excel or WPS and save it again, or write the number itself.",
             "open": "Write {text}%, or say in the name that persons are counted.",
             "doubt": "Write the whole column with %.",
+            "headed": "Write it with %.",
+            "negative": "Write 0 or a number above it.",
         },
         "A blank, a dash and 未报 are not reported, and not 0. Where it is asked whether there is one, 有, 是, √ and 已建成 count as 1, 无, 否 and 未建 as 0. 3.57万 is 35700.",
     ),

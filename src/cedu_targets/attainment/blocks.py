@@ -11,7 +11,7 @@ from cedu_targets.attainment.plane import Plane
 from cedu_targets.attainment.sought import SoughtNames
 from cedu_targets.attainment.towers import together
 from cedu_targets.files.grid import Spot, is_number
-from cedu_targets.recognition.table.columns import corner_measure
+from cedu_targets.recognition.table.columns import corner_measure, measure_in_brackets
 from cedu_targets.recognition.view import GridView
 
 _MOST_BEFORE, _MOST_BEHIND = 4, 3
@@ -150,7 +150,8 @@ def _columns_beside(plane: Plane, cross: int, first: int, end: int) -> Iterator[
             continue
         behind = [one for one in plane.filled_crosses(line) if cross < one < end]
         is_named = part is Part.UNIT and any(isinstance(plane.raw(one, line), str) for one in behind)
-        texts = sum(not plane.is_amount(one, line) or plane.is_year(one, line) for one in behind)
+        are_years = measure_in_brackets(plane.text(cross, line)) is None
+        texts = sum(not plane.is_amount(one, line) or (are_years and plane.is_year(one, line)) for one in behind)
         if is_named or 2 * texts > len(behind):
             found += 1
             yield line
@@ -197,7 +198,8 @@ def _behind(run: NameRun, labels: Sequence[int], end: int) -> list[int]:
         is_labelled = any(plane.own_text(one, line) for line in labels)
         are_parts = bool(filled) and all(part_of(plane.text(one, line)) in _PARTS_OF_A_NAME for line in filled)
         are_headings = all(plane.is_year(one, line) or not plane.is_amount(one, line) for line in filled)
-        if not filled or not are_headings or (is_labelled and not are_parts):
+        is_last = not any(plane.is_amount(later, line) for later in range(one + 1, end) for line in filled)
+        if not filled or not are_headings or is_last or (is_labelled and not are_parts):
             break
         crosses.append(one)
     return crosses

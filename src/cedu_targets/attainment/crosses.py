@@ -17,6 +17,8 @@ from cedu_targets.recognition.table.row_kinds import classify, is_headed_total
 from cedu_targets.recognition.years import are_only_years
 
 _NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s?(?!\d)")
+_NUMBER_OF_A_NAME = re.compile(r"(?<!\d)\d{4}(?![\d年])[\u4e00-\u9fff]")
+"""红星2000社区, and not 甲镇2020年."""
 _LONGEST_UNIT = 40
 _SENTENCE = re.compile("[。；：:?？]")
 _SUBTOTAL = re.compile("小计|其中")
@@ -105,7 +107,7 @@ def _labelled(index: int, texts: Sequence[str]) -> Cross | None:
             part = found if part in (None, Part.ACHIEVED, Part.UNIT) else part
         elif not are_only_years(text) and len(text) <= _LONGEST_UNIT and not _SENTENCE.search(text):
             unit = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
-        year = year_in(text) or year
+        year = (None if text == unit and _NUMBER_OF_A_NAME.search(text) else year_in(text)) or year
     return Cross(
         index, " › ".join(texts), unit, year=year, part=part, measure=measure, is_left_out=is_part_of_year
     )  # fmt: skip

@@ -15,7 +15,7 @@ from cedu_targets.recognition.table.columns import is_measure, measure_in_bracke
 from cedu_targets.recognition.years import in_digits
 
 LONGEST = 80
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<![\d第])(?:19|20)\d\d(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?年?\s?[-—–~～至到]{1,2}\s?(?:19|20)\d\d(?!\d)")
 _NUMBER_OF_DOCUMENT = re.compile(r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s?\d{0,4}号?")
 _NUMBERED = re.compile(r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])\s?")

@@ -53,7 +53,6 @@ FIGURES: dict[str, Words] = {
         {
             "": "Write a number: 0 where there is not a single one; leave blank what nobody counted.",
             "vague": "Write the actual number.",
-            "negative": "Check it and put it right.",
             "error": "Mend the formula, or write the number itself.",
             "date": "Set the cell's format to General and write the number anew.",
             "formula": "Open the file in Excel or WPS and save it again, or write the number itself.",

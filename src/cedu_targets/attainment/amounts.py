@@ -20,6 +20,11 @@ _YES = re.compile(
 )
 _NO = re.compile(rf"[无否没×✗✘☒]|没有|(?:尚未|还没|没有|未)(?:{_DONE})|no|n|false", re.IGNORECASE)
 _NOTHING = frozenset({"无", "否", "没有"})
+_FAILED = re.compile(
+    r"\D{0,4}\d[\d.,~—–-]{0,30}\D{0,4}|[+-]?\d[\d.]{0,30}e[+-]?\d{1,4}|[+-]?(?:∞|inf|infinity|nan)|#[A-Z/0]{1,8}[!?]?",
+    re.IGNORECASE,
+)
+"""What somebody wrote for a number: 约10000, 1e5, NaN, #REF!."""
 _SOME = "一批"
 """No number of lots, as 3批 is."""
 
@@ -72,6 +77,11 @@ def holds_amount(raw: Raw) -> bool:
         return _read(raw, percent=False, takes_answers=True) is not None
     except NoNumber:
         return False
+
+
+def is_meant_for_number(raw: Raw) -> bool:
+    """Whether a text that is no number was written for one."""
+    return type(raw) is str and _FAILED.fullmatch("".join(fold(raw).split())) is not None
 
 
 def _read(raw: Raw, percent: bool, takes_answers: bool) -> Amount | None:

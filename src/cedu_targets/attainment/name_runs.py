@@ -75,8 +75,10 @@ class NameRuns:
 
     def _heads_years(self, run: NameRun) -> bool:
         """Whether a name is the corner of a table by years: 居民参与率 before 2020, 2021."""
-        crosses = [one for one in range(run.cross + 1, run.end) if run.plane.raw(one, run.lines[0]) not in (None, "")]
-        return len(crosses) > 1 and all(run.plane.is_year(one, run.lines[0]) for one in crosses)
+        plane, line = run.plane, run.lines[0]
+        crosses = [one for one in range(run.cross + 1, run.end) if plane.raw(one, line) not in (None, "")]
+        are_years = len(crosses) > 1 and all(plane.is_year(one, line) for one in crosses)
+        return are_years and not (line and all(plane.own_text(one, line - 1) for one in crosses))
 
     def with_headings_behind(self, run: NameRun) -> NameRun:
         """The same names with those that stand in the next lines of the header: 老年教育 under 其中, 经费 beside it."""
@@ -109,10 +111,13 @@ class NameRuns:
         return NameRun(plane, cross, lines, max(starts), min(ends))
 
     def _score(self, run: NameRun) -> int:
-        """How many of the names have numbers behind them, and then how many numbers there are."""
-        counts = [sum(run.plane.is_amount(one, line) for one in range(run.cross + 1, run.end)) for line in run.lines]
+        """How many of the names have numbers behind them, and then how many numbers there are; 1 for spoilt ones."""
+        behind = range(run.cross + 1, run.end)
+        counts = [sum(run.plane.is_amount(one, line) for one in behind) for line in run.lines]
         if len(run.lines) == 1 and self._heads_years(run):
             return 0
+        if not any(counts):
+            return int(any(run.plane.is_meant_for_amount(one, line) for line in run.lines for one in behind))
         return (_MOST_COUNTED + 1) * sum(map(bool, counts)) + min(sum(counts), _MOST_COUNTED)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cedu_targets.attainment.amounts import holds_amount
+from cedu_targets.attainment.amounts import holds_amount, is_meant_for_number
 from cedu_targets.files.grid import Raw, Spot, squeezed
 from cedu_targets.recognition.table.header_lines import is_year
 from cedu_targets.recognition.view import GridView
@@ -54,6 +54,10 @@ class Plane:
         """Whether a number, an answer, or a formula stands there."""
         spot = self.spot(cross, line)
         return spot in self.view.broken or holds_amount(self.view.raw(*spot))
+
+    def is_meant_for_amount(self, cross: int, line: int) -> bool:
+        """Whether something that was meant for a number stands there, and is none."""
+        return is_meant_for_number(self.raw(cross, line)) and not self.is_year(cross, line)
 
     def is_year(self, cross: int, line: int) -> bool:
         """Whether a year stands there, in digits or in words."""

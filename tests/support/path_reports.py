@@ -12,7 +12,7 @@ from cedu_targets.domain.attainment import Attained, Figure, Step, TargetPath, W
 from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.finding import Finding, Severity, Strength
 from cedu_targets.domain.gap import State
-from cedu_targets.domain.items import Item, ItemKind, Items
+from cedu_targets.domain.items import Assigned, Item, ItemKind, Items
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation
 from cedu_targets.report import FileReport
@@ -197,6 +197,14 @@ def five_years() -> AttainmentReport:
     found = [participation(), courses(), dropouts()]
     rows = [row for one, _ in found for row in one] + others()
     return report_of(rows, [path for _, path in found])
+
+
+def with_owner(report: AttainmentReport, owner: str) -> AttainmentReport:
+    """The same, each target with one owner."""
+    text, *others = report.files
+    assert isinstance(text.document, Items)
+    entries = tuple(replace(item, owners=(Assigned(owner),)) for item in text.document.entries)
+    return replace(report, files=(replace(text, document=replace(text.document, entries=entries)), *others))
 
 
 def report_of(rows: Sequence[Attained], paths: Sequence[TargetPath], as_of: date = AS_OF) -> AttainmentReport:

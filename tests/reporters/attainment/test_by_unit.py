@@ -55,11 +55,11 @@ def test_over_a_base_it_says_how_much_of_it_is_covered_and_how_many_a_unit_lacks
     bases = [base(value, 2020, unit, "乡镇数") for unit, value in zip(COUNTIES, ("6", "6", "4"), strict=True)]
     figures = [figure(value, 2020, unit) for unit, value in zip(COUNTIES, ("5", "6", "0"), strict=True)]
     assert the_one(attained(SCHOOLS, figures, bases)) == (
-        "missed：社区学校（到2020年底）：覆盖 68.75%（11 ÷ 16，2020年 乡镇数，年鉴），3 个单位中 1 个达到（33.3%），缺：甲县（差 1）、丙县"
+        "missed：社区学校（到2020年底）：覆盖 68.75%（11 ÷ 16，2020年 乡镇数，年鉴），3 个单位中 1 个达到（33.3%），缺：甲县（差 1）、丙县（差 4）"
     )
     (entry,) = entries(attained(SCHOOLS, figures, bases))
     assert (reached_cell(entry), unit_cell(entry, many_units(1), ZH)) == ("11/16 = 68.75%", "全区")
-    assert remark_cell(entry, many_units(1), ZH) == "11 ÷ 16，2020年 乡镇数，年鉴；缺：甲县（差 1）、丙县"
+    assert remark_cell(entry, many_units(1), ZH) == "11 ÷ 16，2020年 乡镇数，年鉴；缺：甲县（差 1）、丙县（差 4）"
 
 
 def test_a_base_of_another_year_is_said_of_a_coverage_too() -> None:

@@ -9,12 +9,14 @@ from fractions import Fraction
 import pytest
 
 from cedu_targets.attainment.report import AttainmentReport
-from cedu_targets.domain.attainment import Step
+from cedu_targets.domain.attainment import Attained, Step
+from cedu_targets.domain.gap import State
+from cedu_targets.domain.targets import TargetKind
 from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.attainment import html
 from cedu_targets.reporters.attainment.verdicts import Verdict, entries, verdict_text
 from html_pages import Element, Page
-from path_reports import BASES, UNITS, five_years, many, participation, report_of
+from path_reports import BASES, UNITS, by, five_years, many, participation, report_of, target, with_owner
 from sample_reports import messages_for
 
 ZH = messages_for(Language.ZH)
@@ -130,6 +132,23 @@ def test_units_are_listed_by_what_they_have_lack_or_did_not_report() -> None:
     assert lists["? 未报 1"] == UNITS[5]
     assert lists["✓ 有 4"] == "、".join(UNITS[:4])
     assert len([e for e in page.all("details") if "逐个单位的数（6 行）" in e.text]) == 2
+
+
+def test_a_unit_that_did_not_report_stands_apart_from_one_with_nothing_before_the_day_too() -> None:
+    one = target("教师", "1", TargetKind.COUNT, "名", each=True, due=by(2023))
+    rows = [
+        Attained(one, "甲街道", 2022, date(2023, 12, 31), State.BELOW, value=Fraction(0)),
+        Attained(one, "乙街道", None, date(2023, 12, 31), State.NOT_REPORTED),
+    ]
+    page = shown(report_of(rows, []))
+    lists = dict(zip((e.text for e in page.all("dt")), (e.text for e in page.all("dd")), strict=False))
+    assert lists == {"? 未报 1": "乙街道", "< 未到期限 1": "甲街道"}
+
+
+def test_what_nobody_reported_says_what_was_demanded_and_of_whom() -> None:
+    page = shown(with_owner(five_years(), "区教育局"))
+    assert any("不低于" in e.text or "达到" in e.text for e in page.all("li") if e.text.startswith("? 未报"))
+    assert "责任单位：区教育局" in page.all("main")[0].text
 
 
 def test_many_units_are_folded_up_and_still_named() -> None:

@@ -12,6 +12,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.attainment import markdown
+from path_reports import UNITS, five_years, with_owner
 from sample_reports import STEERING, messages_for
 
 ZH = messages_for(Language.ZH)
@@ -109,3 +110,16 @@ def test_hostile_names_make_no_markup(language: Language) -> None:
     widths = {len(re.findall(r"(?<!\\)\|", line)) for line in lines}
     assert widths <= {5, 6, 7, 8}
     assert not re.search(r"^(?:# 标题|1\. |> 引文)", told, re.MULTILINE)
+
+
+def test_nobody_who_did_not_report_is_missing_among_those_who_did_not() -> None:
+    told = part(markdown.render(five_years(), ZH), "五、未报")
+    assert f"有的单位没有报：\n\n- 社区学校（到2020年底）：{UNITS[5]}" in told
+    assert "期限未到、还没有报数的：\n\n- 全区 " in part(markdown.render(xiqu_2021(), ZH), "五、未报")
+
+
+def test_who_has_to_see_to_a_target_has_a_column_where_it_is_known() -> None:
+    assert "责任单位" not in markdown.render(five_years(), ZH)
+    told = part(markdown.render(with_owner(five_years(), "区教育局"), ZH), "三、未达到及差额")
+    assert "| 单位 | 目标 | 完成 | 差额 | 说明 | 责任单位 | 原因（请填写） |" in told
+    assert "| 区教育局 |  |" in told

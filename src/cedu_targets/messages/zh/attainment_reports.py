@@ -44,6 +44,6 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_base_line": "{base}：{values}", "att_base_value": "{unit} {value}", "att_no_source": "没有写来源", "att_no_year": "没有写年份",
     "draft_att_overall": "一、总体情况", "draft_att_met": "二、已达到", "draft_att_missed": "三、未达到及差额", "draft_att_waiting": "四、未到期限", "draft_att_silent": "五、未报", "draft_att_unjudged": "六、无法判定（请补什么）", "draft_att_paths": "七、逐年目标", "draft_att_bases": "八、基数及来源", "draft_att_open": "九、疑问和数据问题", "draft_att_next": "十、下一步要求",
     "draft_att_count": "{word} {count} 项", "draft_att_count_over": "{word} {count} 项（其中超额 {over} 项）",
-    "draft_att_opening": "截至{day}，共 {count} 项目标", "draft_att_hoped": "预期性目标没有达到的，只作提示：", "draft_att_undated": "没有期限、尚未达到的：",
-    "head_att_target": "目标名称", "head_att_distance": "差额", "head_att_working": "说明", "head_att_reason": "为什么无法判定", "head_att_next": "请补什么", "head_att_year": "年份", "head_att_base": "基数", "head_att_source": "来源", "head_att_numbers": "数值", "att_units_n": "{count} 个单位",
+    "draft_att_opening": "截至{day}，共 {count} 项目标", "draft_att_hoped": "预期性目标没有达到的，只作提示：", "draft_att_ahead": "期限未到、还没有报数的：", "draft_att_units": "有的单位没有报：", "draft_att_undated": "没有期限、尚未达到的：",
+    "head_att_target": "目标名称", "head_att_unit": "单位", "head_att_distance": "差额", "head_att_working": "说明", "head_att_reason": "为什么无法判定", "head_att_next": "请补什么", "head_att_year": "年份", "head_att_base": "基数", "head_att_source": "来源", "head_att_numbers": "数值", "att_units_n": "{count} 个单位",
 }  # fmt: skip

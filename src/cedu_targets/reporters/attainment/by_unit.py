@@ -81,9 +81,17 @@ def coverage_names(
     row: Attained, messages: Messages, most: int | None = None, of_units: Sequence[Attained] = ()
 ) -> Iterator[str]:
     """`缺：高新区管委会`, `未报：…`."""
-    few = {one.unit: _with_distance(one, messages) for one in of_units if one.value}
+    short = [one for one in of_units if one.unit in row.lacking]
+    few = {one.unit: _with_distance(one, messages) for one in short} if any(one.value for one in short) else {}
     yield from _named("att_lacking", [few.get(unit, unit) for unit in row.lacking], messages, most)
     yield from _named("att_silent_units", row.silent, messages, most)
+
+
+def silent_units(entry: Entry) -> Sequence[str]:
+    """The units that did not report."""
+    if is_counted_by_unit(entry):
+        return entry.row.silent
+    return [row.unit or "" for row in entry.units if row.state is State.NOT_REPORTED]
 
 
 def units_text(entry: Entry, messages: Messages, most: int | None = None) -> str:

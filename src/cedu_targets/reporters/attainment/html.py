@@ -12,9 +12,17 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import names_text, part_text
 from cedu_targets.reporters.attainment.by_unit import covered_text, is_counted_by_unit
 from cedu_targets.reporters.attainment.cells import next_cell, reason_cell
-from cedu_targets.reporters.attainment.page_lines import Line, entry_line, place_text, unit_line
+from cedu_targets.reporters.attainment.inputs import owners_of
+from cedu_targets.reporters.attainment.page_lines import Line, entry_line, place_text, unit_line, with_owners
 from cedu_targets.reporters.attainment.path_part import CLASSES, looks_of, path_part
-from cedu_targets.reporters.attainment.sentences import nothing_judged, target_name, time_text, title, whole_name
+from cedu_targets.reporters.attainment.sentences import (
+    demand,
+    nothing_judged,
+    target_name,
+    time_text,
+    title,
+    whole_name,
+)
 from cedu_targets.reporters.attainment.unit_marks import by_unit, unit_marks, units_by_mark
 from cedu_targets.reporters.attainment.verdicts import (
     SYMBOLS,
@@ -84,7 +92,14 @@ def render(report: AttainmentReport, messages: Messages) -> str:
     unit_bases = [one for one in report.bases if one.unit is not None]
     anchors = {id(entry): part.anchor for entry, part in units}
     paths = [path_part(number, path, report, messages) for number, path in enumerate(report.paths, start=1)]
-    lines = {id(entry): (entry_line(entry, report, messages), anchors.get(id(entry), "")) for entry in found}
+    owners = owners_of(report, messages)
+    lines = {
+        id(entry): (
+            with_owners(entry_line(entry, report, messages), owners.get(entry.target.id, ""), messages),
+            anchors.get(id(entry), ""),
+        )
+        for entry in found
+    }
     return page(
         "attainment.html",
         messages,
@@ -97,7 +112,10 @@ def render(report: AttainmentReport, messages: Messages) -> str:
         missed_n=len(standing[Verdict.MISSED]),
         unjudged=[_unjudged(entry, messages) for entry in standing[Verdict.UNJUDGED][:MOST_LINES]],
         unjudged_n=len(standing[Verdict.UNJUDGED]),
-        silent=[(target_name(one.target), time_text(one.row, messages)) for one in standing[Verdict.SILENT]],
+        silent=[
+            (target_name(one.target), time_text(one.row, messages), demand(one.row, messages))
+            for one in standing[Verdict.SILENT]
+        ],
         paths=paths,
         looks=looks_of(paths),
         units=[part for _, part in units],

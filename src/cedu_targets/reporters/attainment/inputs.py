@@ -26,6 +26,18 @@ def places(report: AttainmentReport) -> Mapping[str, tuple[str, Place]]:
     return {name: place for _, name, place in sorted(found, key=lambda one: one[0])}
 
 
+def owners_of(report: AttainmentReport, messages: Messages) -> Mapping[str, str]:
+    """Of each target, by its name, who has to see to it, where the text or its pack says so."""
+    return {
+        target.id: messages.punctuation.names.join(owner.name for owner in item.owners)
+        for file in report.files
+        if file.items is not None
+        for item in file.items.entries
+        if item.owners
+        for target in item.targets
+    }
+
+
 def fault_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
     """The files that were not taken, each with the reason and the next step."""
     for file in report.files:

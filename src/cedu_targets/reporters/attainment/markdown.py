@@ -6,6 +6,7 @@ from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import TargetPath
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import value_text
+from cedu_targets.reporters.attainment.by_unit import is_counted_by_unit, silent_units
 from cedu_targets.reporters.attainment.cells import (
     NOTHING,
     distance_cell,
@@ -20,6 +21,7 @@ from cedu_targets.reporters.attainment.inputs import (
     elsewhere_line,
     fault_lines,
     finding_lines,
+    owners_of,
     question_lines,
     unread_lines,
 )
@@ -29,6 +31,7 @@ from cedu_targets.reporters.attainment.sentences import (
     bases_together,
     count_words,
     demand,
+    label,
     nothing_judged,
     sentence,
     title,
@@ -48,7 +51,7 @@ from cedu_targets.reporters.shared.sentences import passed_over_lines
 from cedu_targets.reporters.shared.target_list_words import trend_text
 from cedu_targets.version import __version__
 
-_HEADS = ["head_att_target", "head_unit", "head_target", "head_achieved", "head_att_distance", "head_att_working"]
+_HEADS = ["head_att_target", "head_att_unit", "head_target", "head_achieved", "head_att_distance", "head_att_working"]
 _COUNTS = ("draft_att_count", "draft_att_count_over")
 _MOST_UNITS = 5
 """Units that are named in a cell."""
@@ -93,11 +96,17 @@ def _overall(found: Sequence[Entry], report: AttainmentReport, messages: Message
             yield text(marks.labelled(verdict_word(verdict, messages), marks.phrases.join(names) + marks.stop))
 
 
+def _heads(report: AttainmentReport, messages: Messages) -> list[str]:
+    return [*_HEADS, *(["head_owners"] if owners_of(report, messages) else [])]
+
+
 def _rows(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> list[list[str]]:
+    owners = owners_of(report, messages)
     return [
         [
             name_cell(one, report, messages), unit_cell(one, report, messages), demand(one.row, messages),
             reached_cell(one), distance_cell(one, messages), remark_cell(one, report, messages, _MOST_UNITS),
+            *([owners.get(one.target.id, "")] if owners else []),
         ]
         for one in found
     ]  # fmt: skip
@@ -114,7 +123,7 @@ def _all_units(found: Sequence[Entry], report: AttainmentReport, messages: Messa
 
 def _reached(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> Iterator[str]:
     if reached := [one for one in found if one.verdict in REACHED]:
-        yield table(messages, _HEADS, _rows(reached, report, messages))
+        yield table(messages, _heads(report, messages), _rows(reached, report, messages))
         yield from _all_units(reached, report, messages)
 
 
@@ -122,7 +131,7 @@ def _missed(found: Sequence[Entry], report: AttainmentReport, messages: Messages
     by = by_verdict(found)
     if by[Verdict.MISSED]:
         rows = [[*row, ""] for row in _rows(by[Verdict.MISSED], report, messages)]
-        yield table(messages, [*_HEADS, "draft_reason"], rows)
+        yield table(messages, [*_heads(report, messages), "draft_reason"], rows)
         yield from _all_units(by[Verdict.MISSED], report, messages)
     told = (
         (Verdict.HOPED, "draft_att_hoped"),
@@ -137,18 +146,31 @@ def _missed(found: Sequence[Entry], report: AttainmentReport, messages: Messages
 
 def _waiting(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> Iterator[str]:
     if waiting := by_verdict(found)[Verdict.WAITING]:
-        yield table(messages, _HEADS, _rows(waiting, report, messages))
+        yield table(messages, _heads(report, messages), _rows(waiting, report, messages))
         yield from _all_units(waiting, report, messages)
 
 
 def _silent(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> Iterator[str]:
-    if silent := by_verdict(found)[Verdict.SILENT]:
-        yield bullets([sentence(one, report, messages) for one in silent])
+    """What nobody reported: where its day has come, before it, and by some units alone."""
+    by = by_verdict(found)
+    if by[Verdict.SILENT]:
+        yield bullets([sentence(one, report, messages) for one in by[Verdict.SILENT]])
+    ahead = [one for one in by[Verdict.WAITING] if not one.is_of_units and one.row.value is None]
+    names = [label(one.row, report, messages) for one in ahead if not is_counted_by_unit(one)]
+    units = [
+        messages.punctuation.labelled(name_cell(one, report, messages), messages.punctuation.names.join(silent))
+        for one in found
+        if one.verdict is not Verdict.SILENT and (silent := silent_units(one))
+    ]
+    for term, lines in (("draft_att_ahead", names), ("draft_att_units", units)):
+        if lines:
+            yield messages.term(term)
+            yield bullets(lines)
 
 
 def _unjudged(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> Iterator[str]:
     if unjudged := by_verdict(found)[Verdict.UNJUDGED]:
-        heads = ["head_att_target", "head_unit", "head_target", "head_att_reason", "head_att_next"]
+        heads = ["head_att_target", "head_att_unit", "head_target", "head_att_reason", "head_att_next"]
         rows = [
             [
                 name_cell(one, report, messages), unit_cell(one, report, messages), demand(one.row, messages),

@@ -66,6 +66,12 @@ def entry_line(entry: Entry, report: AttainmentReport, messages: Messages) -> Li
     return line
 
 
+def with_owners(line: Line, owners: str, messages: Messages) -> Line:
+    """The line of a target, with who has to see to it among the remarks."""
+    told = messages.punctuation.labelled(messages.term("head_owners"), owners) if owners else ""
+    return replace(line, remark=messages.punctuation.clauses.join(filter(None, (line.remark, told))))
+
+
 def _units_short(entry: Entry, messages: Messages) -> str:
     return distance_cell(entry, messages).replace(NOTHING, "")
 

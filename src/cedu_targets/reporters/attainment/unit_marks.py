@@ -18,9 +18,13 @@ def by_unit(found: Sequence[Entry]) -> list[Entry]:
 
 
 def unit_marks(entry: Entry, messages: Messages) -> Mapping[str, Mark]:
-    """How each unit stands: of a coverage 有, 缺, 未报, else as a target does."""
+    """How each unit stands: of a coverage 有, 缺, 未报, else as a target does; 未报 too before its day."""
     if not is_counted_by_unit(entry):
-        pairs = zip(entry.units, entry.verdicts, strict=True)
+        verdicts = [
+            Verdict.SILENT if verdict is Verdict.WAITING and row.value is None else verdict
+            for row, verdict in zip(entry.units, entry.verdicts, strict=True)
+        ]
+        pairs = zip(entry.units, verdicts, strict=True)
         return {row.unit or "": (verdict, verdict_text(verdict, messages)) for row, verdict in pairs}
     row = entry.row
     lacking = entry.verdict if entry.verdict in _SHORT_OF else Verdict.MISSED

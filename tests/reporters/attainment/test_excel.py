@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from cedu_targets.attainment.report import AttainmentReport
@@ -18,7 +19,7 @@ from cedu_targets.domain.targets import TargetRelation
 from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.attainment import excel
 from cedu_targets.reporters.attainment.excel_paths import MOST_YEARS
-from path_reports import UNITS, five_years, hostile, many, participation, report_of
+from path_reports import UNITS, five_years, hostile, many, participation, report_of, with_owner
 from report_texts import opened
 from sample_reports import STEERING, messages_for
 
@@ -37,7 +38,7 @@ def rows(book: Workbook) -> dict[tuple[str, str], dict[str, Any]]:
     for row in sheet.iter_rows(min_row=5):
         cells = dict(zip(heads, row, strict=True))
         if cells["标识"].value:
-            found[str(cells["标识"].value), str(cells["责任单位"].value)] = cells
+            found[str(cells["标识"].value), str(cells["单位"].value)] = cells
     return found
 
 
@@ -47,6 +48,16 @@ def test_the_workbook_has_its_sheets_and_prints_on_a3_with_heads_in_sight() -> N
     assert all(sheet.page_setup.paperSize == 8 and sheet.page_setup.orientation == "landscape" for sheet in book)
     assert [sheet.freeze_panes for sheet in book] == ["C5", "C2", "B3", "A2", "A2"]
     assert [sheet.print_title_rows for sheet in book] == ["$4:$4", "$1:$1", "$1:$2", "$1:$1", "$1:$1"]
+
+
+def test_what_is_printed_ends_with_the_words_and_owners_are_shown_where_there_are_any() -> None:
+    sheet = book_of(five_years()).worksheets[0]
+    heads = {str(cell.value): get_column_letter(number) for number, cell in enumerate(sheet[4], start=1)}
+    assert sheet.print_area.split(":")[1].startswith(f"${heads['说明']}$")
+    assert sheet.column_dimensions[heads["责任单位"]].hidden
+    sheet = book_of(with_owner(five_years(), "区教育局")).worksheets[0]
+    assert not sheet.column_dimensions[heads["责任单位"]].hidden
+    assert sheet[f"{heads['责任单位']}5"].value == "区教育局"
 
 
 def test_numbers_are_numbers_shown_as_they_are_meant() -> None:

@@ -27,8 +27,8 @@ from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.workbook import MOST_COLUMNS, MOST_ROWS, ReportBook
 
 BASES = (
-    ("head_att_base", 26), ("head_unit", 18), ("head_att_year", 8), ("head_att_value", 14), ("head_att_measure", 10),
-    ("head_att_source", 30), ("head_item_place", 30),
+    ("head_att_base", 26), ("head_att_unit", 18), ("head_att_year", 8), ("head_att_value", 14),
+    ("head_att_measure", 10), ("head_att_source", 30), ("head_item_place", 30),
 )  # fmt: skip
 
 

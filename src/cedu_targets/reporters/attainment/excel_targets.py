@@ -15,7 +15,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import distance, is_stock, reached_number
 from cedu_targets.reporters.attainment.by_unit import is_counted_by_unit
 from cedu_targets.reporters.attainment.cells import remark_cell, unit_cell
-from cedu_targets.reporters.attainment.inputs import places
+from cedu_targets.reporters.attainment.inputs import owners_of, places
 from cedu_targets.reporters.attainment.page_lines import row_line
 from cedu_targets.reporters.attainment.sentences import summary, title
 from cedu_targets.reporters.attainment.verdicts import Entry, Verdict, verdict_text
@@ -29,12 +29,15 @@ FILLS: Mapping[Verdict, str] = {
     Verdict.EXCEEDED: "#A9D08E", Verdict.NO_NUMBER: "#F2F2F2", Verdict.NOT_ASSIGNED: "#F2F2F2",
 }  # fmt: skip
 COLUMNS = (
-    ("head_att_target", 24), ("head_unit", 14), ("head_item_end", 17), ("head_att_demanded", 15), ("head_target", 9),
-    ("head_achieved", 9), ("head_att_gap", 13), ("head_completion", 11), ("head_gap_state", 15), ("head_att_year", 6),
-    ("head_att_reported", 10), ("head_att_measure", 9), ("head_att_base", 10), ("head_att_base_name", 14),
-    ("head_att_base_year", 7), ("head_att_source", 13), ("head_att_working", 34), ("head_att_words", 32),
-    ("head_id", 15), ("head_item_place", 12), ("head_att_reported_at", 24),
+    ("head_att_target", 24), ("head_att_unit", 14), ("head_owners", 16), ("head_item_end", 17),
+    ("head_att_demanded", 15), ("head_target", 9), ("head_achieved", 9), ("head_att_gap", 13), ("head_completion", 11),
+    ("head_gap_state", 15), ("head_att_working", 36), ("head_att_year", 6), ("head_att_reported", 10),
+    ("head_att_measure", 9), ("head_att_base", 10), ("head_att_base_name", 22), ("head_att_base_year", 7),
+    ("head_att_source", 32), ("head_att_words", 70), ("head_id", 22), ("head_item_place", 40),
+    ("head_att_reported_at", 52),
 )  # fmt: skip
+_OWNERS, _LAST_PRINTED = 2, 10
+"""The columns of who has to see to a target, hidden where nobody says so, and of the last words that are printed."""
 _TOP = 3
 """The line of the headings."""
 _NEARLY, _ALMOST = Decimal("0.9995"), Decimal("0.999999")
@@ -57,6 +60,7 @@ class _Row(NamedTuple):
     row: Attained
     verdict: Verdict
     unit: str
+    owners: str
     remark: str
 
 
@@ -70,22 +74,28 @@ def targets_sheet(found: Sequence[Entry], report: AttainmentReport, book: Report
     sheet.set_row(_TOP, 46)
     sheet.freeze_panes(_TOP + 1, 2)
     stands = places(report)
-    line = _TOP
-    for line, one in enumerate(_rows(found, report, messages), start=_TOP + 1):
+    line, written = _TOP, list(_rows(found, report, messages))
+    for line, one in enumerate(written, start=_TOP + 1):
         path, place = stands.get(one.row.target.id, ("", Place()))
         _write(sheet, line, one, where(path, place, messages) if path else "", book)
+    if not any(one.owners for one in written):
+        sheet.set_column(_OWNERS, _OWNERS, COLUMNS[_OWNERS][1], None, {"hidden": True})
+    sheet.print_area(0, 0, line + 2, _LAST_PRINTED)
     sheet.autofilter(_TOP, 0, line, len(COLUMNS) - 1)
     book.text(sheet, line + 2, 0, messages.term("att_page_rules"), book.look(font_color="#595959"))
 
 
 def _rows(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> Iterator[_Row]:
     """The whole of every target, then its units."""
+    owners = owners_of(report, messages)
     for entry in found:
+        own = owners.get(entry.target.id, "")
         if entry.whole is not None:
             remark = remark_cell(entry, report, messages)
-            yield _Row(entry, entry.whole, entry.verdict, unit_cell(entry, report, messages), remark)
+            yield _Row(entry, entry.whole, entry.verdict, unit_cell(entry, report, messages), own, remark)
         for row, verdict in zip(entry.units, entry.verdicts, strict=True):
-            yield _Row(entry, row, verdict, row.unit or "", "")
+            is_silent = verdict is Verdict.WAITING and row.value is None
+            yield _Row(entry, row, verdict, row.unit or "", own, messages.term("att_not_yet") if is_silent else "")
 
 
 def _write(sheet: Any, line: int, one: _Row, stands: str, book: ReportBook) -> None:
@@ -112,6 +122,7 @@ def _cells(one: _Row, stands: str, messages: Messages) -> list[str | Amount]:
     return [
         said.name,
         one.unit,
+        one.owners,
         messages.punctuation.clauses.join(filter(None, (said.time, said.remark))),
         said.demanded,
         amount(demanded, is_share),
@@ -119,6 +130,7 @@ def _cells(one: _Row, stands: str, messages: Messages) -> list[str | Amount]:
         _gap(one, is_share, messages),
         _completion(row),
         verdict_text(one.verdict, messages),
+        said.working if one.verdict is Verdict.UNJUDGED else one.remark or said.working,
         "" if row.year is None else Amount(Decimal(row.year), "0"),
         amount(row.total, figure is not None and figure.is_rate),
         (figure.unit_of_measure if figure else None) or "",
@@ -126,7 +138,6 @@ def _cells(one: _Row, stands: str, messages: Messages) -> list[str | Amount]:
         base.name if base else row.target.base or "",
         Amount(Decimal(base.year), "0") if base and base.year is not None else "",
         (base.source or messages.term("att_no_source")) if base else "",
-        said.working if one.verdict is Verdict.UNJUDGED else one.remark or said.working,
         row.target.text,
         row.target.id,
         stands,

@@ -22,7 +22,7 @@ def units_sheet(found: Sequence[Entry], report: AttainmentReport, book: ReportBo
     sheet.set_default_row(18)
     sheet.set_row(0, 62)
     sheet.set_row(1, 48)
-    book.text(sheet, 0, 0, messages.term("head_unit"), book.head())
+    book.text(sheet, 0, 0, messages.term("head_att_unit"), book.head())
     book.text(sheet, 1, 0, messages.term("head_all_units"), book.head())
     for column, (entry, marks) in enumerate(columns, start=1):
         head = f"{target_name(entry.target)}{messages.term('in_brackets', text=time_text(entry.row, messages))}"

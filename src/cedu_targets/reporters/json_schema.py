@@ -10,10 +10,8 @@ from pydantic.json_schema import SkipJsonSchema
 
 from cedu_targets.reporters.json_schema_attainment import AttainmentRow, ReportedFigure, TargetPath
 from cedu_targets.reporters.json_schema_files import (
-    Baseline,
     CheckedFile,
     Error,
-    Explanations,
     Head,
     Place,
     ReadFile,
@@ -22,6 +20,7 @@ from cedu_targets.reporters.json_schema_files import (
 from cedu_targets.reporters.json_schema_items import ReadItems
 from cedu_targets.reporters.json_schema_records import ReadRecords
 from cedu_targets.reporters.json_schema_rollup import Completeness, Persons, RollupSlot, SumName, Sums, UncountedForm
+from cedu_targets.reporters.json_schema_run import Baseline, Explanations
 from cedu_targets.reporters.json_schema_status import Materials, OwnerCounts, StatusRow
 
 

@@ -52,6 +52,12 @@ _CLASS_OF_UNITS = re.compile(
 _PLACES = frozenset({"所", "处", "家", "座"})
 _MEASURED = re.compile(r"\.\d{2}")
 _SHARED = frozenset({"", "、", "和", "与", "及", "或"})
+_COUNTED_BEFORE = re.compile("(?:人次|人数|次数|户数|总数|数量|总量|规模)[要应须均都将]?$")
+"""What is counted stands before its number: 参与人次突破1万."""
+_TO_REACH = ("达", "突破", "超过", "不低于", "不少于", "不超过", "至少")
+_YEARS_OF_SCHOOL = re.compile("受?教育年限(?:要|应)?$")
+_ALL_DONE = re.compile("(?:达标|合格|建成|完成|覆盖|挂牌|开放|建立|创建|参[训与加])[^，,。；;]{0,12}$")
+_WEIGHT = re.compile("权重|分值")
 _COMPOUND = {
     "部": ("门", "分", "委"),
     "人": ("员", "均", "才"),
@@ -69,7 +75,11 @@ def is_number_to_reach(quantity: Quantity, before: str, after: str, shared: str)
     verb it has where its own clause is only a thing and its number (社区5个).
     """
     noun = quantity.noun
-    if noun is None or noun in _NO_COUNT or _AGE.match(after) or after.startswith(_COMPOUND.get(noun, "\n")):
+    if noun is None:
+        return _COUNTED_BEFORE.search(before) is not None and quantity.text.startswith(_TO_REACH)
+    if noun == "年" and _YEARS_OF_SCHOOL.search(before):
+        return True
+    if noun in _NO_COUNT or _AGE.match(after) or after.startswith(_COMPOUND.get(noun, "\n")):
         return False
     if _CONDITION.match(after):
         return False
@@ -105,7 +115,7 @@ def _is_share_to_reach(quantity: Quantity, before: str, after: str) -> bool:
     """Neither a weight (组织领导(20%)) nor one that was measured (达标率为33.33%)."""
     if quantity.noun == "个百分点":
         return _INCREASE.search(before) is not None
-    is_weight = before.endswith("(") and after.startswith(")")
+    is_weight = (before.endswith("(") and after.startswith(")")) or _WEIGHT.search(before)
     is_exact = quantity.low == quantity.high and _MEASURED.search(quantity.text) is not None
     return not is_weight and not is_exact
 
@@ -131,6 +141,8 @@ def _is_made(quantity: Quantity, before: str, after: str, shared: str) -> bool:
     if quantity.noun in _THINGS and (_ABSTRACT if is_in_words else _NO_THING).match(after):
         return False
     if recurs:
+        return True
+    if before.endswith("全部") and _ALL_DONE.search(after):
         return True
     if _GROUPED.search(before) and not MAKING.search(before):
         return False

@@ -219,3 +219,26 @@ def test_years_that_only_the_day_of_issue_says_reach_to_the_last_one_named_and_a
     assert "period: 2024-2026  # 核对" in render(found, Messages(Language.ZH))
     told = drafted("甲区2024年意见", date(2024, 1, 5), "2024", prose, candidates_in(prose.lines))
     assert "period: 2024\n" in render(told, Messages(Language.ZH))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("每个村（社区）设立1个学习点。", True),
+        ("贫困户培训实现全覆盖。", True),
+        ("每个街道建成1所社区学校。", False),
+        ("乡镇社区学校实现全覆盖。", False),
+        ("50%的行政村建有学习点。", False),
+    ],
+)
+def test_how_many_villages_or_households_there_are_is_asked(text: str, is_asked: bool) -> None:
+    (target,) = draft("甲区计划", text).targets
+    assert (Open.UNITS in target.open) == is_asked
+
+
+def test_signs_that_steer_a_screen_are_read_again_as_they_were(tmp_path: Path) -> None:
+    found = draft("甲区计划", '到2024年，居民"学\x1b[31m习"参与率达到50%。')
+    path = tmp_path / "draft.yaml"
+    path.write_text(render(found, Messages(Language.ZH)), encoding="utf-8")
+    assert path.read_text(encoding="utf-8").replace("\n", "").isprintable()
+    assert [entry.quote for entry in load_pack(path).targets] == [found.targets[0].fields["quote"]]

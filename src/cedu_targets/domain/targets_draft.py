@@ -17,6 +17,8 @@ class Open(StrEnum):
     """What it is a share of."""
     HEADS = "heads"
     """Whose heads are counted."""
+    UNITS = "units"
+    """How many units there are that all have to have it, where they are smaller than those that report."""
     TIME = "time"
     """By when, or how often."""
 

@@ -27,6 +27,8 @@ _STAYS = frozenset("个 所 处 家 座 支 门 套 条 项".split())
 _MADE = re.compile("建|创|设立|成立|打造|培育|认定|命名|评选|发展")
 _NEW = re.compile("新[建增创设开]")
 _ALL = re.compile("累计|总数|总量|(?<!公)共[有建]")
+_SMALL_UNITS = re.compile("村|社区(?!学)|居|户")
+_LARGE_UNITS = re.compile("[乡镇县]|街道")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _OR = re.compile("^或者?")
 _UNDATED = (Precision.UNCLEAR, Precision.TBD, Precision.UNSTATED)
@@ -151,8 +153,17 @@ def _open(draft: _Draft) -> Iterator[Open]:
         yield Open.BASE
     if "base" not in draft.said and draft.candidate.kind is TargetKind.PER_HEAD:
         yield Open.HEADS
+    if "base" not in draft.said and draft.candidate.kind is TargetKind.COVERAGE and _are_small(draft.candidate):
+        yield Open.UNITS
     if "by" not in draft.said:
         yield Open.TIME
+
+
+def _are_small(candidate: Candidate) -> bool:
+    """Whether the units of a coverage are none that report by themselves, or are not named at all."""
+    if candidate.scope is not None:
+        return _SMALL_UNITS.search(candidate.scope) is not None
+    return candidate.noun is None and not _LARGE_UNITS.search(candidate.name or "")
 
 
 def _is_alternative(before: Candidate, candidate: Candidate) -> bool:

@@ -63,7 +63,15 @@ def _entry(target: DraftedTarget, messages: Messages) -> Iterator[str]:
 def _field(name: str, value: str | bool) -> str:
     if isinstance(value, bool):
         return f"{name}: {json.dumps(value)}"
-    return f"{name}: {value if _PLAIN.fullmatch(value) else json.dumps(visible(value), ensure_ascii=False)}"
+    return f"{name}: {value if _PLAIN.fullmatch(value) else _quoted(value)}"
+
+
+def _quoted(text: str) -> str:
+    """In quotation marks; what a screen must not get is written as YAML writes it, so that it is read as it was."""
+    signs = (
+        json.dumps(sign, ensure_ascii=False)[1:-1] if visible(sign) == sign else f"\\U{ord(sign):08X}" for sign in text
+    )
+    return f'"{"".join(signs)}"'
 
 
 def _left(left: LeftCandidate, messages: Messages) -> str:

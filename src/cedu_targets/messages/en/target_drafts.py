@@ -19,6 +19,7 @@ TARGET_DRAFT_TERMS: dict[str, str] = {
     "draft_open_counting": "Those of that year alone, or all of them?",
     "draft_open_base": "A share of what?",
     "draft_open_heads": "Whose heads (a head, each thousand) are counted?",
+    "draft_open_units": "How many are all of them (villages, households)? Where towns report, write base.",
     "draft_open_time": "No time is said: every year, or by which year?",
     "draft_line": "line {line}",
     "draft_left": "{count} numbers could not be made targets:",

@@ -16,6 +16,7 @@ TARGET_DRAFT_TERMS: dict[str, str] = {
     "draft_open_counting": "是当年新建数还是累计数？",
     "draft_open_base": "占什么的百分之几？",
     "draft_open_heads": "“人均”“每千人”以哪些人计？",
+    "draft_open_units": "全部共有多少（村、社区、户数）？由乡镇报数的，写明 base。",
     "draft_open_time": "没有写期限：每年都要达到，还是到哪一年？",
     "draft_line": "第{line}行",
     "draft_left": "以下 {count} 个数没有写成目标：",

@@ -39,7 +39,7 @@ def test_a_unit_is_known_with_and_without_its_kind_and_a_misspelt_one_is_asked(t
         for finding in found.files[0].findings
         if not finding.variant
     }
-    assert codes(found) == [["GA031", "GA031"], []]
+    assert codes(found) == [["GA031", "GA031", "GA031"], []]
     assert guesses == {"甲乙镇": "甲镇", "湖孰街道": "湖熟街道"}
 
 

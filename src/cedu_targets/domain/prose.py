@@ -149,7 +149,9 @@ def the_quantity(quote: str) -> Quantity:
     if mark:
         inside = the_quantity(rest.partition("】")[0])
         return replace(inside, start=len(before) + inside.start, end=len(before) + inside.end)
-    all_of_them = list(quantities(folded(quote)))
+    text = folded(quote)
+    # 每万人不少于1.5名: the heads for which there is to be one are not what is demanded.
+    all_of_them = [one for one in quantities(text) if not text[: one.start].endswith("每")]
     # 一是 and 三农 hold numerals too: what counts something goes before what is written in digits.
     found = [quantity for quantity in all_of_them if quantity.noun]
     found = found or [quantity for quantity in all_of_them if re.search(r"\d", quantity.text)]

@@ -183,7 +183,7 @@ def test_new_ones_or_all_of_them_is_a_question() -> None:
 def test_what_is_asked_for_each_month_is_not_told_by_a_year() -> None:
     monthly = Due("每月", precision=Precision.RECURRING, recurrence=Recurrence.MONTHLY)
     line = the_one(attained(target("1", COUNT, due=monthly, unit_of_measure="次"), [figure("12")]))
-    assert line.endswith("不是按年要求的，一年一个数判断不了。请用 cedu status 逐期看")
+    assert line.endswith("不是按年要求的，一年一个数判断不了。请按每季度（每月）的要求分次报数，由人核对")
 
 
 def test_of_alternatives_one_is_enough() -> None:

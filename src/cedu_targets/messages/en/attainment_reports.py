@@ -36,7 +36,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_alternative": "achieved {value}, {far}; one is enough, and the others are not known", "att_alternative_next": "Report the others",
     "att_incomplete_parts": "what was reported does not say which units have reached it", "att_incomplete_parts_next": "Report it by unit",
     "att_measure_rates": "only rates of units were reported, which make no rate of the whole", "att_measure_rates_next": "Report the rate of the whole, or the numbers of the units",
-    "att_measure_often": "it is not asked for by the year, and a number a year does not tell", "att_measure_often_next": "Look at each period with cedu status",
+    "att_measure_often": "it is not asked for by the year, and a number a year does not tell", "att_measure_often_next": "Report each period by itself; a person has to compare them",
     "att_names_more": "{names} and others ({count})",
     "att_path": "{name} {steps}", "att_path_up": "never falling", "att_path_down": "never rising", "att_path_level": "the same every year", "att_path_mixed": "rising and falling", "att_path_missing": "no target for {years}",
     "att_path_only": "{value} in {year}", "att_path_so_far": "{step} (so far {value})",

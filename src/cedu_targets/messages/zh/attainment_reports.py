@@ -36,7 +36,7 @@ ATTAINMENT_REPORT_TERMS: dict[str, str] = {
     "att_alternative": "完成 {value}，{far}，达到一项即可，其余的还不知道", "att_alternative_next": "请报其余几项",
     "att_incomplete_parts": "报来的看不出是哪些单位达到了", "att_incomplete_parts_next": "请分单位报",
     "att_measure_rates": "只有各单位的比率，合不成全部单位的", "att_measure_rates_next": "请报全部单位合计的比率，或各单位的数",
-    "att_measure_often": "不是按年要求的，一年一个数判断不了", "att_measure_often_next": "请用 cedu status 逐期看",
+    "att_measure_often": "不是按年要求的，一年一个数判断不了", "att_measure_often_next": "请按每季度（每月）的要求分次报数，由人核对",
     "att_names_more": "{names}等 {count} 项",
     "att_path": "{name} {steps}", "att_path_up": "逐年不降", "att_path_down": "逐年不升", "att_path_level": "各年相同", "att_path_mixed": "有升有降", "att_path_missing": "缺 {years} 年的目标",
     "att_path_only": "{year} 为 {value}", "att_path_so_far": "{step}（目前 {value}）",

@@ -28,7 +28,10 @@ def state_word(state: State | None, messages: Messages, rows: Sequence[StatusRow
 
 
 def state_term(state: State | None, rows: Sequence[StatusRow] = ()) -> str:
-    """The name of a state's word: what was not understood is not 待定, though both have no day."""
+    """The name of a state's word: what was not understood is not 待定, though both have no day; 每年 is 周期性."""
+    if state is State.ONGOING and rows:
+        precisions = {row.due.precision for row in rows if row.state is state}
+        return "state_recurring" if precisions == {Precision.RECURRING} else "state_ongoing"
     if state is State.UNDATED:
         unread = {row.due.precision is Precision.UNCLEAR for row in rows if row.state is state}
         return "state_no_day" if len(unread) > 1 else "state_unread" if True in unread else "state_undated"

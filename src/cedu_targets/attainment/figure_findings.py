@@ -6,7 +6,6 @@ from pathlib import PurePath
 from cedu_targets.attainment.found import FileRead, FoundFigure
 from cedu_targets.attainment.gathered import Gathered
 from cedu_targets.attainment.sought import SoughtNames
-from cedu_targets.attainment.whole_sums import wholes_off
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -31,12 +30,6 @@ def findings_of(file: FileRead, found: Gathered, names: SoughtNames) -> Iterator
         yield Finding("GA033", _RULE, Severity.ERROR, one.place, told, variant=one.variant)
     for sign in dict.fromkeys(block.sign for block in file.blocks if block.sign is not None):
         yield Finding("GA038", _RULE, Severity.ERROR, Place(), {"text": sign})
-    for off in (off for block in file.blocks for off in wholes_off(block)):
-        told = {"heading": off.whole.heading}
-        place, difference = off.whole.place, off.whole.value - off.expected
-        yield Finding(
-            "GA037", _RULE, Severity.WARNING, place, told, off.expected, off.whole.value, difference
-        )  # fmt: skip
     yield from _strange(file, found)
     yield from _unused(file, names)
     yield from _bases_unsaid(file)

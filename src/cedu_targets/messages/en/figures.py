@@ -82,12 +82,6 @@ FIGURES: dict[str, Words] = {
         "Use these names as headings of columns (or of rows), or a blank sheet: cedu template --for achieved FILE -o achieved.xlsx",
         "Sheets of achievements and bases are read by names: they may head columns or rows, and need no fixed form.",
     ),
-    "GA037": Words(
-        "The whole is not what the units come to",
-        "“{heading}”: the whole is {actual}, the units come to {expected}, {difference}.",
-        "Check the total and the units; ignore it where persons of several units were counted once.",
-        "Checked where one sheet has the whole and a number of every unit. Ratios are not added.",
-    ),
     "GA038": Words(
         "Reads like targets, not taken as achieved",
         "It says “{text}”, and nowhere that anything was completed: it reads like targets, and its numbers are not taken as achieved.",

@@ -51,6 +51,8 @@ def test_a_base_of_another_year_says_which_and_from_where() -> None:
     assert (path, one.severity, one.place.cell) == ("基数.xlsx", Severity.NOTE, "C3")
     assert said(report, "GA040") == "2021年的完成数除以2019年的“居民”（来源：年鉴）：没有2021年的基数。"
     assert not found(attained(SIXTY, [figure("600")], [base("1000")], LATE), "GA040")
+    unsaid = attained(SIXTY, [figure("600")], [base("1000", 2019, source=None)], LATE)
+    assert said(unsaid, "GA040") == "2021年的完成数除以2019年的“居民”（没有写来源）：没有2021年的基数。"
 
 
 def test_more_than_there_is() -> None:
@@ -58,7 +60,7 @@ def test_more_than_there_is() -> None:
     ((path, one),) = found(report, "GA041")
     assert (path, one.severity, one.place.cell) == ("完成.xlsx", Severity.WARNING, "D4")
     assert "1001" in ZH.message(one)
-    assert "多 1" in ZH.message(one)
+    assert "1000 还大，多 1。" in ZH.message(one)
     assert [str(place.path) for place in one.related] == ["基数.xlsx"]
     assert found(attained(SIXTY, [figure("1.2", is_rate=True)], (), LATE), "GA041")
 
@@ -145,6 +147,7 @@ def test_the_whole_and_its_units_differ() -> None:
     ((path, one),) = found(report, "GA048")
     assert (path, one.severity) == ("完成.xlsx", Severity.WARNING)
     assert f"{one.actual} {one.expected} {one.difference}" == "600 590 10"
+    assert "加起来是 590，多 10；" in said(report, "GA048")
     part = attained(SIXTY, figures, [base("1000")], LATE, units=("甲", "乙", "丙"))
     assert not found(part, "GA048")  # 丙 may have the ten that are missing
     more = attained(SIXTY, [figure("580"), *figures[1:]], [base("1000")], LATE, units=("甲", "乙", "丙"))

@@ -115,7 +115,8 @@ def of_another_year(base: Figure, year: int) -> Iterator[Remark]:
     """GA040 where a base is of another year than what it divides."""
     if base.year not in (year, None):
         told: dict[str, Parameter] = {"base": base.name, "year": year, "base_year": base.year, "source": base.source}
-        yield Remark(base.path, Finding("GA040", RULE, Severity.NOTE, replace(base.place, unit=None), told))
+        place, variant = replace(base.place, unit=None), "" if base.source else "no_source"
+        yield Remark(base.path, Finding("GA040", RULE, Severity.NOTE, place, told, variant=variant))
 
 
 def is_in_attendances(figure: Figure) -> bool:

@@ -163,6 +163,7 @@ def test_the_sum_over_units_says_so() -> None:
         ([figure("9", unit_of_measure="人")], [base("0")], "报来 9 人，基数“居民”是 0。请核对基数"),
         ([figure("13", unit_of_measure="人次")], [base("15")], "报来的是 13 人次，目标按人计，人次不能当作人数。请报去重后的人数"),
         ([figure("16", unit_of_measure="人")], [base("15")], "报来的 16 人 比基数“居民” 15 还大。请核对这两个数"),
+        ([figure("1.2", is_rate=True)], [], "报来的比率是 120%，不会超过 100%。请核对分子和基数"),
         ([figure("1", unit="甲县", unit_of_measure="人")], [base("9", unit=one) for one in COUNTIES], "已报的合计 1 人，2 个单位没有报（乙县、丙县），够不够定不了。请催报"),
         ([figure("0.5", unit="甲县", is_rate=True)], [base("9")], "只有各单位的比率，合不成全部单位的。请报全部单位合计的比率，或各单位的数"),
     ],

@@ -5,14 +5,17 @@ from cedu_targets.messages.entry import Words
 ATTAINMENTS: dict[str, Words] = {
     "GA040": Words(
         "A base of another year",
-        'What was achieved in {year} is divided by "{base}" of {base_year} (source: {source}): there is no base of {year}.',
+        {
+            "": 'What was achieved in {year} is divided by "{base}" of {base_year} (source: {source}): there is no base of {year}.',
+            "no_source": 'What was achieved in {year} is divided by "{base}" of {base_year} (no source is given): there is no base of {year}.',
+        },
         "Where there is a base of {year}, add it to --bases; else say so in the report.",
         "The base of the same year is taken, else that of the nearest year before, else of the nearest one after; it is always said of which year it is, and where it comes from.",
     ),
     "GA041": Words(
         "More was achieved than there is",
         {
-            "": '"{name}": {actual} were reported for {year}, the base "{base}" is {expected}: {difference}.',
+            "": '"{name}": {actual} were reported for {year}, the base "{base}" is {expected}, {difference}.',
             "rate": '"{name}": the ratio that was reported is more than 100%.',
         },
         {
@@ -68,7 +71,7 @@ ATTAINMENTS: dict[str, Words] = {
     "GA048": Words(
         "The whole is not what its units make",
         {
-            "": '"{heading}", {year}: {actual} were reported of the whole, {count} units make {expected}, a difference of {difference}; both are looked at, and where they lead to different answers nothing is judged.',
+            "": '"{heading}", {year}: {actual} were reported of the whole, {count} units make {expected}, {difference}; both are looked at, and where they lead to different answers nothing is judged.',
             "more": '"{heading}", {year}: {actual} were reported of the whole, and the {count} units that reported make {expected} already; both are looked at, and where they lead to different answers nothing is judged.',
         },
         "Check the total, or the numbers of the units.",
@@ -170,7 +173,9 @@ ATTAINMENTS: dict[str, Words] = {
         "More than the base",
         '"{name}": more was reported for {year} than the base; one of the two is wrong: check them',
     ),
-    "attain_unreadable": Words("No number", '"{name}": what is written for {year} is no number: write one'),
+    "attain_unreadable": Words(
+        "Nothing that can be used", '"{name}": what is written for {year} cannot be used; GA033 says why: correct it'
+    ),
     "attain_alternative": Words(
         "One of several is enough",
         '"{name}" was not reached, one of several is enough, and the others are not known: report these',

@@ -5,7 +5,10 @@ from cedu_targets.messages.entry import Words
 ATTAINMENTS: dict[str, Words] = {
     "GA040": Words(
         "用的是别的年份的基数",
-        "{year}年的完成数除以{base_year}年的“{base}”（来源：{source}）：没有{year}年的基数。",
+        {
+            "": "{year}年的完成数除以{base_year}年的“{base}”（来源：{source}）：没有{year}年的基数。",
+            "no_source": "{year}年的完成数除以{base_year}年的“{base}”（没有写来源）：没有{year}年的基数。",
+        },
         "有{year}年的基数，请补到 --bases 里；没有的，请在报告里说明。",
         "基数先取同年的，没有就取最近的上一年，再没有才取最近的后一年；用了别的年份，都说明是哪一年、来源是什么。",
     ),
@@ -65,7 +68,7 @@ ATTAINMENTS: dict[str, Words] = {
     "GA048": Words(
         "合计与各单位不符",
         {
-            "": "“{heading}”{year}年全区报的是 {actual}，{count} 个单位加起来是 {expected}，差 {difference}；判定时两个数都看，结论不同的不判。",
+            "": "“{heading}”{year}年全区报的是 {actual}，{count} 个单位加起来是 {expected}，{difference}；判定时两个数都看，结论不同的不判。",
             "more": "“{heading}”{year}年全区报的是 {actual}，已报的 {count} 个单位加起来就有 {expected}；判定时两个数都看，结论不同的不判。",
         },
         "请核对合计，或各单位的数。",
@@ -149,7 +152,7 @@ ATTAINMENTS: dict[str, Words] = {
     ),
     "attain_differ": Words("报来的数不一致", "“{name}”{year}年报来的数互相不一致：请核对，只留一个"),
     "attain_above_base": Words("比基数还大", "“{name}”{year}年报来的数比基数还大，其中一个不对：请核对"),
-    "attain_unreadable": Words("填的不是数", "“{name}”{year}年填的不是数：请改成数字"),
+    "attain_unreadable": Words("填的不能用", "“{name}”{year}年填的不能用：原因见 GA033，请改好"),
     "attain_alternative": Words(
         "几项达到一项即可", "“{name}”没有达到，而几项里达到一项即可，其余的还不知道：请报其余几项"
     ),

@@ -32,6 +32,7 @@ _OF_UNITS = ("att_no_base_of_units", "att_no_base_of_units_next")
 _BASE_IN_ATTENDANCES = ("att_attendances_of_base", "att_attendances_of_base_next")
 _OF_TEXT = ("att_counting_of_text", "att_counting_of_text_next")
 _AS_SAID = ("att_counting_as_said", "att_counting_as_said_next")
+_ABOVE_ALL = ("att_above_all", "att_above_all_next")
 _WITHOUT_BASE = (Why.NO_BASE, Why.ZERO_BASE)
 """Of these the sentence on the reason does not say what was reported."""
 
@@ -81,6 +82,8 @@ def _words(row: Attained) -> _Words:
         return _AS_SAID if row.target.counting in (Counting.NEW, Counting.CUMULATIVE) else _OF_TEXT
     if row.why is Why.ATTENDANCES and row.missing:
         return _BASE_IN_ATTENDANCES
+    if row.why is Why.ABOVE_BASE and row.base_total is None:
+        return _ABOVE_ALL
     assert row.why is not None
     return _REASONS[row.why]
 

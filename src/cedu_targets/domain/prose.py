@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from cedu_targets.domain.quantity import Quantity, folded, quantities
@@ -107,7 +107,8 @@ class Prose:
     def _places_in(self, line: int) -> Sequence[int]:
         """Where in a line each sign of its folded text stands."""
         if line not in self._places:
-            self._places[line] = [place for place, sign in enumerate(self.lines[line - 1]) for _ in folded(sign)]
+            printed = enumerate(self.lines[line - 1])
+            self._places[line] = [place for place, sign in printed for _ in range(_width(sign))]
         return self._places[line]
 
     @cached_property
@@ -140,6 +141,12 @@ class Prose:
         return Passage(self.line_at(start), self.text[start:end], start, end)
 
 
+@lru_cache(maxsize=8192)
+def _width(sign: str) -> int:
+    """How many signs a sign is in the folded text."""
+    return len(folded(sign))
+
+
 def the_quantity(quote: str) -> Quantity:
     """The one quantity of a quote, or the one in 【】; in the text without these signs.
 
@@ -147,11 +154,12 @@ def the_quantity(quote: str) -> Quantity:
     """
     before, mark, rest = folded(quote).partition("【")
     if mark:
+        if "【" in rest:
+            raise ValueError(quote)
         inside = the_quantity(rest.partition("】")[0])
         return replace(inside, start=len(before) + inside.start, end=len(before) + inside.end)
-    text = folded(quote)
-    # 每万人不少于1.5名: the heads for which there is to be one are not what is demanded.
-    all_of_them = [one for one in quantities(text) if not text[: one.start].endswith("每")]
+    # What stands behind 每 (每万人2名) is what another number is counted by.
+    all_of_them = [one for one in quantities(before) if one.start == 0 or before[one.start - 1] != "每"]
     # 一是 and 三农 hold numerals too: what counts something goes before what is written in digits.
     found = [quantity for quantity in all_of_them if quantity.noun]
     found = found or [quantity for quantity in all_of_them if re.search(r"\d", quantity.text)]

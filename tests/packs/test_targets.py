@@ -115,10 +115,16 @@ def test_what_stands_in_the_text_around_the_items_is_named_with_its_line_and_num
     assert (apart.quantity and apart.quantity.low) == Decimal("0.9")
 
 
-@pytest.mark.parametrize("quote", ["没有数", "镇2个，社区5个", "镇2个，社区【个】"])
+@pytest.mark.parametrize("quote", ["没有数", "镇2个，社区5个", "镇2个，社区【个】", "镇【2个】，社区【5个】"])
 def test_a_quote_without_just_one_number_is_refused(quote: str) -> None:
     with pytest.raises(ValidationError):
         entry(quote)
+
+
+def test_a_number_of_things_is_no_share() -> None:
+    with pytest.raises(ValidationError, match="share"):
+        entry("建成学校10所", kind="share")
+    assert entry("占居民的百分之三十", kind="share").number
 
 
 def test_two_targets_of_one_name_are_a_mistake_of_the_pack(tmp_path: Path) -> None:

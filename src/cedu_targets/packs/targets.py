@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from cedu_targets.checks.table.narrative_claim import check_quote
 from cedu_targets.domain.due import UNSTATED, Due
@@ -29,6 +30,8 @@ def _holds_number(text: str, info: ValidationInfo) -> str:
     """One number, or one of several in 【】; there may be none of what is counted by units (全覆盖) or never."""
     if "kind" not in info.data or info.data["kind"] not in _WITHOUT_NUMBER or "【" in text:
         check_quote(text)
+    if info.data.get("kind") is TargetKind.SHARE and the_quantity(text).noun not in (None, "%", "个百分点"):
+        raise PydanticCustomError("share_of_count", "{name} counts something, and is no share", {"name": text})
     return text
 
 

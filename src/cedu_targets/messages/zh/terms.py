@@ -63,7 +63,7 @@ PACK_ERRORS: dict[str, str] = {
     "string_too_long": "最多 {max_length} 个字", "string_too_short": "不能为空", "enum": "只能是 {expected}", "bool_parsing": "应为 true 或 false", "int_parsing": "应为整数", "int_type": "应为整数", "int_from_float": "应为整数", "greater_than_equal": "不能小于 {ge}", "less_than_equal": "不能大于 {le}",
     "value_error": "{error}", "duplicate_id": "规则编号 {name} 重复", "duplicate_key": "{name} 写了两次", "alias": "不允许使用别名（* 或 &）", "second_document": "一个文件只能有一份内容，这里又开始一份（---）", "tag": "不允许使用标签（!）",
     "depth": "嵌套过深", "size": "文件过大（规则最多 2000 条；大的计划请用工作簿）", "syntax": "写法不符合 YAML 的规则", "empty": "文件是空的", "column": "栏次“{name}”写法不对",
-    "amount": "“{name}”不是一个确定的数", "no_bound": "至少要写 at_least 或 at_most", "one_base": "of 与 base 要写且只写一个", "one_number": "“{name}”里要有且只有一个数；有几个的，用【】标出所指的一个", "nothing_named": "nouns 与 foreign 至少写一个", "no_rules": "没有 owners、duties、targets、forms 的规则包，rules 至少写一条",
+    "amount": "“{name}”不是一个确定的数", "no_bound": "至少要写 at_least 或 at_most", "one_base": "of 与 base 要写且只写一个", "one_number": "“{name}”里要有且只有一个数；有几个的，用【】标出所指的一个", "share_of_count": "“{name}”的数是个数，不是百分之几：kind 写 count，或不写", "nothing_named": "nouns 与 foreign 至少写一个", "no_rules": "没有 owners、duties、targets、forms 的规则包，rules 至少写一条",
     "extra_forbidden_guess": "没有这样的项目（是否指 {guess}？）", "union_tag_invalid_guess": "没有这种审核种类（是否指 {guess}？）；可用：{expected_tags}", "other": "写法不对",
     "tab": "缩进用了制表符（Tab），请改成空格", "colon": "缺少冒号：项的名称后面要写半角冒号和一个空格（“项: 值”）", "nested_colon": "这里不应有冒号：可能上一行缺少半角冒号，或缩进没有对齐；文字里有冒号的，请给文字加引号",
     "open_quote": "引号没有关上", "sign": "不能以这个符号开头，请给文字加引号", "escape": "双引号里的反斜杠写法不对，请改用单引号", "bracket": "括号没有关上，或两项之间缺少逗号",

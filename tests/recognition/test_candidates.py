@@ -262,6 +262,8 @@ def test_a_number_without_words_of_its_own_is_of_what_the_one_before_it_is() -> 
     text = "到2023年底，居民参与率达到45%，2024年底达到50%，到2025年底不低于55%。完成培训3000人次。每年不少于500人次。"
     assert [one.name for one in found(text)] == ["居民参与率", "居民参与率", "居民参与率", "培训人次", None]
     assert [one.name for one in found("建成市级学校12所，其中2023年底前建成6所。")] == ["市级学校", "市级学校"]
+    assert [one.name for one in found("每个街道每年推荐不少于5人，每个社区不少于1人。")] == ["推荐人数"] * 2
+    assert [one.name for one in found("每户至少有1人掌握1门技术。")] == [None]
     learners = found("老年人口中参加学习的占老年人口的20%，2025年达到30%。")
     assert [one.base for one in learners] == ["老年人口", "老年人口"]
 

@@ -16,10 +16,10 @@ _THING = re.compile(
 _PEOPLE = {"人": "人数", "人次": "人次"}
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _BEGIN_OF_NAME = re.compile(
-    r"^(?:其中|[到用]?[\d一二三四五两]{1,4}年(?:时间|内|底)?|每年|全年|年内|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]|建有|建成|创建成|成为|拥有|配有){1,4}"
+    r"^(?:其中|[到用]?[\d一二三四五两]{1,4}年(?:时间|内|底)?|每年|全年|年内|每户|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]|建有|建成|创建成|成为|拥有|配有){1,4}"
 )
 _END_OF_NAME = re.compile(
-    "(?:[要应须将均都共各约年]|不少于|不低于|至少|控制在?|保持在?|达到?|为|每年|全年|人均|[(:]"
+    "(?:[要应须将均都共各约年]|不少于|不低于|至少有?|控制在?|保持在?|达到?|为|每年|全年|人均|[(:]"
     r"|[比较](?:上年|去年|20\d\d年)|提高|提升|增加|力争|争取|努力|逐步){1,4}$"
 )
 _RATIO = re.compile("比例|比重|占比|百分比")
@@ -57,7 +57,8 @@ def names_said(demands: Sequence[Demand], sentences: Sequence[int]) -> Sequence[
     said = [(name_said(*one), base_said(one[0])) for one in zip(plain, names_of_all(plain), strict=True)]
     said = [(name if name and _NAMES_NOTHING.sub("", name) else None, base) for name, base in said]
     for index, demand in enumerate(plain):
-        if said[index] == (None, None) and not _NAMES_NOTHING.sub("", demand.before):
+        before = demand.before.replace(each_of(demand.before, demand.quantity.noun) or "", "")
+        if said[index] == (None, None) and not _NAMES_NOTHING.sub("", before):
             is_same = index > 0 and sentences[index - 1] == sentences[index] and _are_alike(plain[index - 1], demand)
             said[index] = said[index - 1] if is_same else (_made_above(demand), None)
     return said

@@ -40,7 +40,7 @@ _FOLLOWS = re.compile(
 )
 """What comes to those of whom a number says that they fell short, or did well."""
 _OF_THOSE = re.compile(
-    rf"^的[^，,。；;的]{{0,8}}(?:{UNITS}|人|者|[员生])(?:$|[,，;；。\)]|占|给予|予以|[要应须均都可进将年])"
+    rf"^的[^，,。；;的]{{0,8}}(?:{UNITS}|人|者|[员生])(?:$|[,，;；。\)]|占|给予|予以|取消|才|方|[要应须均都可进将年])"
 )
 _RATE_BEFORE = re.compile(r"[率度面例重数次额分](?:[要应须]|均|都|连续[^，,]{1,4})?$")
 """What a number before 的 is of, so that both together tell some units from the others: 完成率低于80%的镇."""

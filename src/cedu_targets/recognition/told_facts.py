@@ -111,7 +111,7 @@ class Facts:
         return Mode.DONE if mode in (None, Mode.BY_YEAR) and self._is_perfect(sentence, position) else mode
 
     def _is_perfect(self, sentence: Sentence, position: int) -> bool:
-        """Whether the verbs of its clause, or behind it, tell what was done: 达到2.8%，提高了1.8个百分点."""
+        """Whether the verbs of its clause, or behind it, tell what was done: 到2010年底，达到2.8%，提高了1.8%."""
         begin = max(sentence.start, position - _LONGEST_CLAUSE)
         begin = max(begin, self.text.rfind(",", begin, position))
         first, last = (bisect_left(self._perfects, place) for place in (begin, sentence.end))

@@ -268,3 +268,22 @@ def test_of_the_whole_alone_villages_are_asked_for_too() -> None:
     assert whole(points, [figure("94")], as_of=LATE, units=PLACES) == "全 2021 ? no_base 村数"
     known = replace(points, base="村数")
     assert whole(known, [figure("94")], [base("100", name="村数")], LATE, units=PLACES) == "全 2021 behind 47/50"
+
+
+@pytest.mark.parametrize(
+    ("of_whole", "numbers", "variant"),
+    [
+        (figure("1"), ("0", None, None, None), "aside"),
+        (figure("3"), ("1", "1", "1", None), ""),
+        (figure("4"), ("1", "1", "1", "1"), ""),
+        (figure("1", is_rate=True), ("1", "1", "1", "0"), "aside_rate"),
+        (figure("1", is_rate=True), ("1", "1", "1", None), "aside_rate"),
+        (figure("0.75", is_rate=True), ("1", "1", "1", "0"), ""),
+    ],
+)
+def test_a_number_of_the_whole_beside_those_of_its_units_is_said(
+    of_whole: Figure, numbers: tuple[str | None, ...], variant: str
+) -> None:
+    report = attained(COLLEGE, [of_whole, *have(*numbers)], as_of=LATE, units=UNITS)
+    found = [one.variant for file in report.files for one in file.findings if one.code == "GA048"]
+    assert found == ([variant] if variant else [])

@@ -21,6 +21,7 @@ from cedu_targets.attainment.of_units import (
 )
 from cedu_targets.attainment.ranges import Bounds
 from cedu_targets.attainment.ratios import ratio
+from cedu_targets.attainment.whole_aside import whole_aside
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.due import Precision, Recurrence
 from cedu_targets.domain.gap import State
@@ -124,6 +125,7 @@ class _Case:
             row = self._judged(None, number, needed)
             return row if number is not None else replace(row, silent=tuple(self.evidence.units))
         self.remarks += [remark for one in of_units.values() if one.measured for remark in one.measured.remarks]
+        self.remarks += whole_aside(self.target, self.demand.name, year, self.evidence, found)
         row = self._judged(None, coverage(self.target, of_units, found), needed)
         return replace(row, units=found.has, lacking=found.lacking, silent=found.silent)
 

@@ -72,6 +72,8 @@ ATTAINMENTS: dict[str, Words] = {
         "The whole is not what its units make",
         {
             "": '"{heading}", {year}: {actual} were reported of the whole, {count} units make {expected}, {difference}; both are looked at, and where they lead to different answers nothing is judged.',
+            "aside": '"{heading}", {year}: {actual} were reported of the whole, more than the {count} units make that reported, and in which unit the others are nobody knows; each unit answers for itself, and the number of the whole is not used.',
+            "aside_rate": '"{heading}", {year}: {actual} was reported of the whole, which the {count} units that reported do not make; each unit answers for itself, and the ratio of the whole is not used.',
             "more": '"{heading}", {year}: {actual} were reported of the whole, and the {count} units that reported make {expected} already; both are looked at, and where they lead to different answers nothing is judged.',
         },
         "Check the total, or the numbers of the units.",

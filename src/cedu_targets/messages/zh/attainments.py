@@ -69,6 +69,8 @@ ATTAINMENTS: dict[str, Words] = {
         "合计与各单位不符",
         {
             "": "“{heading}”{year}年全区报的是 {actual}，{count} 个单位加起来是 {expected}，{difference}；判定时两个数都看，结论不同的不判。",
+            "aside": "“{heading}”{year}年全区报的是 {actual}，比已报的 {count} 个单位加起来多，多出来的在哪个单位不知道；这一项逐个单位看，全区的数没有用。",
+            "aside_rate": "“{heading}”{year}年全区报的是 {actual}，{count} 个单位报的合不成它；这一项逐个单位看，全区的数没有用。",
             "more": "“{heading}”{year}年全区报的是 {actual}，已报的 {count} 个单位加起来就有 {expected}；判定时两个数都看，结论不同的不判。",
         },
         "请核对合计，或各单位的数。",

@@ -105,3 +105,10 @@ def test_a_table_without_codes_is_known_by_its_columns_names(
     done = cedu("check", table, "--rules", pack)
     assert "NA001 东山 “获证人数”栏为 12" in done.stdout, done.stdout
     assert done.returncode == 1
+
+
+def test_a_town_of_one_sign_or_of_another_number_is_another() -> None:
+    assert suggestion("丙镇", ["甲镇", "乙镇"]) is None
+    assert suggestion("第3街道", ["第4街道", "第12街道"]) is None
+    assert suggestion("西山街道", ["东山街道"]) == "东山街道"
+    assert suggestion("第3街办", ["第3街道", "第4街道"]) == "第3街道"

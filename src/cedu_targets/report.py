@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.comparison import Comparison
@@ -23,7 +23,7 @@ from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.roster import Roster
 from cedu_targets.domain.table import Table
-from cedu_targets.domain.targets import Target
+from cedu_targets.domain.targets import PackTarget
 
 if TYPE_CHECKING:
     import pandas
@@ -260,10 +260,7 @@ class Report:
         return 0 if code == 1 and self.exit_zero else code
 
     def to_frame(self) -> "pandas.DataFrame":
-        """One row a finding: path, sheet, cell, unit, indicator, code, rule, severity, expected, actual, difference.
-
-        Last come the line of a text and the item. Numbers are exact (`decimal.Decimal` objects).
-        """
+        """One row a finding, with its place; last the line of a text and the item. Numbers are exact (`Decimal`)."""
         import pandas
 
         columns = "path sheet cell unit indicator period measure code rule severity expected actual difference"
@@ -277,14 +274,6 @@ class Report:
             for finding in file.findings
         ]  # fmt: skip
         return pandas.DataFrame(rows, columns=[*columns.split(), "line", "item"])
-
-
-class PackTarget(NamedTuple):
-    """A target as a pack says it: with the number of its quote, its time, the quote, and who has to see to it."""
-
-    target: Target
-    quote: str
-    owner: str | None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
@@ -126,3 +127,11 @@ class Target:
     def binds(self) -> bool:
         """Whether missing it is an error; else it is a note."""
         return self.strength is Strength.BINDING and self.relation is not TargetRelation.ABOUT
+
+
+class PackTarget(NamedTuple):
+    """A target as a pack says it: with the number of its quote, its time, the quote, and who has to see to it."""
+
+    target: Target
+    quote: str
+    owner: str | None

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.shape import Shape
+from cedu_targets.domain.targets import PackTarget
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.packs.targets import TargetEntry
-from cedu_targets.report import AppliedRule, PackReport, PackTarget
+from cedu_targets.report import AppliedRule, PackReport
 
 
 def pack_report(pack: RulePack) -> PackReport:

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Severity, Strength
+from cedu_targets.domain.targets import PackTarget
 from cedu_targets.messages.messages import Messages
-from cedu_targets.report import PackReport, PackTarget
+from cedu_targets.report import PackReport
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.target_words import target_text
 

@@ -14,10 +14,11 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.units_of_measure import ATTENDANCES, PERSONS, parse_unit_of_measure
 from cedu_targets.recognition.table.values import as_shares
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _MIDDLE = 10
 """Between a per cent and the share that is written alike: as many times the one as it is a part of the other."""
-_PER_CENT = ("%", "‰")
+_PER_MILLE = "‰"
+_PER_CENT = ("%", _PER_MILLE)
 _PLACES = tuple("所 个 家 处 学院 学校 镇 乡 街道 区 县 旗 村 管委会 机构 站 点 中心 品牌 基地 项目".split())
 
 
@@ -47,6 +48,11 @@ def figures_of(series: Sequence[NamedCell]) -> Iterator[FoundFigure | Unreadable
     if not series[0].is_rate or _are_counts(series):
         for cell in series:
             yield _figure(cell, *_in_plain_units(cell), is_rate=False)
+        return
+    if all((cell.measure or cell.corner) == _PER_MILLE for cell in series):  # of which nobody writes 0.005 for 5 ‰
+        for cell in series:
+            value = cell.amount.value
+            yield _figure(cell, value if cell.amount.percent else value / _THOUSAND, "%", is_rate=True)
         return
     numbers = {number: cell.amount.value for number, cell in enumerate(series)}
     in_percent = {number for number, cell in enumerate(series) if cell.amount.percent}

@@ -12,7 +12,7 @@ CALLS: list[tuple[list[object], str, str, str]] = [
     (["check"], "缺少目标表", "TABLE is missing", "cedu check "),
     (["gap"], "缺少目标表", "TARGETS is missing", "cedu gap "),
     (["rules", "lint"], "缺少规则包", "PACK is missing", "cedu rules lint "),
-    (["rules", "infer"], "缺少目标表", "TABLE is missing", "cedu rules infer "),
+    (["rules", "infer"], "缺少文件：目标表，或写有目标的文本", "is missing", "cedu rules infer "),
     (["schema"], "缺少 report、pack、plan 之一", "one of report, pack, plan is missing", "cedu schema "),
     (["template", "-o", "x.xlsx"], "缺少选项 --for", "the option --for is missing", "cedu template "),
     (["template", "--for", "allocate"], "缺少选项 --output", "the option --output is missing", "cedu template "),
@@ -68,7 +68,7 @@ def test_a_wrong_call_is_one_sentence_in_one_language(
                 "schema",
                 "rules",
                 "status",
-            } | {"rollup", "monthly", "dossier"}
+            } | {"rollup", "monthly", "dossier", "achieved"}
             assert words - own - names - {"list", "show", "infer", "lint"} == set()
         else:
             assert re.findall(r"[\u3000-\u9fff]", done.stderr) == []

@@ -28,7 +28,7 @@ NAMES = {
     "text", "markdown", "excel", "html", "json", "like", "keep", "totals", "growth", "weights", "by", "for", "o", "f",
     "sheet", "baseline", "explanations", "write-explanations", "base", "exclude", "help", "as-of",
     "Excel", "WPS", "Word", "CSV", "YAML", "JSON", "UTF-8", "PDF", "zip", "xlsx", "xls", "et", "ods", "docx", "csv", "txt",
-    "yaml", "md", "jiangning", "suzhou", "baisheng", "nopack", "nothing", "folder", "table", "cut", "open", "wrong", "other", "none", "report",
+    "yaml", "md", "jiangning", "suzhou", "baisheng", "panzhihua-xiqu", "xinyu", "nopack", "nothing", "folder", "table", "cut", "open", "wrong", "other", "none", "report",
     "plan", "pack", "LAST_YEAR", "abc", "no", "UTF", "yml",
 }  # fmt: skip
 FIELDS = {"rules", "id", "check", "boundz", "bounds", "name", "title", "units", "indicators"}

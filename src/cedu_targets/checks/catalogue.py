@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cedu_targets.checks.items.after_issue import AfterIssue
 from cedu_targets.checks.items.answers import Answers
-from cedu_targets.checks.items.counting import Counting
+from cedu_targets.checks.items.counting import HowCounted
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.checks.items.month_order import MonthOrder
 from cedu_targets.checks.items.numbering import Numbering
@@ -73,7 +73,7 @@ ITEM_CHECKS: tuple[type[ItemRule], ...] = (
     Precedence,
     Answers,
     Path,
-    Counting,
+    HowCounted,
 )
 RECORD_CHECKS: tuple[type[RecordRule], ...] = (
     Unfilled,

@@ -7,10 +7,10 @@ from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.items import Items
-from cedu_targets.domain.targets import Counting as Counted
+from cedu_targets.domain.targets import Counting
 
 
-class Counting(ItemRule):
+class HowCounted(ItemRule):
     """Targets of things that stay say whether those of the year are meant or all of them; else the office is asked.
 
     It is asked once for all of a list of which the pack says that the text leaves it open, and asks nothing else.
@@ -31,7 +31,7 @@ class Counting(ItemRule):
             (target.name or entry.id, entry)
             for entry in items.entries
             for target in entry.targets
-            if target.counting is Counted.UNSTATED and target.question is None
+            if target.counting is Counting.UNSTATED and target.question is None
         ]
         if asked:
             first, *others = (entry for _, entry in asked)

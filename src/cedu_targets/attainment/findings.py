@@ -52,14 +52,15 @@ def of_rows(demand: Demand, rows: Iterable[Attained], as_of: date) -> Iterator[F
 def years_unreported(found: Iterable[tuple[Demand, Sequence[Attained]]]) -> Iterator[Finding]:
     """GA049, once for the same years: what is due every year, and the years of the plan that nobody reported.
 
-    The year that is asked about has a row of its own.
+    The year that is asked about has a row of its own; one that was over before the plan was issued is nobody's.
     """
     by_years: dict[tuple[int, ...], list[Demand]] = {}
     for demand, rows in found:
         if demand.target.due.recurrence is not Recurrence.YEARLY or demand.years is None or not rows:
             continue
         known = {row.year for row in rows if row.year is not None}
-        missing = tuple(year for year in range(demand.years[0], max(known, default=0)) if year not in known)
+        first = max(demand.years[0], demand.items.issued.year if demand.items.issued else 0)
+        missing = tuple(year for year in range(first, max(known, default=0)) if year not in known)
         if missing:
             by_years.setdefault(missing, []).append(demand)
     for years, demands in by_years.items():

@@ -10,7 +10,7 @@ from cedu_targets.attainment.coded_tables import coded_tables_in, read_table, wi
 from cedu_targets.attainment.figure_findings import findings_of, nothing_found
 from cedu_targets.attainment.found import BlockRead, FileRead, Unreadable
 from cedu_targets.attainment.gathered import gathered
-from cedu_targets.attainment.headings import year_in
+from cedu_targets.attainment.headings import heads_filling, year_in
 from cedu_targets.attainment.name_runs import name_cells
 from cedu_targets.attainment.names_around import with_lines_apart, with_name_in_headings
 from cedu_targets.attainment.sought import SoughtNames, sought_of
@@ -153,4 +153,7 @@ def _lines_over(block: Block) -> list[list[str]]:
     view = block.plane.view
     rows = (*block.labels, block.first) if block.plane.turned else (*block.before, block.cross)
     over = range(min(rows) - 1, max(min(rows) - 1 - _ROWS_OVER, -1), -1)
-    return [[squeezed(view.text(row, column)) for column in view.filled(row)] for row in over]
+    texts = ([squeezed(view.text(row, column)) for column in view.filled(row)] for row in over)
+    return [
+        [text for number, text in enumerate(row) if not number or not heads_filling(row[number - 1])] for row in texts
+    ]

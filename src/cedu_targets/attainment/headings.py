@@ -17,6 +17,12 @@ from cedu_targets.recognition.years import in_digits
 LONGEST = 80
 _YEAR = re.compile(r"(?<![\d第])(?:19|20)\d\d(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?年?\s?[-—–~～至到]{1,2}\s?(?:19|20)\d\d(?!\d)")
+_DAY = r"(?:19|20)\d\d[-年./]\s?\d{1,2}(?:[-月./]\s?(?:\d{1,2}日?)?)?"
+_FILLING = "(?:填[报表写]|制表|报送|上报|编制|打印|印[发制]?)"
+_DAY_OF_FILLING = re.compile(rf"{_FILLING}(?:时间|日期|日)?[:：]?\s?{_DAY}|{_DAY}\s?{_FILLING}")
+"""When somebody wrote a form or issued a text says nothing of the year of its numbers."""
+_LABEL_OF_FILLING = re.compile(rf"{_FILLING}(?:时间|日期|日)[:：]?")
+_YEAR_OF_NUMBERS = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度|(?:目标|任务|工作)?(?:完成|达成|进展)(?:情况|数))")
 _NUMBER_OF_DOCUMENT = re.compile(r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s?\d{0,4}号?")
 _NUMBERED = re.compile(r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])\s?")
 _BEFORE = re.compile(
@@ -136,10 +142,25 @@ class Heading:
 
 
 def year_in(text: str) -> int | None:
-    """The one year that a text names; None where it names none, several, or a span of years alone."""
-    plain = _NUMBER_OF_DOCUMENT.sub(" ", _SPAN.sub(" ", in_digits(text)))
+    """The one year that a text names; None where it names none, several, or a span of years alone.
+
+    Of several the one that 年度 or 完成情况 follows: 2023年工作报告（2022年完成情况）.
+    """
+    plain = _NUMBER_OF_DOCUMENT.sub(" ", _SPAN.sub(" ", without_filling(in_digits(text))))
     years = set(_YEAR.findall(plain))
+    if len(years) > 1:
+        years = set(_YEAR_OF_NUMBERS.findall(plain))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def without_filling(text: str) -> str:
+    """A text without the day on which a form was filled in or issued."""
+    return _DAY_OF_FILLING.sub(" ", text)
+
+
+def heads_filling(text: str) -> bool:
+    """Whether a text heads the day on which a form was filled in: 填报时间."""
+    return _LABEL_OF_FILLING.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)

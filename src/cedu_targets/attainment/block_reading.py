@@ -8,6 +8,7 @@ from cedu_targets.attainment.crosses import Cross, crosses_of
 from cedu_targets.attainment.found import BlockRead, Unreadable
 from cedu_targets.attainment.headings import Heading, Part, part_of, people_in, says_rate, year_in
 from cedu_targets.attainment.line_facts import LineFacts, Said
+from cedu_targets.attainment.parts_of_years import months_said, of_months
 from cedu_targets.attainment.series import NamedCell, figures_of
 from cedu_targets.attainment.sought import Sought
 from cedu_targets.domain.numbers import plain
@@ -33,6 +34,7 @@ class BlockReader:
         self._form_of = next(units_headed(heads), None)
         self._facts = LineFacts(block, self._crosses)
         self._year = next((year for text in (*titles, *around) if (year := year_in(text)) is not None), None)
+        self._months = months_said([text for texts in over if len(texts) <= _MOST_OF_A_HEAD for text in texts], around)
         corner = [self._plane.own_text(block.cross, line) for line in block.labels]
         in_corner = (measure_in_brackets(text) for text in corner)
         self._corner = corner_measure([*reversed(over)], corner) or next(filter(None, in_corner), None)
@@ -56,7 +58,7 @@ class BlockReader:
         units = (one.figure.unit for one in read.figures if one.figure.unit is not None)
         read.units += [unit for unit in dict.fromkeys(units) if unit not in read.units]
         read.unused += self._unused()
-        return read
+        return of_months(read, self._months, self._year)
 
     @property
     def says_achieved(self) -> bool:

@@ -5,10 +5,12 @@ from pathlib import PurePath
 
 from cedu_targets.attainment.found import FileRead, FoundFigure
 from cedu_targets.attainment.gathered import Gathered
+from cedu_targets.attainment.parts_of_years import in_digits_of
 from cedu_targets.attainment.sought import SoughtNames
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
 from cedu_targets.packs.likely_names import listed
 
@@ -26,14 +28,37 @@ def findings_of(file: FileRead, found: Gathered, names: SoughtNames) -> Iterator
     shown = {(one.is_base, one.name): one.shown for one in names.sought}
     yield from _differing(file, found, shown)
     for one in sorted(file.unreadable, key=lambda one: one.place.reading_order):
-        told: dict[str, Parameter] = {"heading": one.heading, "text": one.text}
-        yield Finding("GA033", _RULE, Severity.ERROR, one.place, told, variant=one.variant)
+        months = None if one.months is None else in_digits_of(one.months)
+        told: dict[str, Parameter] = {"heading": one.heading, "text": one.text, "months": months}
+        severity = Severity.ERROR if one.months is None else Severity.WARNING
+        yield Finding("GA033", _RULE, severity, one.place, told, variant=one.variant)
+    yield from _of_months(file, found, shown)
     for sign in dict.fromkeys(block.sign for block in file.blocks if block.sign is not None):
         yield Finding("GA038", _RULE, Severity.ERROR, Place(), {"text": sign})
     yield from _strange(file, found)
     yield from _unused(file, names)
     yield from _bases_unsaid(file)
     yield from file.findings
+
+
+def _of_months(file: FileRead, found: Gathered, shown: dict[tuple[bool, str], str]) -> Iterator[Finding]:
+    """GA036, once a file and part of a year that its numbers are of; and at each number that another counts for."""
+    counts: dict[Span, list[FoundFigure]] = {}
+    for one in found.figures:
+        if one.months is not None and one.figure.path == file.path:
+            counts.setdefault(one.months, []).append(one)
+    for months, here in counts.items():
+        told: dict[str, Parameter] = {"count": len(here), "months": in_digits_of(months)}
+        yield Finding("GA036", _RULE, Severity.NOTE, Place(sheet=here[0].figure.place.sheet), told)
+    for used, other in found.apart:
+        if other.figure.path == file.path:
+            yield Finding(
+                "GA036", _RULE, Severity.NOTE, other.figure.place, _told(used, other, shown),
+                expected=used.figure.value,
+                actual=other.figure.value,
+                related=(used.figure.place,),
+                variant="apart",
+            )  # fmt: skip
 
 
 def _strange(file: FileRead, found: Gathered) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from cedu_targets.attainment.gathered import gathered
 from cedu_targets.attainment.headings import heads_filling, year_in
 from cedu_targets.attainment.name_runs import name_cells
 from cedu_targets.attainment.names_around import with_lines_apart, with_name_in_headings
+from cedu_targets.attainment.parts_of_years import months_said, of_months
 from cedu_targets.attainment.sought import SoughtNames, sought_of
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import InputFault, fault_of
@@ -117,6 +118,9 @@ def _read_sheet(view: GridView, file: FileRead, names: SoughtNames) -> bool:
     year = next((year for text in around if (year := year_in(text)) is not None), None)
     for table in coded:
         read = read_table(table, view, names, file.path, year)
+        read = of_months(
+            read, months_said([table.title or ""], around), int(table.period[:4]) if table.period else year
+        )
         file.blocks.append(read.without_achievements(sign_of_targets(file.path, view, [table.title or ""], table)))
     file.names.update(one.figure.name for one in file.figures)
     view = with_lines_apart(without(view, coded) if coded else view, names)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
 
 
@@ -23,8 +24,10 @@ class Unreadable:
     """What is written there."""
     heading: str
     variant: str = ""
-    """Why it is none: `vague`, `negative`, `date`, `error`, `formula`, `doubt`, `open`, `headed`; empty for a text."""
+    """Why: `vague`, `negative`, `date`, `error`, `formula`, `doubt`, `open`, `headed`, `part`; else empty."""
     is_base: bool = False
+    months: Span | None = None
+    """Of a rate: the part of the year that it is of."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class FoundFigure:
     is_base: bool
     is_labelled: bool = True
     """Whether something beside it says whose it is."""
+    months: Span | None = None
+    """The part of the year that it is of; None of a whole year."""
 
     def of_unit(self, unit: str) -> "FoundFigure":
         """The same figure as one of a unit."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from cedu_targets.attainment.found import FileRead, FoundFigure
+from cedu_targets.domain.months import Span
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare, suggestion
 from cedu_targets.packs.names import NameEntry
@@ -24,6 +25,8 @@ class Gathered:
     units: tuple[str, ...] = ()
     twice: list[tuple[FoundFigure, FoundFigure]] = field(default_factory=list)
     """The first of two figures of one name, unit and year, and the later one."""
+    apart: list[tuple[FoundFigure, FoundFigure]] = field(default_factory=list)
+    """Of several parts of a year, or of a year and a part of it, the figure that counts, and one that does not."""
     strange: list[tuple[str, FoundFigure, str]] = field(default_factory=list)
     """Units that are not in the list: the name, the first of its figures, and the unit that may be meant, or ""."""
 
@@ -99,7 +102,7 @@ def _named(one: FoundFigure, units: _Units) -> FoundFigure:
 
 
 def _settle(named: Sequence[FoundFigure], found: Gathered) -> None:
-    """Each figure once; two of one sort that differ are none."""
+    """Each figure once; two of one sort that differ are none. Of parts of a year the one with most counts."""
     by_key: dict[_Key, list[FoundFigure]] = {}
     for one in named:
         figure = one.figure
@@ -109,10 +112,22 @@ def _settle(named: Sequence[FoundFigure], found: Gathered) -> None:
         )  # fmt: skip
         by_key.setdefault(key, []).append(one)
     for same in by_key.values():
-        first, *others = same
-        found.twice += [(first, other) for other in others]
-        if all(other.figure.value == first.figure.value for other in others):
-            best = next((one for one in same if one.figure.source), first)
-            found.figures.append(replace(first, figure=replace(first.figure, source=best.figure.source)))
-        else:
-            found.differing += same
+        by_months: dict[Span | None, list[FoundFigure]] = {}
+        for one in same:
+            by_months.setdefault(one.months, []).append(one)
+        settled = list(filter(None, (_settled(alike, found) for alike in by_months.values())))
+        if settled:
+            used = max(settled, key=lambda one: (one.months is None, one.figure.value))
+            found.figures.append(used)
+            found.apart += [(used, one) for one in settled if one is not used]
+
+
+def _settled(same: Sequence[FoundFigure], found: Gathered) -> FoundFigure | None:
+    """The one that all of them say; None where they differ."""
+    first, *others = same
+    found.twice += [(first, other) for other in others]
+    if all(other.figure.value == first.figure.value for other in others):
+        best = next((one for one in same if one.figure.source), first)
+        return replace(first, figure=replace(first.figure, source=best.figure.source))
+    found.differing += same
+    return None

@@ -48,6 +48,7 @@ FIGURES: dict[str, Words] = {
             "formula": "“{heading}” {unit} is a formula without a stored result.{text}",
             "open": "“{heading}” {unit} holds {text} beside a base: it cannot be told whether {text}% is meant, or {text} of them.",
             "doubt": "“{heading}” {unit} holds {text}: the others of its column are in per cent, and it cannot be told whether this is {text}% or {text} times.",
+            "part": "“{heading}” {unit} holds {text}, which is of the months {months}, not of the year, and is not used.",
             "headed": "“{heading}” {unit} holds {text}: its heading says %, the target is much larger, and it cannot be told whether this is {text}% or a share written as if 100% were 1.",
         },
         {
@@ -59,6 +60,7 @@ FIGURES: dict[str, Words] = {
             "open": "Write {text}%, or say in the name that persons are counted.",
             "doubt": "Write the whole column with %.",
             "headed": "Write it with %.",
+            "part": "Report the number of the whole year.",
             "negative": "Write 0 or a number above it.",
         },
         "A blank, a dash and 未报 are not reported, and not 0. Where it is asked whether there is one, 有, 是, √ and 已建成 count as 1, 无, 否 and 未建 as 0. 3.57万 is 35700.",
@@ -81,6 +83,15 @@ FIGURES: dict[str, Words] = {
         },
         "Use these names as headings of columns (or of rows), or a blank sheet: cedu template --for achieved FILE -o achieved.xlsx",
         "Sheets of achievements and bases are read by names: they may head columns or rows, and need no fixed form.",
+    ),
+    "GA036": Words(
+        "Not of the whole year",
+        {
+            "": "Months {months}, not the whole year, is what achievements here are of ({count}): each is only the least that there may be; what it reaches is reached, what it falls short of is not judged.",
+            "apart": "“{heading}” {unit} {year} was reported of different times of the year: {actual} here, {expected} at {other}; they are not added up, {expected} is used.",
+        },
+        "Report the number of the whole year.",
+        "Numbers under a title, a sheet or a file's name with 上半年, 1—6月, 第三季度 or 截至6月30日 are not of the whole year. Persons and things can only become more until December; rates can fall, and are not used.",
     ),
     "GA038": Words(
         "Reads like targets, not taken as achieved",

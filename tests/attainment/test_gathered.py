@@ -125,3 +125,32 @@ def test_the_year_of_a_folder_and_of_a_file_is_the_last_resort(tmp_path: Path) -
         written = text(path.parent, [["单位", "转移培训"], ["甲镇", 3]], path.name)
         (figure,) = read_figures([written], [], TARGETS).figures
         assert figure.year == year
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["单位", "转移培训"], ["一村", 100], ["二村", 200], ["合计", 300]],
+        [["指标", "合计"], ["转移培训", 300]],
+        [["时间", "转移培训"], ["一季度", 100], ["二季度", 200], ["合计", 300]],
+        [["指标", "全年"], ["转移培训", 300]],
+    ],
+)
+def test_the_sum_in_the_file_of_a_unit_is_the_units(rows: list[Row], tmp_path: Path) -> None:
+    paths = files(tmp_path, bases=BASES, 甲镇2021年度=rows, 湖熟街道2021年度=rows)
+    found = read_figures(paths[1:], paths[:1], TARGETS)
+    sums = [told(one) for one in found.figures if one.value == 300]
+    assert sums == ["转移培训 | 甲镇 | 2021 | 300 | -", "转移培训 | 湖熟街道 | 2021 | 300 | -"]
+
+
+@pytest.mark.parametrize("name", ["合计", "全区"])
+def test_the_sum_beside_units_of_the_list_is_the_wholes(name: str, tmp_path: Path) -> None:
+    rows: list[Row] = [["单位", "转移培训"], ["甲镇", 100], ["湖熟街道", 200], [name, 300]]
+    paths = files(tmp_path, bases=BASES, 甲镇2021年度=rows)
+    found = read_figures(paths[1:], paths[:1], TARGETS)
+    assert [one.unit for one in found.figures] == ["甲镇", "湖熟街道", None]
+
+
+def test_a_number_of_all_in_the_file_of_a_unit_is_the_whole(tmp_path: Path) -> None:
+    paths = files(tmp_path, bases=BASES, 甲镇2021年度=[["单位", "转移培训"], ["全区", 300]])
+    assert [one.unit for one in read_figures(paths[1:], paths[:1], TARGETS).figures] == [None]

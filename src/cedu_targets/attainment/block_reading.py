@@ -1,5 +1,6 @@
 """Block reading: the numbers of one block of a sheet become figures, with what is said of them around."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.attainment.amounts import Amount, NoNumber, amount_in, may_be_part_of
@@ -18,6 +19,7 @@ from cedu_targets.recognition.table.columns import corner_measure, measure_in_br
 from cedu_targets.recognition.table.row_kinds import is_headed_total
 from cedu_targets.recognition.table.said_units import units_headed
 
+_BARE_SUM = re.compile(r"[总合共小]计(?:数)?|计|总数|汇总|全年(?:累计|合计)?")
 _MOST_OF_A_HEAD = 2
 """Cells of a row that says whose form it is: 填报单位 and the name."""
 _NO_ACHIEVEMENT = frozenset({Part.SOURCE, Part.YEAR, Part.BASE_YEAR, Part.TARGET, Part.DERIVED})
@@ -110,7 +112,7 @@ class BlockReader:
             sought, heading, amount, measure, self._corner,
             is_rate=is_rate and not sought.is_base,
             unit=unit,
-            is_labelled=unit is not None or cross.is_whole or said.unit is not None,
+            is_labelled=unit is not None or _names_whole(cross, said),
             year=year,
             source=said.source or self._facts.beside(Part.SOURCE, line, cross),
             path=self._path,
@@ -181,6 +183,12 @@ class BlockReader:
                 found.append(text)
         derived = (one for one in self._crosses if one.is_left_out or one.part is Part.DERIVED)
         return [*found, *(one.label for one in derived if one.label)]
+
+
+def _names_whole(cross: Cross, said: Said) -> bool:
+    """Whether a number is called that of all (全区), and not only a sum (合计), which may be of anything."""
+    called = [text for text in (cross.label if cross.is_whole else None, said.unit) if text is not None]
+    return bool(called) and not all(_BARE_SUM.fullmatch(text) for text in called)
 
 
 def _is_of_rates(cross: Cross) -> bool:

@@ -37,7 +37,15 @@ def gathered(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> Gathere
     roster = _roster(files, entries)
     everything = [one for file in files for one in file.figures if one.is_base or not file.is_of_bases]
     known = _Units(roster, entries)
-    named = [_named(one, known) for one in everything]
+    shared = {
+        (one.figure.path, one.figure.place.sheet)
+        for one in everything
+        if one.figure.unit is not None and known.meant_by(one.figure.unit) is not None
+    }
+    named = [
+        one if not one.figure.unit and (one.figure.path, one.figure.place.sheet) in shared else _named(one, known)
+        for one in everything
+    ]
     found.units = roster
     first: dict[str, FoundFigure] = {}
     for one in named:

@@ -11,7 +11,7 @@ from attainment_figures import attained, base, by, figure, target, told
 from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import State
-from cedu_targets.domain.targets import Counting, TargetKind
+from cedu_targets.domain.targets import Counting, Target, TargetKind
 
 LATE = date(2022, 1, 1)
 COLLEGE = target("1", TargetKind.COVERAGE, due=by(2021), unit_of_measure="所", name="社区学院")
@@ -55,10 +55,37 @@ def test_a_college_in_every_county(figures: list[Figure], expected: str) -> None
     assert whole(each, figures, as_of=LATE) == f"全 2021 {expected}"
 
 
-def test_without_each_the_whole_may_have_the_only_one() -> None:
-    assert whole(COLLEGE, [figure("1")], as_of=LATE) == "全 2021 met 1"
+def test_of_one_thing_the_whole_may_have_the_only_one() -> None:
+    only = replace(COLLEGE, scope="全区")
+    assert whole(only, [figure("1")], as_of=LATE) == "全 2021 met 1"
+    assert whole(only, [figure("1", is_answer=True)], as_of=LATE) == "全 2021 met 1"
+    assert whole(only, [figure("0")], as_of=LATE) == "全 2021 behind 0"
+    # Where neither the scope nor the words say whether it is asked of each, both are read.
+    assert whole(COLLEGE, [figure("1")], as_of=LATE) == "全 2021 ? incomplete"
+    assert whole(COLLEGE, [figure("1")], as_of=LATE, units=()) == "全 2021 met 1"
     assert whole(COLLEGE, [figure("0")], as_of=LATE) == "全 2021 behind 0"
     assert whole(COLLEGE, have("1", "0", "0", "0"), as_of=LATE) == "全 2021 behind 1/4 +甲 -乙丙丁"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        replace(COLLEGE, text="到2022年底，每个镇建成一所社区学院", position=13),
+        replace(COLLEGE, unit_of_measure=None, printed="各镇建成社区学院"),
+        replace(COLLEGE, unit_of_measure=None, printed="社区学院全覆盖"),
+        replace(COLLEGE, scope="镇"),
+    ],
+)
+def test_a_number_of_the_whole_says_nothing_of_each(asked: Target) -> None:
+    assert whole(asked, [figure("3")], as_of=LATE) == "全 2021 behind 3/4"
+    assert whole(asked, [figure("4")], as_of=LATE) == "全 2021 ? incomplete"
+    assert whole(asked, [figure("1", is_answer=True)], as_of=LATE) == "全 2021 ? incomplete"
+    assert whole(asked, [figure("0", is_answer=True)], as_of=LATE) == "全 2021 behind 0"
+    assert whole(asked, [figure("4")], as_of=LATE, units=()) == "全 2021 ? incomplete"
+    assert whole(asked, [figure("3", counting=Counting.NEW)], as_of=LATE) == "全 2021 ? incomplete"
+    share = replace(asked, value=figure("0.8").value, unit_of_measure="%")
+    assert whole(share, [figure("3")], as_of=LATE) == "全 2021 behind 3/4"
+    assert whole(share, [figure("4")], as_of=LATE) == "全 2021 ? incomplete"
 
 
 def test_the_rows_of_the_units() -> None:

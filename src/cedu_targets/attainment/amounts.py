@@ -41,6 +41,8 @@ class Amount:
     """The unit of measure that the cell itself says."""
     has_unit: bool = False
     """Whether the cell says in what it counts, so that the heading's 万 is not meant."""
+    is_answer: bool = False
+    """Whether it is 有 or 无."""
 
 
 class NoNumber(Exception):
@@ -87,7 +89,7 @@ def is_meant_for_number(raw: Raw) -> bool:
 def _read(raw: Raw, percent: bool, takes_answers: bool) -> Amount | None:
     if isinstance(raw, bool):
         if takes_answers:
-            return Amount(Decimal(int(raw)))
+            return Amount(Decimal(int(raw)), is_answer=True)
         raise NoNumber("TRUE" if raw else "FALSE")
     if isinstance(raw, int | float):
         try:
@@ -106,7 +108,7 @@ def _read(raw: Raw, percent: bool, takes_answers: bool) -> Amount | None:
 def _of_text(text: str, percent: bool, takes_answers: bool) -> Amount | None:
     said = "".join(fold(text).split())
     if takes_answers and (_YES.fullmatch(said) or _NO.fullmatch(said)):
-        return Amount(Decimal(1 if _YES.fullmatch(said) else 0))
+        return Amount(Decimal(1 if _YES.fullmatch(said) else 0), is_answer=True)
     if said in BLANK_MARKS or is_unknown_mark(said):
         if said in _NOTHING:
             raise NoNumber(text.strip())

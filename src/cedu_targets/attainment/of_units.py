@@ -12,9 +12,9 @@ from fractions import Fraction
 from cedu_targets.attainment.counting import Counted, counted
 from cedu_targets.attainment.measured import Evidence, Measured, as_reported
 from cedu_targets.attainment.numbers import Amount
-from cedu_targets.attainment.ranges import Bounds, Range, at_least
+from cedu_targets.attainment.ranges import Bounds, Range, at_least, exactly
 from cedu_targets.attainment.ratios import base_of, of_another_year
-from cedu_targets.attainment.scopes import without_base
+from cedu_targets.attainment.scopes import is_of_each, without_base
 from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.targets import Counting, Target, TargetKind
 
@@ -100,8 +100,8 @@ def coverage(target: Target, of_units: Mapping[str, UnitMeasured], found: Togeth
 def coverage_of_whole(target: Target, name: str, evidence: Evidence, year: int) -> Measured | None:
     """What was reported of the whole alone: a rate, or how many there are, of so many units.
 
-    Fewer than there are units cannot be enough; as many may stand in the same unit. What is demanded of no units one by
-    one (成立学院) the whole has by itself.
+    Fewer than there are units cannot be enough; as many may stand in the same unit, and that there are any (有) says
+    nothing of each. What is demanded of no units one by one (成立学院) the whole has by itself.
     """
     rate = evidence.numbers.rate(name, year, None)
     if isinstance(rate, Why):
@@ -109,7 +109,7 @@ def coverage_of_whole(target: Target, name: str, evidence: Evidence, year: int) 
     if rate is not None:
         return as_reported(rate)
     number = _stock(target, name, evidence, year, None)
-    if number is None or number.number is None:
+    if number is None or number.number is None or not number.readings:
         return number
     if target.base is None and (asked := without_base(number, target, evidence.units)) is not number:
         return asked
@@ -119,15 +119,34 @@ def coverage_of_whole(target: Target, name: str, evidence: Evidence, year: int) 
     if target.base is not None and base is None:
         return replace(number, readings=(), why=Why.NO_BASE, missing=target.base)
     each = _of_each(target) or _ALL_OF_THEM
-    is_alone = base is None and not target.each
-    needed = base.value * each if base is not None else each if is_alone else len(evidence.units) * each
+    if base is None:
+        return _of_mere_units(target, number, len(evidence.units) * each, each)
+    needed = base.value * each
     if needed <= 0:
-        return replace(number, readings=(), why=Why.ZERO_BASE if base else Why.INCOMPLETE, missing=target.base)
+        return replace(number, readings=(), why=Why.ZERO_BASE, missing=target.base)
+    # Of a base its parts were counted.
     most = min(_ALL_OF_THEM, number.number.value / needed)
-    # Of a base its parts were counted; of mere units nobody knows which of them have it.
-    low = most if base is not None or is_alone else Fraction(0)
-    remarks = () if base is None else tuple(of_another_year(base.first, year))
-    return replace(number, readings=(Range(low, most),), why=Why.INCOMPLETE, base=base, most=most, remarks=remarks)
+    remarks = tuple(of_another_year(base.first, year))
+    return replace(number, readings=(exactly(most),), why=Why.INCOMPLETE, base=base, most=most, remarks=remarks)
+
+
+def _of_mere_units(target: Target, found: Measured, needed: Fraction, each: Fraction) -> Measured:
+    """What a number of the whole says of units of which nobody knows which of them have it, or of the whole by itself.
+
+    Where the text says neither, both are read.
+    """
+    low = min(one.low for one in found.readings)
+    highs = [one.high for one in found.readings if one.high is not None]
+    high = max(highs) if len(highs) == len(found.readings) else None
+    most = _ALL_OF_THEM if high is None else min(_ALL_OF_THEM, high / each)
+    alone = Range(min(_ALL_OF_THEM, low / each), most)
+    is_open = high is None or not needed or (found.figure is not None and found.figure.is_answer)
+    of_units = Range(Fraction(0), most if high is None or is_open or not high else min(_ALL_OF_THEM, high / needed))
+    is_of_units = is_of_each(target)
+    if is_of_units is None and needed:
+        return replace(found, readings=(alone, of_units), why=Why.INCOMPLETE)
+    readings = (of_units,) if is_of_units else (alone,)
+    return replace(found, readings=readings, why=Why.INCOMPLETE, most=readings[0].high)
 
 
 def _covered(target: Target, name: str, evidence: Evidence, year: int, unit: str) -> UnitMeasured:

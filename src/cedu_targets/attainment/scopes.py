@@ -24,6 +24,9 @@ _NO_UNITS = re.compile("全[省市州区县旗乡镇]|[省市县区镇乡]级|�
 _COUNTED_ONE_BY_ONE = frozenset({"人", "名", "位", "人次", "户", "户次"})
 _HOUSEHOLDS = re.compile("[^户]*(?<![入门])户(?![外口籍])")
 _BRACKET = re.compile("[(（]")
+_WHOLE = re.compile("[全本][省市州区县旗乡镇]|全域|区域内?")
+_OF_EACH = re.compile("每|各|所有|全部|覆盖|普遍|[%％]")
+_CLAUSE = re.compile("[，,；;。：:]")
 _EVERY = re.compile("^(?:每一?个?|各个?|所有|全部)")
 
 
@@ -41,6 +44,17 @@ def asked_base(target: Target, units: Collection[str], found: Figure) -> str | N
     if are_others or (noun in _COUNTED_ONE_BY_ONE and not target.unit_of_measure):
         return f"{scope or (households[0] if households else target.name or target.text)}数"
     return None
+
+
+def is_of_each(target: Target) -> bool | None:
+    """Whether a coverage is demanded of units one by one, or the whole has it by itself; None where nothing says it."""
+    if target.each or target.number < 1:
+        return True
+    if target.scope:
+        return _WHOLE.fullmatch(target.scope) is None
+    has_number = target.unit_of_measure is not None
+    said = _CLAUSE.split(target.text[: target.position])[-1] if has_number else target.printed
+    return True if _OF_EACH.search(said) else None
 
 
 def without_base(found: Measured, target: Target, units: Collection[str]) -> Measured:

@@ -114,6 +114,7 @@ def _figure(cell: NamedCell, value: Decimal, noun: str | None, *, is_rate: bool)
         counting=cell.heading.counting,
         source=cell.source if cell.sought.is_base else None,
         is_at_least=cell.is_at_least,
+        is_answer=cell.amount.is_answer,
     )
     return FoundFigure(figure, cell.sought.is_base, cell.is_labelled)
 

@@ -41,6 +41,8 @@ class Figure:
     """Of a base: where it comes from (来源)."""
     is_at_least: bool = False
     """Whether what came calls it incomplete (不完整): there are no fewer, and maybe more."""
+    is_answer: bool = False
+    """Whether it was written as an answer (有, 无): of the whole no number of its units."""
 
 
 class Why(StrEnum):

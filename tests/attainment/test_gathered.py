@@ -43,6 +43,19 @@ def test_a_unit_is_known_with_and_without_its_kind_and_a_misspelt_one_is_asked(t
     assert guesses == {"甲乙镇": "甲镇", "湖孰街道": "湖熟街道"}
 
 
+@pytest.mark.parametrize("blank", ["", "—", "未报"])
+def test_a_unit_whose_base_is_left_blank_is_one_of_the_list(tmp_path: Path, blank: str) -> None:
+    paths = files(
+        tmp_path,
+        bases=[["单位", "社区居民"], ["年份", 2020], ["甲镇", 1000], ["乙镇", blank], ["丙镇", 900]],
+        y2020=[["单位", "转移培训"], ["甲镇", 3], ["乙镇", 4]],
+    )
+    found = read_figures(paths[1:], paths[:1], TARGETS)
+    assert found.units == ("甲镇", "乙镇", "丙镇")
+    assert [one.unit for one in found.bases] == ["甲镇", "丙镇"]
+    assert codes(found)[0] == []
+
+
 def test_the_list_of_units_comes_before_the_bases(tmp_path: Path) -> None:
     paths = files(tmp_path, bases=BASES, y2021=[["单位", "转移培训"], ["甲镇社区教育中心", 3]])
     entries = [NameEntry(name="甲", aliases=("甲镇社区教育中心",)), NameEntry(name="乙")]

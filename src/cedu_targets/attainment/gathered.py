@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from cedu_targets.attainment.found import FileRead, FoundFigure
+from cedu_targets.attainment.found import BlockRead, FileRead, FoundFigure
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare, suggestion
@@ -66,16 +66,21 @@ def _roster(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> tuple[st
     """The units by the pack, else those of the bases, else those of all."""
     if entries:
         return tuple(entry.name for entry in entries)
-    of_bases = dict.fromkeys(
-        one.figure.unit for file in files for one in file.figures if one.is_base and one.figure.unit
-    )
-    if of_bases:
-        return tuple(filter(None, of_bases))
+    blocks = [block for file in files for block in file.blocks]
+    if of_bases := [unit for block in blocks for unit in _units_of_bases(block)]:
+        return tuple(dict.fromkeys(of_bases))
     units = (unit for file in files if not file.is_of_bases for block in file.blocks for unit in block.units)
     first: dict[str, str] = {}
     for unit in units:
         first.setdefault(bare(unit), unit)
     return tuple(first.values())
+
+
+def _units_of_bases(block: BlockRead) -> list[str]:
+    """The units whose bases stand in a block; there too is one of which the base is left blank."""
+    known = {one.figure.unit for one in block.figures if one.is_base and one.figure.unit}
+    alike = {bare(unit) for unit in known if unit}
+    return [unit for unit in block.units if unit in known or bare(unit) not in alike] if known else []
 
 
 class _Units:

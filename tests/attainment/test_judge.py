@@ -65,6 +65,11 @@ def rows(*args: Any, **said: Any) -> list[str]:
         ([people("600")], [base("1000", 2023)], LATE, "全 2021 met 3/5"),
         ([people("600")], [base("1200", None), base("1000", 2016)], LATE, "全 2021 met 3/5"),
         ([people("600")], [base("1200", None)], LATE, "全 2021 behind 1/2"),
+        # Of a base that its units contradict both are read.
+        ([people("600")], [RESIDENTS, base("400", unit="甲"), base("400", unit="乙")], LATE, "全 2021 met 3/5"),
+        ([people("500")], [RESIDENTS, base("400", unit="甲"), base("400", unit="乙")], LATE, "全 2021 ? differ 居民"),
+        ([people("450")], [RESIDENTS, base("400", unit="甲"), base("400", unit="乙")], LATE, "全 2021 behind 9/20"),
+        ([people("900")], [RESIDENTS, base("400", unit="甲"), base("400", unit="乙")], LATE, "全 2021 exceeded 9/10"),
         ([people("1001")], [RESIDENTS], LATE, "全 2021 ? above_base"),
         ([people("1000")], [RESIDENTS], LATE, "全 2021 exceeded 1"),
         # Units of measure.

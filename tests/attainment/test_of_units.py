@@ -141,6 +141,10 @@ TOWNS = [base(number, unit=unit, name="乡镇数") for unit, number in zip(UNITS
         ([figure("31")], [base("31", name="乡镇数")], "met 1"),
         ([figure("28")], [base("31", name="乡镇数")], "behind 28/31"),
         ([figure("28")], TOWNS, "behind 28/31"),
+        # The base of the whole, and what its units make, are both read.
+        ([figure("31")], [base("32", name="乡镇数"), *TOWNS], "? differ 乡镇数"),
+        ([figure("30")], [base("32", name="乡镇数"), *TOWNS], "behind 15/16"),
+        ([figure("32")], [base("32", name="乡镇数"), *TOWNS], "met 1"),
         ([figure("28")], [], "? no_base 乡镇数"),
     ],
 )

@@ -54,6 +54,11 @@ class Amount:
         return [self.range] if self.summed is None else [self.range, self.summed.range]
 
     @property
+    def values(self) -> list[Fraction]:
+        """The numbers that it is, as far as they are known: two where its units make another one."""
+        return [self.value] if self.summed is None else [self.value, self.summed.value]
+
+    @property
     def why_open(self) -> Why:
         """Why it is not known how much it is."""
         return Why.DIFFER if self.summed is not None else Why.UNREADABLE if self.unread else Why.INCOMPLETE

@@ -125,9 +125,13 @@ def coverage_of_whole(target: Target, name: str, evidence: Evidence, year: int) 
     if needed <= 0:
         return replace(number, readings=(), why=Why.ZERO_BASE, missing=target.base)
     # Of a base its parts were counted.
-    most = min(_ALL_OF_THEM, number.number.value / needed)
+    shares = [min(_ALL_OF_THEM, number.number.value / (one * each)) for one in base.values if one > 0]
+    why = Why.INCOMPLETE if base.summed is None else Why.DIFFER
     remarks = tuple(of_another_year(base.first, year))
-    return replace(number, readings=(exactly(most),), why=Why.INCOMPLETE, base=base, most=most, remarks=remarks)
+    return replace(
+        number, readings=tuple(map(exactly, shares)), why=why, base=base, most=shares[0], remarks=remarks,
+        missing=None if base.summed is None else target.base,
+    )  # fmt: skip
 
 
 def _of_mere_units(target: Target, found: Measured, needed: Fraction, each: Fraction) -> Measured:

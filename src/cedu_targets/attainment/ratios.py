@@ -85,14 +85,22 @@ def _divided(
     found = Measured(number=number, rate=rate, base=base, remarks=remarks)
     if base.total <= 0:
         return replace(found, why=Why.ZERO_BASE, missing=target.base)
-    per = base.value / target.heads
-    value = number.value / per
-    if _is_above_all(target, value):
+    values = [number.value * target.heads / one for one in base.values if one > 0]
+    if all(_is_above_all(target, value) for value in values):
         return replace(found, why=Why.ABOVE_BASE, remarks=(*remarks, _above(target, number, base)))
-    if rate is not None and number.is_whole and _contradicts(rate, value, target):
+    if rate is not None and number.is_whole and all(_contradicts(rate, value, target) for value in values):
         return replace(found, why=Why.DIFFER, remarks=(*remarks, _contradiction(target, number, base, rate)))
-    readings = (Range(one.low / per, None if one.high is None else one.high / per) for one in number.ranges)
-    return replace(found, readings=tuple(readings), why=number.why_open)
+    readings = tuple(_over(one, of, target.heads) for of in base.ranges for one in number.ranges)
+    if base.summed is not None:
+        return replace(found, readings=readings, why=Why.DIFFER, missing=target.base)
+    return replace(found, readings=readings, why=number.why_open)
+
+
+def _over(number: Range, base: Range, heads: int) -> Range:
+    """What a ratio may be; of a base of which a part is not known it may be any less."""
+    low = number.low * heads / base.high if base.high else Fraction(0)
+    high = number.high * heads / base.low if number.high is not None and base.low else None
+    return Range(low, high)
 
 
 def base_of(name: str, evidence: Evidence, year: int, unit: str | None) -> Amount | Why | None:

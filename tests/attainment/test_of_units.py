@@ -88,6 +88,24 @@ def test_a_number_of_the_whole_says_nothing_of_each(asked: Target) -> None:
     assert whole(share, [figure("4")], as_of=LATE) == "全 2021 ? incomplete"
 
 
+@pytest.mark.parametrize(
+    ("scope", "units", "expected"),
+    [
+        ("每个乡镇（街道）", ("甲县", "乙市"), "? incomplete"),
+        ("每个乡镇（街道）", ("甲镇", "乙街道"), "behind -乙街道 +甲镇"),
+        ("每个村", ("甲镇", "乙街道"), "? incomplete"),
+        ("镇（街道）的社区学校", ("甲镇", "乙街道"), "behind -乙街道 +甲镇"),
+        ("", ("甲县", "乙市"), "behind -乙市 +甲县"),
+    ],
+)
+def test_counties_say_nothing_of_each_town(scope: str, units: tuple[str, str], expected: str) -> None:
+    two = target("2", TargetKind.COUNT, due=by(2021), unit_of_measure="名", each=True, scope=scope)
+    found = [figure("5", unit=units[0]), figure("1", unit=units[1])]
+    row = attained(two, found, as_of=LATE, units=units).rows[0]
+    shown = f"? {row.why}" if row.why else f"{row.state} -{''.join(row.lacking)} +{''.join(row.units)}"
+    assert shown == expected
+
+
 def test_the_rows_of_the_units() -> None:
     each = replace(COLLEGE, each=True)
     rows = attained(each, have("1", "0", "3", None), as_of=LATE, units=UNITS).rows

@@ -21,6 +21,7 @@ from cedu_targets.attainment.of_units import (
 )
 from cedu_targets.attainment.ranges import Bounds
 from cedu_targets.attainment.ratios import ratio
+from cedu_targets.attainment.scopes import of_its_units
 from cedu_targets.attainment.whole_aside import whole_aside
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.due import Precision, Recurrence
@@ -111,7 +112,10 @@ class _Case:
         if self.target.kind is TargetKind.COVERAGE:
             of_units = covered(self.target, self.demand.name, self.evidence, year)
         else:
-            of_units = {unit: UnitMeasured(self._measured(year, unit)) for unit in self.evidence.units}
+            every = self.evidence.units
+            of_units = {
+                unit: UnitMeasured(of_its_units(self._measured(year, unit), self.target, every)) for unit in every
+            }
         found = together(self.target, of_units)
         whole = self._whole(year, of_units, found)
         return [whole, *self._unit_rows(of_units)] if self.target.each and found is not None else [whole]

@@ -37,9 +37,7 @@ def asked_base(target: Target, units: Collection[str], found: Figure) -> str | N
     nothing says what the units are, they are taken for what is meant.
     """
     scope, households = _EVERY.sub("", target.scope or ""), _HOUSEHOLDS.match(target.name or "")
-    meant = _kinds(scope) or ({"household"} if households else set())
-    reporting = [_kinds_of_unit(unit) for unit in units]
-    are_others = bool(meant) and bool(reporting) and all(kinds and kinds.isdisjoint(meant) for kinds in reporting)
+    are_others = _are_others(_kinds(scope) or ({"household"} if households else set()), units)
     noun = parse_unit_of_measure(found.unit_of_measure).noun
     if are_others or (noun in _COUNTED_ONE_BY_ONE and not target.unit_of_measure):
         return f"{scope or (households[0] if households else target.name or target.text)}数"
@@ -61,6 +59,18 @@ def without_base(found: Measured, target: Target, units: Collection[str]) -> Mea
     """What was reached, as it is not known where a base is missing to say of how many."""
     asked = None if found.figure is None else asked_base(target, units, found.figure)
     return found if asked is None else Measured(why=Why.NO_BASE, number=found.number, missing=asked)
+
+
+def of_its_units(found: Measured | None, target: Target, units: Collection[str]) -> Measured | None:
+    """What a unit reached of what each unit of a scope has to; not known where counties report and each town has to."""
+    if found is None or not _are_others(_kinds(_EVERY.sub("", target.scope or "")), units):
+        return found
+    return Measured(why=Why.INCOMPLETE, number=found.number, rate=found.rate)
+
+
+def _are_others(meant: Collection[str], units: Collection[str]) -> bool:
+    reporting = [_kinds_of_unit(unit) for unit in units]
+    return bool(meant) and bool(reporting) and all(kinds and kinds.isdisjoint(meant) for kinds in reporting)
 
 
 def _kinds(text: str) -> set[str]:

@@ -11,7 +11,7 @@ from attainment_figures import attained, by, figure, target
 from attainments import PARTICIPATION, path_of, xiqu_2021
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.finding import Strength
-from cedu_targets.domain.targets import TargetRelation
+from cedu_targets.domain.targets import Counting, TargetKind, TargetRelation
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.attainment.path_words import path_line
 from cedu_targets.reporters.attainment.sentences import sentence
@@ -41,6 +41,25 @@ def test_a_step_that_is_not_due_is_not_missed() -> None:
     rates = [figure("0.521", 2020, is_rate=True), figure("0.55", 2021, is_rate=True)]
     at_midyear = attained(STEPS, rates, as_of=MIDYEAR)
     assert line(at_midyear).startswith("参与率 2020 50%✓52.1% → 2021 60%（目前 55%） → 2022 75%")
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted", "said"),
+    [
+        (Counting.CUMULATIVE, Counting.CUMULATIVE, "目前 8 个（累计数），差 2 个，已到2022年的 8 个"),
+        (Counting.UNSTATED, None, "目前 8 个，差 2 个"),
+        (Counting.CUMULATIVE, None, "目前 8 个，差 2 个"),
+    ],
+)
+def test_a_number_that_may_count_either_is_held_against_no_earlier_step(
+    asked: Counting, counted: Counting | None, said: str
+) -> None:
+    steps = [
+        target(value, TargetKind.COUNT, id=f"x-{year}", due=by(year), unit_of_measure="个", counting=asked)
+        for year, value in ((2021, "5"), (2022, "8"), (2023, "10"))
+    ]
+    report = attained(steps, [figure("8", 2022, unit_of_measure="个", counting=counted)], as_of=date(2023, 6, 30))
+    assert sentence(entries(report)[-1], report, ZH).endswith(said)
 
 
 def test_a_step_of_which_nothing_is_known_says_so_once_it_is_due() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Step, TargetPath
-from cedu_targets.domain.targets import Target, TargetRelation
+from cedu_targets.domain.targets import Counting, Target, TargetRelation
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import value_text
 from cedu_targets.reporters.attainment.verdicts import SYMBOLS, Verdict, verdict_of, verdict_text, verdict_word
@@ -16,9 +16,12 @@ ARROW = " → "
 
 
 def step_before_text(row: Attained, report: AttainmentReport, messages: Messages) -> str:
-    """Of a step that is not due: whether the last step that its number can be held against is reached; else empty."""
+    """Of a step that is not due: whether the last step that its number can be held against is reached; else empty.
+
+    Where nobody knows whether new ones are counted or all of them, it cannot be held against any.
+    """
     path = report.path_of(row)
-    if path is None or row.value is None or row.year is None or row.judged_on is None:
+    if path is None or row.value is None or row.year is None or row.judged_on is None or _is_open_count(row):
         return ""
     before = [step for step in path.steps if step.year <= row.year and step.year < row.judged_on.year]
     if not before:
@@ -26,6 +29,11 @@ def step_before_text(row: Attained, report: AttainmentReport, messages: Messages
     step = before[-1]
     name = "att_step_reached" if _reaches(row.value, step, row.target) else "att_step_short"
     return messages.term(name, year=step.year, step=value_text(step.value, row.target))
+
+
+def _is_open_count(row: Attained) -> bool:
+    asked, counted = row.target.counting, row.numerator.counting if row.numerator else None
+    return asked is not None and (asked is Counting.UNSTATED or counted is not asked)
 
 
 def _reaches(value: Fraction, step: Step, target: Target) -> bool:

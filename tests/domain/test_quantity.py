@@ -146,3 +146,22 @@ def test_a_number_at_the_very_beginning_stands_alone() -> None:
     """Whatever the text ends in."""
     ((passage, found),) = Prose(["3万人次参加，覆盖率达到95"]).find_with_number("4万人次参加")
     assert (passage.start, found.low) == (0, Decimal(30000))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "noun"),
+    [
+        ("控制在2起以内", None, 2, "起"), ("控制在一起以内", None, 1, "起"), ("投诉3例以下", None, 3, "例"),
+        ("信访10宗以内", None, 10, "宗"), ("电脑20台套以上", 20, None, "台套"), ("每次30分钟以上", 30, None, "分钟"),
+        ("病虫害2桩以内", None, 2, "桩"), ("水面6公顷以上", 6, None, "公顷"), ("缆线5皮长及以下", None, 5, "皮长"),
+        ("覆盖10个镇以上", 10, None, "个"), ("3个月以内", None, 3, "个月"), ("设备8套件(含)以上", 8, None, "套"),
+        ("办实事2件。以下各项", 2, 2, "件"), ("10项工程以下简称工程", 10, 10, "项"), ("2起", 2, 2, "起"),
+    ],
+)  # fmt: skip
+def test_a_bound_holds_behind_any_measure_word(text: str, low: int | None, high: int | None, noun: str) -> None:
+    (found,) = quantities(text)
+    assert (found.low, found.high, found.noun) == (low, high, noun)
+
+
+def test_together_is_no_number_of_cases() -> None:
+    assert [found.noun for found in quantities("与居民一起参加")] == [None]

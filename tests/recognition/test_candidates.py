@@ -44,6 +44,11 @@ def one(text: str) -> Candidate:
         ("在现有30%的基础上提高到40%。", "0.4", "0.4", "%", "share", "reach"),
         ("辍学率低于1%。", None, "0.01", "%", "share", "at_most"),
         ("90%以上的街道建成学习型街道。", "0.9", None, "%", "coverage", "at_least"),
+        ("每年投诉不超过3例。", None, "3", "例", "count", "at_most"),
+        ("每年安全事故控制在2起以内。", None, "2", "起", "count", "at_most"),
+        ("每次活动不少于30分钟。", "30", None, "分钟", "count", "at_least"),
+        ("每年编排舞蹈不少于4出。", "4", None, None, "count", "at_least"),
+        ("水面整治面积6公顷以上。", "6", None, "公顷", "count", "at_least"),
         ("参与人次突破1万。", "10000", None, None, "count", "at_least"),
         ("居民人均受教育年限达到13年。", "13", "13", "年", "per_head", "reach"),
         ("11月底前全部18个社区学习点达标。", "18", "18", "个", "count", "reach"),
@@ -154,6 +159,9 @@ def test_a_number_that_somebody_has_to_reach(
         "未达到80%，予以约谈。",
         "满意率超过95%的单位给予表彰。",
         "对排名后三位的镇开展约谈。",
+        "面向60周岁以上老人，在10日以内报名，三年级以上学生可以参加。",
+        "与居民一起参加，每个社区一起开展，有一定水平以上。",
+        "不低于60分为合格。",
     ],
 )
 def test_a_number_that_nobody_has_to_reach(text: str) -> None:

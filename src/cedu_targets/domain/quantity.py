@@ -18,9 +18,13 @@ POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 
 _LONGEST_FIRST = sorted((word for word in POWERS if word), key=len, reverse=True)
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NOUNS = (
-    "人次|人天|人|户次|户|个百分点|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处|村|镇"
-    "|篇|平方米|平方公里|公里|位|亩|台|辆|间|幢|吨|公斤|头|只|株|条|块|级|年|个月|天|本|部|份|批"
+    "人次|人天|人|户次|户|个百分点|个月|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|分钟|学时|课时|学分|名|套|支|处|村|镇"
+    "|篇|平方米|平方公里|公里|位|亩|台套|台|辆|间|幢|吨|公斤|头|只|株|条|块|级|年|天|本|部|份|批"
+    "|(?<!一)起(?![来点始步草诉动源])|例(?![如外会])|宗(?!旨)|张(?!贴)|盘(?!点)"
 )
+_BOUND_AHEAD = r"(?=(?:\(含\)|含)?及?以(?:上|内|下(?![简统合]称)))"
+_ANY_WORD = "[\u4e00-\u9fff]{1,2}"
+"""A measure word, or a thing (10个镇以上), that is known by the bound behind it."""
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,20}(?:\.\d{1,20})?"
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]{1,20}(?:点[零〇一二三四五六七八九]{1,9}[万亿]?)?"
 _TENTHS = "[一二三四五六七八九]成[一二三四五六七八九半]?"
@@ -34,7 +38,7 @@ _MOST = r"不超过|不高于|不多于|不得超过|不大于|小于等于|小�
 _QUANTITY = (
     rf"(?P<before>{_MOST}|{_LEAST}|大约|约|近)?(?:达到|达|为)?"
     rf"(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?"
-    rf"(?P<more>[余多])?(?P<noun>{_NOUNS})?(?:/[人户班])?"
+    rf"(?P<more>[余多])?(?:(?P<noun>{_NOUNS})(?:{_ANY_WORD}{_BOUND_AHEAD})?|(?P<other>{_ANY_WORD}){_BOUND_AHEAD})?(?:/[人户班])?"
     rf"(?P<after>(?:\(含\)|含)?\(?(?:及?以上|\+|及?以内|及?以下|左右|上下))?"
 )
 MOST_AS_SHARE = Decimal("1.5")
@@ -102,6 +106,12 @@ def quantities(text: str) -> Iterator[Quantity]:
             yield _quantity(match)
 
 
+@cache
+def is_known(noun: str) -> bool:
+    """Whether a noun is one of those that numbers are known to count, and not only known by a bound behind it."""
+    return noun == "%" or re.fullmatch(_NOUNS, noun) is not None
+
+
 @lru_cache(maxsize=1024)
 def parse_quantity(text: str) -> Quantity:
     """The one quantity that a short text is. Raises ValueError for none, for more than one, and for a contradiction."""
@@ -119,7 +129,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
     if match["high"]:
         low = _in_step(match["low"], low, match["high"], percent and not low_percent)
     before, after = match["before"] or "", match["after"] or ""
-    noun = "%" if percent or low_percent else match["noun"]
+    noun = "%" if percent or low_percent else match["noun"] or match["other"]
     is_most = re.fullmatch(_MOST, before) or "以内" in after or "以下" in after
     is_least = re.fullmatch(_LEAST, before) or "以上" in after or after.endswith("+")
     if is_least and is_most:

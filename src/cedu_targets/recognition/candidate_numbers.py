@@ -2,9 +2,9 @@
 
 import re
 
-from cedu_targets.domain.quantity import Quantity
+from cedu_targets.domain.quantity import Quantity, is_known
 from cedu_targets.domain.targets import A_HEAD, TargetRelation
-from cedu_targets.recognition.demands import ARTICLE, REPEATED, bounded
+from cedu_targets.recognition.demands import ARTICLE, NEVER_REACHED, REPEATED, bounded, is_unreachable
 from cedu_targets.recognition.items.threshold_names import HEADS, UNITS, scope_of
 
 MAKING = re.compile(
@@ -15,7 +15,9 @@ MAKING = re.compile(
 )
 """What somebody does to reach a number; 建设, 培训, 达到."""
 _NO_COUNT = frozenset({"级", "年", "个月", "批", "块", "条", "头"})
-_BOUNDED_ONLY = frozenset({"天", "小时", "份", "位", "倍"})
+_BOUNDED_ONLY = frozenset({"天", "小时", "分钟", "份", "位", "倍"})
+_WORD = re.compile("[\u4e00-\u9fff]")
+_STRICTLY = re.compile("不(?:得)?(?:低于|少于|超过|高于|多于)|至少")
 _INCREASE = re.compile("提高|提升|增长|增加|上升|下降|降低|减少|压减")
 _AGE = re.compile(r"周?岁|个?月龄")
 _NO_THING = re.compile(
@@ -76,7 +78,11 @@ def is_number_to_reach(quantity: Quantity, before: str, after: str, shared: str)
     """
     noun = quantity.noun
     if noun is None:
+        if _STRICTLY.match(quantity.text) and _WORD.match(after) and not NEVER_REACHED.match(after):
+            return True
         return _COUNTED_BEFORE.search(before) is not None and quantity.text.startswith(_TO_REACH)
+    if is_unreachable(noun) or (ARTICLE.match(quantity.text) and not is_known(noun)):
+        return False
     if noun == "年" and _YEARS_OF_SCHOOL.search(before):
         return True
     if noun in _NO_COUNT or _AGE.match(after) or after.startswith(_COMPOUND.get(noun, "\n")):

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.finding import Strength
-from cedu_targets.domain.quantity import Quantity, parse_quantity, quantities
+from cedu_targets.domain.quantity import Quantity, is_known, parse_quantity, quantities
 from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation, relation_of
 from cedu_targets.recognition.items.threshold_names import HEADS, name_of, names_of
 
 COUNTS_NOTHING = frozenset({"级", "年", "个月", "天", "批", "个百分点"})
+NEVER_REACHED = re.compile("周?岁|月龄|[年月日周时级等星分楼层线般字米度](?!钟)|学期|工作|[A-Za-z\\d]")
+"""No measure of what is to be reached: 60岁以上, 5日以内, 不低于60分."""
 JOINS = frozenset({"、", "和", "与", "及", "以及"})
 """Between two numbers of one verb."""
 ARTICLE = re.compile("(?:达到|达|为)?一(?![十百千万亿成])")
@@ -143,6 +145,11 @@ def _divides(before: str, after: str) -> bool:
     return _ONWARD.match(after) is not None and (
         after.startswith(("基础", "的基础")) or bool(_BEGINNING.search(before))
     )
+
+
+def is_unreachable(noun: str) -> bool:
+    """Whether a word that only the bound behind it tells to be a measure is one of ages, days or ranks."""
+    return not is_known(noun) and NEVER_REACHED.search(noun) is not None
 
 
 def without_quotes(text: str) -> str:

@@ -19,6 +19,7 @@ from cedu_targets.recognition.demands import (
     Demand,
     bounded,
     demands_in,
+    is_unreachable,
     names_of_all,
 )
 from cedu_targets.recognition.items.threshold_names import HEADS, base_of, scope_of
@@ -48,7 +49,9 @@ def _id(name: str, place: int, count: int) -> str:
 
 def _is_demanded(before: str, quantity: Quantity, after: str) -> bool:
     """Whether a number is what somebody has to reach: a per cent, what is bounded, what each has to have."""
-    if quantity.noun is None or quantity.noun in COUNTS_NOTHING or after.startswith(("岁", "周岁")):
+    if quantity.noun is None or quantity.noun in COUNTS_NOTHING or is_unreachable(quantity.noun):
+        return False
+    if after.startswith(("岁", "周岁")):
         return False
     if quantity.noun == "%":
         return not (before.endswith("(") and after.startswith(")"))  # a weight: 组织领导(20%)

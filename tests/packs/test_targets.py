@@ -127,6 +127,20 @@ def test_a_number_of_things_is_no_share() -> None:
     assert entry("占居民的百分之三十", kind="share").number
 
 
+def test_the_per_cent_of_what_is_counted_by_units_is_its_number() -> None:
+    share = entry("80%以上的乡镇建成社区学校", kind="coverage").quoted()
+    assert (share.value, share.unit_of_measure, share.relation) == (Decimal("0.8"), "%", TargetRelation.AT_LEAST)
+    all_of_them = entry("每个乡镇建成一所社区学校", kind="coverage").quoted()
+    assert (all_of_them.value, all_of_them.unit_of_measure) == (1, None)
+    assert entry("【80%】的镇建成2所", kind="coverage").quoted().value == Decimal("0.8")
+
+
+@pytest.mark.parametrize("quote", ["80%的镇建成2所", "60%的镇，80%的村"])
+def test_which_of_several_numbers_is_the_per_cent_has_to_be_said(quote: str) -> None:
+    with pytest.raises(ValidationError, match="one number"):
+        entry(quote, kind="coverage")
+
+
 def test_two_targets_of_one_name_are_a_mistake_of_the_pack(tmp_path: Path) -> None:
     one = "{id: a, indicator: i, quote: 参与率达60%}"
     path = tmp_path / "p.yaml"

@@ -27,12 +27,22 @@ MOST_TARGETS = 500
 
 
 def _holds_number(text: str, info: ValidationInfo) -> str:
-    """One number, or one of several in 【】; there may be none of what is counted by units (全覆盖) or never."""
-    if "kind" not in info.data or info.data["kind"] not in _WITHOUT_NUMBER or "【" in text:
+    """One number, or one of several in 【】; there may be no per cent of what is counted by units (全覆盖, 一所)."""
+    if _means_number(info.data.get("kind"), text):
         check_quote(text)
     if info.data.get("kind") is TargetKind.SHARE and the_quantity(text).noun not in (None, "%", "个百分点"):
         raise PydanticCustomError("share_of_count", "{name} counts something, and is no share", {"name": text})
     return text
+
+
+def _means_number(kind: TargetKind | None, quote: str) -> bool:
+    """Whether a number of a quote is that of its target: always, but of what is counted by units only a per cent.
+
+    每个镇一所 is all of the towns, 80%的镇 is 80% of them; a number of what is not demanded stands in 【】.
+    """
+    if kind not in _WITHOUT_NUMBER or "【" in quote:
+        return True
+    return kind is TargetKind.COVERAGE and any(one.noun == "%" for one in quantities(folded(quote)))
 
 
 Words = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(_holds_number)]
@@ -118,7 +128,7 @@ class TargetEntry(BaseModel):
 
     @property
     def _has_number(self) -> bool:
-        return self.kind not in _WITHOUT_NUMBER or "【" in self.quote
+        return _means_number(self.kind, self.quote)
 
     def found_in(self, prose: Prose) -> list[tuple[Passage, Quantity | None]]:
         """Every place where its words stand, whatever the number in them is now, and that number."""

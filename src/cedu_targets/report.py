@@ -124,6 +124,11 @@ class FileReport:
     """What a return was compared with."""
 
     @property
+    def numbers_nobody_judged(self) -> tuple[Candidate, ...]:
+        """The numbers in sentences that no pack speaks of, be they all that the text holds or beside its items."""
+        return self.candidates or (self.items.candidates if self.items is not None else ())
+
+    @property
     def table(self) -> Table | None:
         """The document, where it is a table."""
         return self.document if isinstance(self.document, Table) else None

@@ -200,6 +200,20 @@ def test_a_text_without_a_pack_is_told_to_draft_one(cedu: Run, tmp_path: Path) -
     assert f"cedu rules infer {text}" in done.stderr
 
 
+def test_items_beside_the_numbers_do_not_hide_that_a_pack_is_needed(cedu: Run, tmp_path: Path) -> None:
+    text = tmp_path / "plan.txt"
+    text.write_text(
+        "某县社区教育规划（2021—2023年）\n一、到2021年底，居民参与率达到50%以上。\n"
+        "二、到2022年底，居民参与率达到60%以上。\n三、到2023年底，每个镇建成1所社区学校。\n",
+        encoding="utf-8",
+    )
+    for call in (["gap", text, ACHIEVED[0]], ["template", "--for", "achieved", text, "-o", tmp_path / "form.xlsx"]):
+        done = cedu(*call)
+        assert done.returncode == 3
+        assert "没有规则包说明哪些是目标" in done.stderr
+        assert f"cedu rules infer {text}" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -207,7 +221,7 @@ def test_a_text_without_a_pack_is_told_to_draft_one(cedu: Run, tmp_path: Path) -
         (["gap", XIQU / "notice.txt", "--bases", BASES], 2, "没有可以对照的完成情况"),
         (["gap", XIQU / "notice.txt", *ACHIEVED, "--base", JIANGNING / "targets.xlsx"], 2, "不用 --base"),
         (["gap", XIQU / "notice.txt", *ACHIEVED, "--accept-names"], 2, "不用 --accept-names"),
-        (["gap", XIQU / "notice.txt", *ACHIEVED, "--rules", "none"], 3, "RD145"),
+        (["gap", XIQU / "notice.txt", *ACHIEVED, "--rules", "none"], 3, "没有规则包说明哪些是目标"),
         (["gap", JIANGNING / "targets.xlsx", JIANGNING / "achieved-illustrative.xlsx", "--bases", BASES], 2, "用不到 --bases"),
         (["gap", JIANGNING / "targets.xlsx", JIANGNING / "achieved-illustrative.xlsx", "--units", BASES], 2, "用不到 --units"),
         (["gap", XIQU / "notice.txt", *ACHIEVED, "--units", "nothing.csv"], 3, "nothing.csv"),

@@ -210,7 +210,7 @@ def form_for(files: Sequence[FileReport], units: Sequence[str], year: int | None
     demands = demands_in(lists)
     path = files[0].path
     if not demands:
-        count = sum(len(items.candidates) for items in lists)
+        count = sum(len(file.numbers_nobody_judged) for file in files)
         if count:
             raise InputFault("gap_no_targets", {"count": count, "file": shlex.quote(path)}, path)
         variant = "table" if any(file.table is not None for file in files) else ""

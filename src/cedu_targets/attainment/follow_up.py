@@ -49,7 +49,7 @@ class InputFiles:
 
 
 def attainment_of(inputs: InputFiles, judge: FileCheck, as_of: date) -> AttainmentReport | None:
-    """How the targets of texts stand on a day; `judge` checks these. None where their lists set no targets.
+    """How the targets of texts stand on a day; `judge` checks these. None where nothing in them may be a target.
 
     Raises InputFault where nothing says which sentences of a text are targets, CallFault where there are no
     achievements.
@@ -59,7 +59,7 @@ def attainment_of(inputs: InputFiles, judge: FileCheck, as_of: date) -> Attainme
     targets = [demand.target for demand in demands_in(lists)]
     has_faults = any(file.fault is not None for file in texts)
     if not targets and not has_faults:
-        if count := sum(len(items.candidates) for items in lists):
+        if count := sum(len(file.numbers_nobody_judged) for file in texts):
             path = texts[0].path
             raise InputFault("gap_no_targets", {"count": count, "file": shlex.quote(path)}, path)
         return None

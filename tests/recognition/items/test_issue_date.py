@@ -22,7 +22,14 @@ from cedu_targets.recognition.items.issue_date import is_date, issued_on
         ("201912", None),  # 2 January, or December
         ("2019年13月1日", None),
         ("2019年2月30日", None),
-        ("2019年3月1日印发", None),
+        ("2019年3月1日印发", "2019-03-01"),
+        ("某区教育局办公室　　　　2019年3月1日印发", "2019-03-01"),
+        ("某区教育局办公室2019 年 3 月 1 日印发", "2019-03-01"),
+        ("某区人民政府办公室    二〇一九年三月一日印发", "2019-03-01"),
+        ("某区规划于2019年3月1日印发", None),
+        ("根据《某区规划》（某政发〔2019〕3号），2019年3月1日印发", None),
+        ("某区规划2019年3月1日印发，现予公布", None),
+        ("某区教育局办公室 2019年13月1日印发", None),
         ("发布时间:2019-08-30", None),
         ("2019年2月", None),
         ("2019", None),
@@ -37,6 +44,12 @@ def test_a_line_that_is_only_a_date(line: str, day: str | None) -> None:
 
 def test_the_first_date_that_is_written_out_wins() -> None:
     assert str(issued_on(["20190101", "2019年2月28日", "2019年3月1日"])) == "2019-02-28"
+
+
+def test_the_day_of_signature_comes_before_that_of_print() -> None:
+    assert str(issued_on(["2019年2月28日", "某区教育局办公室 2019年3月4日印发"])) == "2019-02-28"
+    assert str(issued_on(["某区教育局办公室 2019年3月4日印发", "20190228"])) == "2019-02-28"
+    assert str(issued_on(["2019年3月4日印发", "正文。", "某区教育局办公室 2019年3月5日印发"])) == "2019-03-05"
 
 
 def test_a_run_of_digits_that_is_read_in_two_ways_is_a_date_all_the_same() -> None:

@@ -1,4 +1,4 @@
-"""The date of issue of a text: a line that is only a date, also where the words 年月日 were lost."""
+"""The date of issue of a text: a line that is only a date, also without the words 年月日; else that of its 版记."""
 
 import re
 from collections.abc import Sequence
@@ -11,20 +11,39 @@ _NUMERALS = "〇零○一二三四五六七八九"
 _IN_WORDS = re.compile(
     r"([二一][〇零○Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+_LONGEST_IMPRINT = 120
+_IMPRINT = re.compile(
+    r"(?P<office>[^。，,；;：:、《》\d]{0,60}?)(?P<day>[二一\d][^年]{1,8}年[^月]{1,4}月[^日]{1,4}日)\s?印\s?发"
+)
+_NO_OFFICE = ("于", "自", "在", "从", "经", "由", "至", "到")
 
 
 def issued_on(lines: Sequence[str]) -> date | None:
-    """The first line that is only a date; None where there is none, or where its digits may be read in two ways."""
-    runs = []
+    """The first line that is only a date; else the last one that says when the text was printed and sent out (印发).
+
+    None where there is neither, or where the digits of the date may be read in two ways.
+    """
+    runs, printed = [], None
     for line in lines:
         text = line.strip()
+        printed = _imprint(text) or printed
         if not text or len(text) > _LONGEST:
             continue
         if (day := _written(text)) is not None:
             return day
         if _RUN.fullmatch(text):
             runs.append(text)
-    return _only_reading(runs[0]) if runs else None
+    return (_only_reading(runs[0]) if runs else None) or printed
+
+
+def _imprint(text: str) -> date | None:
+    """某县人民政府办公室　2022年2月1日印发: the last line of a document that was sent out."""
+    if not text.endswith("发") or len(text) > _LONGEST_IMPRINT:
+        return None
+    match = _IMPRINT.fullmatch(" ".join(text.split()))
+    if match is None or match["office"].rstrip().endswith(_NO_OFFICE):
+        return None
+    return _written(match["day"])
 
 
 def is_date(text: str) -> bool:

@@ -33,6 +33,7 @@ def test_a_table_of_targets_by_year_is_checked_without_a_pack(plan: Path, cedu_j
     told = {one["code"]: one["message"] for one in file["findings"] if one["code"].startswith("RD")}
     assert "2020 年的 2 个数" in told["RD098"]
     assert "备注" in told["RD099"]
+    assert "after_issue" not in {one["rule"] for one in file["not_judged"]}  # no such table prints a day of issue
 
 
 def test_what_a_target_is_stands_in_the_json(plan: Path, cedu_json: Callable[..., Any]) -> None:

@@ -242,6 +242,11 @@ class Items:
         return bool(self.candidates) and not self.entries
 
     @property
+    def is_path_table(self) -> bool:
+        """Whether its items are the years of the indicators of a table: 目标-3@2021."""
+        return self.kind is ItemKind.TARGET and bool(self.entries) and all(map(_is_year_of_row, self.entries))
+
+    @property
     def is_checklist(self) -> bool:
         """Whether it has room for answers."""
         return bool(self.returns)
@@ -275,3 +280,7 @@ def _family(name: str) -> str:
     """What an item's name begins with; of a dossier the volume tells nothing."""
     prefix = ID_PREFIXES[ItemKind.DOSSIER]
     return prefix if name.startswith(prefix) else name.partition("-")[0]
+
+
+def _is_year_of_row(item: Item) -> bool:
+    return item.id.rpartition("@")[2].isdigit() and "@" in item.id and len(item.targets) == 1

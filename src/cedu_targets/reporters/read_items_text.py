@@ -20,7 +20,7 @@ from cedu_targets.reporters.shared.item_words import (
     returns_by_item,
     text_lines,
 )
-from cedu_targets.reporters.shared.path_table_words import is_path_table, table_size
+from cedu_targets.reporters.shared.path_table_words import table_size
 from cedu_targets.reporters.shared.sentences import sheet_text
 from cedu_targets.reporters.shared.target_list_words import list_facts
 from cedu_targets.reporters.shared.terminal import Prose
@@ -33,7 +33,7 @@ def heading(file: FileReport, items: Items, messages: Messages) -> Iterator[Rend
     """`suzhou.txt › 2 2019年…主要工作安排：26 项（按月 23，全年 1，待定 2），责任单位 6 个`, and the day of issue."""
     sheet = sheet_text(file.path, items.sheet, messages)
     name = " ".join(part for part in (sheet or str(file.number), items.title) if part)
-    size = table_size(items, messages) if is_path_table(items) else size_text(items, messages)
+    size = table_size(items, messages) if items.is_path_table else size_text(items, messages)
     facts = (size, *list_facts(items, messages), owners_count(items, messages))
     held = messages.punctuation.clauses.join(filter(None, facts))
     yield Prose(visible(messages.punctuation.labelled(f"{file.path} › {name}", held)), style="bold")

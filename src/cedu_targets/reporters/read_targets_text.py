@@ -12,7 +12,6 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.due_words import is_open, legend, marked_due
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.item_words import MOST_ITEMS, owners_text
-from cedu_targets.reporters.shared.path_table_words import is_path_table
 from cedu_targets.reporters.shared.sentences import spot
 from cedu_targets.reporters.shared.target_list_words import path_lines
 from cedu_targets.reporters.shared.target_words import target_text
@@ -26,7 +25,7 @@ def entries(items: Items, messages: Messages) -> Iterator[RenderableType]:
 
     Of a table over years every indicator, its years side by side.
     """
-    if is_path_table(items):
+    if items.is_path_table:
         from cedu_targets.reporters import read_path_table_text  # most targets stand in sentences
 
         yield from read_path_table_text.entries(items, messages)

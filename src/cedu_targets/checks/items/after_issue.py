@@ -22,12 +22,13 @@ class AfterIssue(ItemRule):
     def judge(self, items: Items, context: Context) -> Iterator[Finding | NotJudged]:  # noqa: ARG002 - days alone
         """SC005 at an item whose last day lies before the day of issue; not judged where that is unknown.
 
-        A target whose time is that of the item around it is not told beside this.
+        A target whose time is that of the item around it is not told beside this. A table of targets over years prints
+        no day of issue, so that none is missing there.
         """
         if items.issued is None:
             if items.kind is ItemKind.TARGET and all(entry.last_due.end is None for entry in items.entries):
                 return  # nothing that could lie before it
-            if not items.is_checklist:  # which repeats what was issued elsewhere
+            if not items.is_checklist and not items.is_path_table:  # which repeat what was issued elsewhere
                 yield self.not_judged(items.whole_place, "no_issue")
             return
         for entry in items.entries:

@@ -18,7 +18,7 @@ from cedu_targets.reporters.shared.item_words import (
     returns_by_item,
     text_lines,
 )
-from cedu_targets.reporters.shared.path_table_words import indicator_lines, is_path_table
+from cedu_targets.reporters.shared.path_table_words import indicator_lines
 from cedu_targets.reporters.shared.target_list_words import path_lines
 
 
@@ -67,7 +67,7 @@ def marks_of_items(number_of_list: int, file: FileReport, messages: Messages) ->
 
 def items_part(items: Items, path: str, marked: Mapping[str, Mark], messages: Messages) -> ItemsPart:
     """The list with its marks; of a very long one the beginning, and all that is marked."""
-    if is_path_table(items):
+    if items.is_path_table:
         return _indicators_part(items, path, marked, messages)
     shown = [item for position, item in enumerate(items.entries) if position < MOST_ITEMS or item.id in marked]
     left = len(items.entries) - len(shown)

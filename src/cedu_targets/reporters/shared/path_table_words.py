@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.attainment import TargetPath, paths_of
-from cedu_targets.domain.items import Item, ItemKind, Items
+from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.targets import Target
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.target_list_words import trend_text
@@ -25,11 +25,6 @@ class IndicatorLine:
     """`参与率：2020 45%（基期） → 2021 50%以上 → 2022 60%以上`"""
     details: str
     """`预期性，基数：居民，逐年不降`; empty where there is nothing to say."""
-
-
-def is_path_table(items: Items) -> bool:
-    """Whether the items are the years of the indicators of a table: 目标-3@2021."""
-    return items.kind is ItemKind.TARGET and bool(items.entries) and all(map(_own, items.entries))
 
 
 def indicator_lines(items: Items, messages: Messages) -> list[IndicatorLine]:
@@ -53,8 +48,7 @@ def _by_indicator(items: Items) -> Mapping[str, Sequence[Item]]:
 
 
 def _own(item: Item) -> str:
-    own, _, year = item.id.rpartition("@")
-    return own if year.isdigit() and len(item.targets) == 1 else ""
+    return item.id.rpartition("@")[0]
 
 
 def _line(

@@ -43,12 +43,17 @@ def test_a_page_has_a_row_for_each_indicator_and_one_for_each_marked_target(
     assert "目标-2@2025" not in html
 
     natures = tmp_path / "natures.xlsx"
-    natures.write_bytes(by_openpyxl([Truth(SAMPLES["natures"].rows)]))
+    rows = SAMPLES["natures"].rows
+    natures.write_bytes(by_openpyxl([Truth(rows)]))
     cedu("check", natures, "-o", tmp_path / "natures.html")
     html = (tmp_path / "natures.html").read_text(encoding="utf-8")
     assert "学习型社区：2020 2个 → 2021 3个 → 2022 5个" in html
     assert "目标-2@2022" in html  # QU003 asks about it
     assert "目标-1@2022" not in html
+    assert "在表中那一行的指标名称前写上“新增”或“累计”" in html  # it has no pack in which to write it
+    named = [[f"累计{cell}" if cell == "学习型社区（个）" else cell for cell in row] for row in rows]
+    natures.write_bytes(by_openpyxl([Truth(named)]))
+    assert "QU003" not in cedu("check", natures).stdout
 
 
 def test_a_number_in_brackets_is_told_apart_from_those_of_other_years(tmp_path: Path, cedu: Run) -> None:

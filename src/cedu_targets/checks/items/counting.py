@@ -39,7 +39,7 @@ class HowCounted(ItemRule):
             finding = self.at(first, "QU003", names=names, times=len(asked))
             yield Finding(
                 finding.code, finding.rule, finding.severity, finding.place, finding.parameters,
-                related=tuple(entry.place for entry in others),
+                related=tuple(entry.place for entry in others), variant="table" if items.is_path_table else "",
             )  # fmt: skip
 
     def places(self, items: Items) -> int:  # noqa: ARG002 - a question judges nothing

@@ -93,10 +93,16 @@ PATHS: dict[str, CheckWords] = {
                     "{names}：是当年新增数，还是到期末的累计数？（共 {times} 项）",
                     "{names}: new ones of the year, or all that there are by then? ({times} in all)",
                 ),
-                help=Both(
-                    "请编制单位答复；答复后在规则包里写 counting: new 或 cumulative。",
-                    "Ask the office; once answered, write counting: new or cumulative in the rule pack.",
-                ),
+                help={
+                    "": Both(
+                        "请编制单位答复；答复后在规则包里写 counting: new 或 cumulative。",
+                        "Ask the office; once answered, write counting: new or cumulative in the rule pack.",
+                    ),
+                    "table": Both(
+                        "请编制单位答复；答复后在表中那一行的指标名称前写上“新增”或“累计”。",
+                        "Ask the office; once answered, write 新增 (new) or 累计 (all) before the indicator's name in that row.",
+                    ),
+                },
                 page=CheckPage(
                     holds=Both(
                         "建成以后一直在的（学校、示范镇），个数要写明是当年新增，还是累计。文中没有写、规则包注明 counting: unstated 的，"

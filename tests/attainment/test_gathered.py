@@ -167,3 +167,15 @@ def test_the_sum_beside_units_of_the_list_is_the_wholes(name: str, tmp_path: Pat
 def test_a_number_of_all_in_the_file_of_a_unit_is_the_whole(tmp_path: Path) -> None:
     paths = files(tmp_path, bases=BASES, 甲镇2021年度=[["单位", "转移培训"], ["全区", 300]])
     assert [one.unit for one in read_figures(paths[1:], paths[:1], TARGETS).figures] == [None]
+
+
+def test_equal_numbers_of_files_with_other_names_are_no_number_twice_without_a_list(tmp_path: Path) -> None:
+    rows: list[Row] = [["指标", "完成数"], ["转移培训", 300]]
+    paths = files(tmp_path, 甲镇2021年度=rows, 乙镇2021年度=rows)
+    found = read_figures(paths, [], TARGETS)
+    assert [told(one) for one in found.figures] == ["转移培训 | 全 | 2021 | 300 | - | 至少"]
+    (finding,) = found.files[1].findings
+    assert (finding.code, finding.variant) == ("GA032", "whose")
+    assert all("甲镇2021年度.csv" in Messages(language).message(finding) for language in Language)
+    listed = read_figures(paths, [], TARGETS, units=[NameEntry(name="甲镇"), NameEntry(name="乙镇")])
+    assert [one.unit for one in listed.figures] == ["甲镇", "乙镇"]

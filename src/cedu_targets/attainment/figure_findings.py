@@ -50,6 +50,12 @@ def _of_months(file: FileRead, found: Gathered, shown: dict[tuple[bool, str], st
     for months, here in counts.items():
         told: dict[str, Parameter] = {"count": len(here), "months": in_digits_of(months)}
         yield Finding("GA036", _RULE, Severity.NOTE, Place(sheet=here[0].figure.place.sheet), told)
+    for used, other in found.whose:
+        if other.figure.path == file.path:
+            told = _told(used, other, shown)
+            yield Finding("GA032", _RULE, Severity.WARNING, other.figure.place, told, actual=other.figure.value,
+                variant="whose",
+            )  # fmt: skip
     for used, other in found.apart:
         if other.figure.path == file.path:
             yield Finding(

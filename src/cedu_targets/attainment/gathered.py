@@ -25,6 +25,8 @@ class Gathered:
     units: tuple[str, ...] = ()
     twice: list[tuple[FoundFigure, FoundFigure]] = field(default_factory=list)
     """The first of two figures of one name, unit and year, and the later one."""
+    whose: list[tuple[FoundFigure, FoundFigure]] = field(default_factory=list)
+    """Equal numbers of files with different names: one number twice, or those of two units that are on no list."""
     apart: list[tuple[FoundFigure, FoundFigure]] = field(default_factory=list)
     """Of several parts of a year, or of a year and a part of it, the figure that counts, and one that does not."""
     strange: list[tuple[str, FoundFigure, str]] = field(default_factory=list)
@@ -58,7 +60,7 @@ def gathered(files: Sequence[FileRead], entries: Sequence[NameEntry]) -> Gathere
     for number, unit in enumerate(strange):
         guess = suggestion(unit, absent) or suggestion(unit, roster) if number < _MOST_GUESSED else None
         found.strange.append((unit, first[unit], guess or ""))
-    _settle(named, found)
+    _settle(named, found, has_list=bool(entries) or any(one.is_base and one.figure.unit for one in named))
     return found
 
 
@@ -114,7 +116,7 @@ def _named(one: FoundFigure, units: _Units) -> FoundFigure:
     return one if name is None else one.of_unit(name)
 
 
-def _settle(named: Sequence[FoundFigure], found: Gathered) -> None:
+def _settle(named: Sequence[FoundFigure], found: Gathered, *, has_list: bool) -> None:
     """Each figure once; two of one sort that differ are none. Of parts of a year the one with most counts."""
     by_key: dict[_Key, list[FoundFigure]] = {}
     for one in named:
@@ -128,19 +130,29 @@ def _settle(named: Sequence[FoundFigure], found: Gathered) -> None:
         by_months: dict[Span | None, list[FoundFigure]] = {}
         for one in same:
             by_months.setdefault(one.months, []).append(one)
-        settled = list(filter(None, (_settled(alike, found) for alike in by_months.values())))
+        settled = list(filter(None, (_settled(alike, found, has_list) for alike in by_months.values())))
         if settled:
             used = max(settled, key=lambda one: (one.months is None, one.figure.value))
             found.figures.append(used)
             found.apart += [(used, one) for one in settled if one is not used]
 
 
-def _settled(same: Sequence[FoundFigure], found: Gathered) -> FoundFigure | None:
+def _settled(same: Sequence[FoundFigure], found: Gathered, has_list: bool) -> FoundFigure | None:
     """The one that all of them say; None where they differ."""
     first, *others = same
+    if not has_list and _may_be_of_units(same):
+        found.whose += [(first, other) for other in others]
+        return replace(first, figure=replace(first.figure, is_at_least=True))
     found.twice += [(first, other) for other in others]
     if all(other.figure.value == first.figure.value for other in others):
         best = next((one for one in same if one.figure.source), first)
         return replace(first, figure=replace(first.figure, source=best.figure.source))
     found.differing += same
     return None
+
+
+def _may_be_of_units(same: Sequence[FoundFigure]) -> bool:
+    """Whether equal numbers, beside which nothing says whose they are, stand in files with different names."""
+    is_open = all(not (one.is_labelled or one.is_base or one.figure.is_rate) for one in same)
+    names = {PurePath(one.figure.path).stem for one in same}
+    return is_open and len(names) > 1 and len({one.figure.value for one in same}) == 1

@@ -33,8 +33,14 @@ FIGURES: dict[str, Words] = {
             "": "“{heading}” {unit} {year} stands there twice, and differs: {actual} here, {expected} at {other}; neither is used.",
             "alike": "“{heading}” {unit} {year} stands there twice and is the same (also at {other}); it counts once.",
             "several": "{count} numbers stand there twice and are the same, and count once; such as “{heading}” {unit} {year} (also at {other}).",
+            "whose": "“{heading}” {year} is {actual} in two files (also at {other}), and nothing says of which unit: one number twice, or those of two units; they are not added up, and are only the least that there may be.",
         },
-        {"": "Check them, and keep the right one.", "alike": "", "several": ""},
+        {
+            "": "Check them, and keep the right one.",
+            "alike": "",
+            "several": "",
+            "whose": "If they are of two units, give the list of units with --units; if they are one number, give one file.",
+        },
         "One name, unit and year has one number. A rate and a number, persons and attendances, new ones and all are not the same. What is the same counts once; of what differs nothing is used.",
     ),
     "GA033": Words(

@@ -33,8 +33,14 @@ FIGURES: dict[str, Words] = {
             "": "“{heading}”{unit} {year}年写了两次，数不同：这里 {actual}，{other} 是 {expected}；两个都没有用。",
             "alike": "“{heading}”{unit} {year}年写了两次，数相同（另一处 {other}），只算一次。",
             "several": "{count} 个数写了两次，数都相同，只算一次；如“{heading}”{unit} {year}年（另一处 {other}）。",
+            "whose": "“{heading}”{year}年两个文件里都是 {actual}（另一处 {other}），没有写是哪个单位的：看不出是同一个数，还是两个单位的；没有相加，只当作“至少有这么多”。",
         },
-        {"": "请核对，只留正确的一个。", "alike": "", "several": ""},
+        {
+            "": "请核对，只留正确的一个。",
+            "alike": "",
+            "several": "",
+            "whose": "是两个单位的，请用 --units 给出单位名单；是同一个数，请只给一个文件。",
+        },
         "同一名称、同一单位、同一年份只应有一个数。率和数、人和人次、新增和累计不算重复。相同的只算一次；不同的一个也不采用。",
     ),
     "GA033": Words(

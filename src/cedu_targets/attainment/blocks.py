@@ -197,7 +197,12 @@ def _behind(run: NameRun, labels: Sequence[int], end: int) -> list[int]:
         filled = [line for line in range(min(run.lines), plane.size[1]) if plane.raw(one, line) not in (None, "")]
         is_labelled = any(plane.own_text(one, line) for line in labels)
         are_parts = bool(filled) and all(part_of(plane.text(one, line)) in _PARTS_OF_A_NAME for line in filled)
-        are_headings = all(plane.is_year(one, line) or not plane.is_amount(one, line) for line in filled)
+        are_headings = all(
+            plane.is_year(one, line)
+            or not plane.is_amount(one, line)
+            or (are_parts and not is_labelled)  # 已完成 beside 应完成 is no answer
+            for line in filled
+        )
         is_last = not any(plane.is_amount(later, line) for later in range(one + 1, end) for line in filled)
         if not filled or not are_headings or is_last or (is_labelled and not are_parts):
             break

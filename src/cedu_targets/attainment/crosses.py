@@ -28,6 +28,11 @@ _PART_OF_YEAR = re.compile(
 )
 """Months and quarters: parts of a year's number, and no units."""
 _OF_YEAR = re.compile(r"(?:(?:19|20)\d\d年)?(?:全年|1[-—–~～至到]{1,2}12月|年度)(?:累计|合计|数)?|累计")
+_OF_ALL_UNITS = re.compile(
+    r"(?:(?:全[省市州区县旗镇乡]|各?(?:单位|[区县市镇乡]|街道))的?)?(?:平均(?:[值数]|水平)?|均值|人均[值数]?|中位[值数]|最[高低大小][值数]?)"
+    r"|(?:全[省市州区县旗]|完成)?(?:排名|名次|位次|排序)"
+)
+"""What is worked out of the numbers of all units, or puts them in order: no unit's number."""
 _OF_CODES = re.compile("[甲乙丙丁]( › [甲乙丙丁])?")
 _FEWEST_PARTS = 2
 _FEWEST_SUMS = 2
@@ -92,16 +97,20 @@ def _labelled(index: int, texts: Sequence[str]) -> Cross | None:
     part: Part | None = None
     year: int | None = None
     measure: str | None = None
-    is_part_of_year = False
+    is_no_unit = False
     for text in texts:
         head, colon, _ = fold(text).partition(":")
         if NOTE.match(text) or (colon and part_of(head) is not None):
             return None
         found = Part.ASIDE if CODE_ROW_NAME.fullmatch(folded(text)) else part_of(text)
-        is_part_of_year |= _PART_OF_YEAR.fullmatch(folded(text)) is not None
+        is_no_unit |= bool(_PART_OF_YEAR.fullmatch(folded(text)) or _OF_ALL_UNITS.fullmatch(folded(text)))
         if is_measure(text):
             measure = text
-        elif _PART_OF_YEAR.fullmatch(folded(text)) or _OF_YEAR.fullmatch(folded(text)):
+        elif (
+            _OF_ALL_UNITS.fullmatch(folded(text))
+            or _PART_OF_YEAR.fullmatch(folded(text))
+            or _OF_YEAR.fullmatch(folded(text))
+        ):
             pass
         elif found is not None:
             part = found if part in (None, Part.ACHIEVED, Part.UNIT) else part
@@ -109,7 +118,7 @@ def _labelled(index: int, texts: Sequence[str]) -> Cross | None:
             unit = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
         year = (None if text == unit and _NUMBER_OF_A_NAME.search(text) else year_in(text)) or year
     return Cross(
-        index, " › ".join(texts), unit, year=year, part=part, measure=measure, is_left_out=is_part_of_year
+        index, " › ".join(texts), unit, year=year, part=part, measure=measure, is_left_out=is_no_unit
     )  # fmt: skip
 
 

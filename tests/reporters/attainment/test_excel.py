@@ -82,7 +82,7 @@ def test_a_number_that_falls_short_never_shows_as_reached() -> None:
     assert first.target.value is not None
     short = replace(first, value=Fraction(first.target.value) - Fraction(1, 10**7), state=State.BEHIND)
     cells = rows(book_of(replace(report, rows=(short,), paths=())))["参与-2020", "全区"]
-    assert (cells["完成"].value, cells["完成"].number_format) == (0.4999, "0.00%")
+    assert (cells["完成"].value, cells["完成"].number_format) == (0.4999999, "0.00000%")
     assert (cells["完成率"].value, cells["完成率"].number_format) == (0.999999, "0.0000%")
 
 

@@ -74,10 +74,12 @@ def test_a_target_of_every_year_counts_once_a_year() -> None:
     [
         ("5997", "missed：…完成 59.97%（报的就是率），差 0.03 个百分点"),
         ("59994", "missed：…完成 59.99%（报的就是率），差 0.01 个百分点"),
-        ("59996", "missed：…完成 59.99%（报的就是率），差不到 0.01 个百分点"),
-        ("599999", "missed：…完成 59.99%（报的就是率），差不到 0.01 个百分点"),
+        # Next to it more of its digits are shown, and no number that stands nowhere.
+        ("59996", "missed：…完成 59.996%（报的就是率），差 0.004 个百分点"),
+        ("599999", "missed：…完成 59.9999%（报的就是率），差 0.0001 个百分点"),
+        ("599999999999", "missed：…完成 59.99%（报的就是率），差不到 0.01 个百分点"),
         ("6000", "met：…完成 60%（报的就是率），正好达到"),
-        ("600001", "exceeded：…完成 60.01%（报的就是率），超额不到 0.01 个百分点"),
+        ("600001", "exceeded：…完成 60.0001%（报的就是率），超额 0.0001 个百分点"),
     ],
 )
 def test_what_falls_short_is_never_rounded_to_what_is_demanded(value: str, said: str) -> None:

@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.gap import State
-from cedu_targets.domain.numbers import percent, plain, rounded_apart
+from cedu_targets.domain.numbers import decimal_places, percent, plain, rounded_apart
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation
 from cedu_targets.messages.messages import Messages
 
 _PLACES_OF_SHARES, _PLACES_OF_PARTS, _PLACES_OF_AMOUNTS = 4, 3, 2
 """Decimals: two of a per cent; one where units are counted."""
+_PLACES_MORE = 4
+"""Decimals beyond these that are shown of a number that lies next to what is demanded."""
 _COUNTED = {Counting.NEW: "att_new", Counting.CUMULATIVE: "att_cumulative"}
 AMONG = " ÷ "
 
@@ -30,6 +32,11 @@ class _Scale:
         places = self.places
         while value and abs(value) * 10**places < 1:  # little is never written as nothing
             places += 1
+        places = max(places, *map(decimal_places, self.bounds), 0)
+        for enough in range(places, places + _PLACES_MORE + 1):
+            shown = rounded_apart(value, self.bounds, enough)
+            if 2 * abs(Fraction(shown) - value) * 10**enough <= 1:  # 1.004 % of at most 1 %, which is no 1.01 %
+                return shown
         return rounded_apart(value, self.bounds, places)
 
     def written(self, amount: Decimal) -> str:

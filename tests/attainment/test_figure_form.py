@@ -194,3 +194,26 @@ def test_one_file_is_achievements_and_bases_of_a_gap(tmp_path: Path) -> None:
     report = cedu_targets.gap(XIQU, [path], bases=[path], as_of=date(2021, 12, 31))
     (found,) = [one for one in report.rows if one.target.id == "participation-2021"]
     assert (found.state, found.value, found.total) == (State.MET, Fraction(3, 5), Decimal(76800))
+
+
+def test_rows_are_headed_by_names_and_never_by_signs_of_the_pack(tmp_path: Path) -> None:
+    text, pack = tmp_path / "plan.txt", tmp_path / "pack.yaml"
+    text.write_text(
+        "某县社区教育规划（2021—2022年）\n到2022年底，居民参与率达到60%以上。到2022年底，满意率达到85%。\n"
+        "到2022年底，平台覆盖率达到90%。每年人均经费不低于1元。\n",
+        encoding="utf-8",
+    )
+    pack.write_text(
+        "name: signs-2021\ntitle: 某县社区教育规划（2021—2022年）\nperiod: 2021-2022\ntargets:\n"
+        "  - {id: t-1, quote: 居民参与率达到60%以上, indicator: part, name: 居民参与率, base: 常住人口, by: 到2022年底}\n"
+        "  - {id: t-2, quote: 满意率达到85%, indicator: sat, name: 满意率, by: 到2022年底, base: 受访家长数}\n"
+        "  - {id: t-3, quote: 平台覆盖率达到90%, indicator: plat, name: 平台覆盖率, base: 乡镇数, by: 到2022年底}\n"
+        "  - {id: fund, quote: 每年人均经费不低于1元, kind: per_head, indicator: fund, name: 人均经费, base: 常住人口, by: 每年}\n",
+        encoding="utf-8",
+    )
+    form = api.figure_form(text, rules=str(pack)).form
+    assert [column.heading for column in form.columns] == [
+        "居民参与人数（人）", "满意人数（人）", "平台覆盖率（%）", "人均经费（元）",
+    ]  # fmt: skip
+    content, values = filled(form)
+    held(read_figures([written(tmp_path, content)], [], targets_of(form)), values)

@@ -165,7 +165,7 @@ def _heading(target: Target, sought: Sought, names: SoughtNames, before: str) ->
 
     Where a share or an amount a head is demanded, it asks for what is divided, if any of its names does.
     """
-    for name in sorted(sought.names, key=_rank):
+    for name in sorted(_names_to_ask_by(target, sought), key=_rank):
         is_rate = says_rate(name)
         measure = _PER_CENT if is_rate else _measure(target, name)
         for heading in (f"{before}{name}（{measure}）" if measure else f"{before}{name}", f"{before}{name}"):
@@ -173,6 +173,17 @@ def _heading(target: Target, sought: Sought, names: SoughtNames, before: str) ->
             if sought in read.sought and len(read.sought) == 1 and read.is_rate == is_rate:
                 return heading, is_rate
     return sought.name, False
+
+
+def _names_to_ask_by(target: Target, sought: Sought) -> Sequence[str]:
+    """Its names in words, not the signs (t-006, card) that only its pack knows it by, where it has others.
+
+    What a rate counts of a base of persons may be asked for as persons: 参与率 as 参与人数.
+    """
+    names = [name for name in sought.names if not name.isascii()] or list(sought.names)
+    if target.kind is TargetKind.SHARE and target.base and people_in(target.base) == "人":
+        names += [f"{name[:-1]}人数" for name in names if name.endswith("率")]
+    return names
 
 
 def _rank(name: str) -> tuple[bool, bool, bool]:

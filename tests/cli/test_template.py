@@ -159,10 +159,15 @@ def test_a_form_of_achievements_is_one_workbook_and_names_what_is_not_in_it(tmp_
     said = done.stderr.splitlines()
     assert said[0].endswith("（完成数 24 栏，基数 10 个，单位 0 个）")
     assert "有 6 项目标没有列入" in said[1]
+    assert "请加 --year 年份 --units 单位名单.csv" in said[2]  # a total does not tell what each unit has
     assert said[-1] == f"  cedu gap {text} {form} --bases {form} --as-of 2021-12-31"
     blank = cedu("gap", text, form, "--bases", form, "--as-of", "2021-12-31")
     assert blank.returncode == 3  # nothing was filled in, so nothing can be judged
     assert "Traceback" not in blank.stderr
+    units = tmp_path / "units.csv"
+    units.write_text("单位\n甲镇\n乙镇\n", encoding="utf-8")
+    done = cedu("template", "--for", "achieved", text, "--year", "2021", "--units", units, "-o", tmp_path / "by.xlsx")
+    assert "--units" not in done.stderr
     form.write_bytes(b"precious")
     assert cedu("template", "--for", "achieved", text, "-o", form).returncode == 2
     assert form.read_bytes() == b"precious"

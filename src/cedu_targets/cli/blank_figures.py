@@ -3,13 +3,18 @@
 import re
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cedu_targets.cli.delivery import deliver, is_written, warn
 from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.targets import TargetKind
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named
+
+if TYPE_CHECKING:
+    from cedu_targets.attainment.figure_form import FormColumn
 
 _MOST_NAMED = 6
 _YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度)?")
@@ -44,9 +49,16 @@ def write_figure_form(
         names += "…" if len(left) > _MOST_NAMED else ""
         sheet = messages.term("figure_form_help")
         warn(visible(messages.term("figure_form_left_out", count=len(left), names=names, sheet=sheet)))
+    if by_unit := sum(map(_is_of_each, form.columns)) if not form.units else 0:
+        warn(messages.term("figure_form_by_unit", count=by_unit))
     warn(messages.term("figure_form_next"))
     warn(f"  {_command(str(text), str(output), form.bases, behind)}")
     return 0
+
+
+def _is_of_each(column: "FormColumn") -> bool:
+    """Whether a total does not say what is demanded: of which units it is true."""
+    return column.kind is TargetKind.COVERAGE or any(target.each for target in column.targets)
 
 
 def _command(text: str, form: str, bases: object, behind: str) -> str:

@@ -28,5 +28,6 @@ FIGURE_FORM_TERMS: dict[str, str] = {
     "figure_left_later": "it has not begun in that year",
     "figure_form_written": "Wrote the form of achievements: {file} ({columns} columns, {bases} bases, {units} units)",
     "figure_form_left_out": "{count} targets are not in it ({names}); “{sheet}” says why.",
+    "figure_form_by_unit": "Columns about what each unit has, which a total does not tell: {count}; make a form by unit with --year YEAR --units units.csv.",
     "figure_form_next": "When it is filled in:", "template_achieved": "plan.txt --year 2021 -o achieved.xlsx",
 }  # fmt: skip

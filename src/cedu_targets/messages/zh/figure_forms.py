@@ -28,5 +28,6 @@ FIGURE_FORM_TERMS: dict[str, str] = {
     "figure_left_later": "这一年还没有开始",
     "figure_form_written": "已写出完成情况表：{file}（完成数 {columns} 栏，基数 {bases} 个，单位 {units} 个）",
     "figure_form_left_out": "有 {count} 项目标没有列入（{names}），原因见“{sheet}”。",
+    "figure_form_by_unit": "有 {count} 栏要看每个单位各自达到没有，只填合计数看不出来：请加 --year 年份 --units 单位名单.csv 再出一张分单位的。",
     "figure_form_next": "填好以后：", "template_achieved": "规划.txt --year 2021 -o 完成情况.xlsx",
 }  # fmt: skip

@@ -131,7 +131,7 @@ def test_the_per_cent_of_what_is_counted_by_units_is_its_number() -> None:
     share = entry("80%以上的乡镇建成社区学校", kind="coverage").quoted()
     assert (share.value, share.unit_of_measure, share.relation) == (Decimal("0.8"), "%", TargetRelation.AT_LEAST)
     all_of_them = entry("每个乡镇建成一所社区学校", kind="coverage").quoted()
-    assert (all_of_them.value, all_of_them.unit_of_measure) == (1, None)
+    assert (all_of_them.value, all_of_them.unit_of_measure) == (Decimal(1), None)
     assert entry("【80%】的镇建成2所", kind="coverage").quoted().value == Decimal("0.8")
 
 

@@ -302,4 +302,9 @@ def test_numbers_of_earlier_years_than_the_one_that_was_used_are_no_mistake() ->
     assert one.variant == "earlier"
     assert "核对年份" not in ZH.help(one)
     ((_, one),) = found(attained(SIXTY, [figure("500", 2020)], [base("1000")], LATE), "GA045")
+    # The year is right: it is the one that is judged of which nothing was reported.
+    assert one.variant == "missing"
+    assert "要判定的 2021 年的数没有报" in ZH.message(one)
+    assert "核对年份" not in ZH.help(one)
+    ((_, one),) = found(attained(SIXTY, [figure("500", name="y")], [base("1000")], LATE), "GA045")
     assert one.variant == ""

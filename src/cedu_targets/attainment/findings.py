@@ -112,17 +112,30 @@ def named(names: Collection[str]) -> str:
     return shown + ("…" if len(names) > _MOST_NAMED else "")
 
 
-def unused(figures: Iterable[Figure], as_of: date, used: Collection[tuple[str, int | None]]) -> Iterator[Remark]:
-    """GA045, once a file and reason: numbers that were held against no target; `used` are names and years of others."""
+def unused(
+    figures: Iterable[Figure],
+    as_of: date,
+    used: Collection[tuple[str, int | None]],
+    asked: Collection[tuple[str, int]] = (),
+) -> Iterator[Remark]:
+    """GA045, once a file and reason: numbers that were held against no target.
+
+    `used` are names and years of others, `asked` those of which nothing was reported.
+    """
+    last_asked = dict(sorted(asked))
     latest = dict(sorted((name, year) for name, year in used if year is not None))
     files: dict[tuple[str, str], list[Figure]] = {}
     for one in figures:
         year = as_of.year if one.year is None else one.year
         variant = "later" if year > as_of.year else "earlier" if year < latest.get(one.name, year) else ""
+        if not variant and year < last_asked.get(one.name, year):
+            variant = "missing"
         files.setdefault((one.path, variant), []).append(one)
     for (path, variant), found in files.items():
         names = dict.fromkeys(f"{one.heading or one.name}（{one.year}）" for one in found)
         told: dict[str, Parameter] = {"count": len(found), "texts": named(names), "day": as_of}
+        if variant == "missing":
+            told["years"] = named([*map(str, sorted({last_asked[one.name] for one in found}))])
         place = Place(sheet=found[0].place.sheet)
         yield Remark(path, Finding("GA045", RULE, Severity.NOTE, place, told, variant=variant))
 

@@ -134,7 +134,7 @@ def _each_once(remarks: Iterable[Remark]) -> Iterator[Remark]:
             yield Remark(path, finding)
 
 
-def _unused(rows: Iterable[Attained], figures: Sequence[Figure], given: Given, as_of: date) -> Iterator[Remark]:
+def _unused(rows: Sequence[Attained], figures: Sequence[Figure], given: Given, as_of: date) -> Iterator[Remark]:
     """The numbers and the bases that none of the rows were held against.
 
     Of what stays once it is there the numbers of earlier years are part of a later one.
@@ -152,7 +152,9 @@ def _unused(rows: Iterable[Attained], figures: Sequence[Figure], given: Given, a
         if (one.name, one.year) not in used and not (one.year is not None and one.year <= latest.get(one.name, 0))
     ]
     units = set(given.roster)
-    yield from unused([one for one in left if one.unit is None or one.unit in units], as_of, used)
+    silent = [row for row in rows if row.state is State.NOT_REPORTED]
+    asked = {(name_of(row.target), row.year) for row in silent if row.year is not None}
+    yield from unused([one for one in left if one.unit is None or one.unit in units], as_of, used, asked)
     used_bases = {(one.name, one.year) for one in _bases_used(held, given.all_bases)}
     yield from unused_bases(one for one in given.all_bases if (one.name, one.year) not in used_bases)
 

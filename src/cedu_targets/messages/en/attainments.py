@@ -47,11 +47,14 @@ ATTAINMENTS: dict[str, Words] = {
         {
             "": "{count} achievements are held against no target that is judged: {texts}.",
             "earlier": "{count} achievements are of earlier years than those that were used: {texts}.",
+            "missing": "{count} achievements are of earlier years than those that are judged and not used: {texts}; "
+            "of {years}, which are judged, nothing was reported.",
             "later": "{count} achievements are of years after {day} and not used: {texts}.",
         },
         {
             "": "Check their years; what this text does not ask for may stay.",
             "earlier": "They may stay.",
+            "missing": "Report the years that are judged; these may stay.",
             "later": "To use them, give a later --as-of.",
         },
         "A target is judged by the number of its own year; before its day, and without one of that year, the latest one shows how it stands. All other numbers are listed.",

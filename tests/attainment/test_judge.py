@@ -76,7 +76,7 @@ def rows(*args: Any, **said: Any) -> list[str]:
         ([people("600", unit_of_measure="人次")], [base("1000", unit_of_measure="人")], LATE, "全 2021 ? attendances"),
         ([people("600", unit_of_measure="人次")], [RESIDENTS], LATE, "全 2021 ? attendances"),
         ([people("600", unit_of_measure="人次")], [], LATE, "全 2021 ? attendances"),
-        ([people("600", unit_of_measure="户")], [base("1000", unit_of_measure="人")], LATE, "全 2021 ? measure"),
+        ([people("600", unit_of_measure="户")], [base("1000", unit_of_measure="人")], LATE, "全 2021 ? measure 居民"),
         # Persons over a base in attendances: it is the base that has to be asked for.
         ([people("600")], [base("1000", unit_of_measure="人次")], LATE, "全 2021 ? attendances 居民"),
         ([people("600", unit_of_measure=None)], [base("1000", unit_of_measure="人")], LATE, "全 2021 met 3/5"),

@@ -98,6 +98,8 @@ def reason_of(row: Attained) -> str:
         return "attain_no_base_of_units" if row.target.kind is TargetKind.COVERAGE else "attain_no_base_named"
     if row.why is Why.MEASURE and row.target.kind in (TargetKind.SHARE, TargetKind.PER_HEAD) and row.total is None:
         return "attain_measure_rates"
+    if row.why is Why.MEASURE and row.missing:
+        return "attain_measure_of_base"
     if row.why is Why.COUNTING and row.numerator is not None and row.numerator.counting is not None:
         return "attain_counting_as_said" if row.target.counting in _SAYS_WHICH else "attain_counting_of_text"
     if row.why is Why.ATTENDANCES and row.missing:

@@ -31,7 +31,8 @@ def ratio(target: Target, name: str, evidence: Evidence, year: int, unit: str | 
         number = evidence.numbers.any_amount(name, year, unit)
         if amounts is Why.MEASURE and noun == ATTENDANCES:  # persons are right: the base is what counts something else
             return Measured(why=Why.ATTENDANCES, number=number, missing=target.base)
-        return Measured(why=amounts, number=number)
+        is_of_base = amounts is Why.MEASURE and target.kind is TargetKind.SHARE  # persons, over a base in households
+        return Measured(why=amounts, number=number, missing=target.base if is_of_base else None)
     if not amounts:
         # Ratios of the units make none of the whole.
         is_of_units = rate is None and unit is None and evidence.numbers.has_rates(name, year, None)

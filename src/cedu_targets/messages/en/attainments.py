@@ -159,6 +159,10 @@ ATTAINMENTS: dict[str, Words] = {
         "Units of measure differ",
         '"{name}": what was reported cannot be held against the target, which counts in "{of}": report it so',
     ),
+    "attain_measure_of_base": Words(
+        "The base is in another unit",
+        '"{name}": what was reported and the base "{base}" are in different units of measure: check them, and use one',
+    ),
     "attain_measure_rates": Words(
         "Ratios of units make none of the whole",
         '"{name}": only ratios of units were reported, which make none of the whole: report that of the whole, or the numbers of the units',
@@ -192,5 +196,7 @@ ATTAINMENT_TERMS: dict[str, str] = {
     "att_counting_of_text": "reported {total}; the text does not say whether new ones or all are meant, which makes a difference", "att_counting_of_text_next": "Ask the office, and write counting in the pack",
     "att_counting_as_said": "reported {total}, but not counted as the target counts (new ones, or all)", "att_counting_as_said_next": "Report them as the target counts: new ones, or all",
     "att_already": "reached already",
+    "att_measure_of_base": "{total} reported, and the base \"{missing}\" is in another unit of measure",
+    "att_measure_of_base_next": "Check them, and use one unit of measure",
     "att_no_base_of_units": "other units reported than those that are to be covered; how many of these there are, \"{missing}\" has to say", "att_no_base_of_units_next": "Write base in the pack, and give it in --bases",
 }  # fmt: skip

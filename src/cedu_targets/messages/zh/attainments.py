@@ -145,6 +145,9 @@ ATTAINMENTS: dict[str, Words] = {
         "基数是人次", "“{name}”报来的是人数，基数“{base}”是人次，不能相除：请在 --bases 里给去重后的人数"
     ),
     "attain_measure": Words("计量单位不同", "“{name}”报来的数不能与目标比：目标的计量单位是“{of}”，请按它重报"),
+    "attain_measure_of_base": Words(
+        "基数的计量单位不同", "“{name}”报来的数与基数“{base}”的计量单位不同，不能相除：请核对，改成同一个计量单位"
+    ),
     "attain_measure_rates": Words(
         "各单位的比率合不成全区的", "“{name}”只有各单位的比率，合不成全区的：请报全区的比率，或各单位的数"
     ),
@@ -167,5 +170,7 @@ ATTAINMENT_TERMS: dict[str, str] = {
     "att_counting_of_text": "报来 {total}，文中没有写要的是新建数还是累计数，两种算法结论不同", "att_counting_of_text_next": "请向发文机关问清，在规则包的 counting 里写明",
     "att_counting_as_said": "报来 {total}，新建数、累计数与目标的算法不同，定不了", "att_counting_as_said_next": "请按目标的算法（新建或累计）报数",
     "att_already": "目前已达到",
+    "att_measure_of_base": "报来的是 {total}，基数“{missing}”的计量单位不同，不能相除",
+    "att_measure_of_base_next": "请核对，改成同一个计量单位",
     "att_no_base_of_units": "报数的单位不是要覆盖的，一共有多少没有基数“{missing}”", "att_no_base_of_units_next": "请在规则包里写 base，并在 --bases 里给出",
 }  # fmt: skip

@@ -30,6 +30,7 @@ _OFTEN = ("att_measure_often", "att_measure_often_next")
 _UNNAMED = ("att_no_base_name", "att_no_base_name_next")
 _OF_UNITS = ("att_no_base_of_units", "att_no_base_of_units_next")
 _BASE_IN_ATTENDANCES = ("att_attendances_of_base", "att_attendances_of_base_next")
+_BASE_IN_OTHERS = ("att_measure_of_base", "att_measure_of_base_next")
 _OF_TEXT = ("att_counting_of_text", "att_counting_of_text_next")
 _AS_SAID = ("att_counting_as_said", "att_counting_as_said_next")
 _ABOVE_ALL = ("att_above_all", "att_above_all_next")
@@ -78,6 +79,8 @@ def _words(row: Attained) -> _Words:
     if row.why is Why.MEASURE and row.total is None:
         is_often = row.target.due.recurrence not in (None, Recurrence.YEARLY)
         return _OFTEN if is_often else _RATES
+    if row.why is Why.MEASURE and row.missing:
+        return _BASE_IN_OTHERS
     if row.why is Why.COUNTING and row.numerator is not None and row.numerator.counting is not None:
         return _AS_SAID if row.target.counting in (Counting.NEW, Counting.CUMULATIVE) else _OF_TEXT
     if row.why is Why.ATTENDANCES and row.missing:

@@ -150,3 +150,7 @@ def test_two_targets_of_one_name_are_a_mistake_of_the_pack(tmp_path: Path) -> No
     fault = raised.value
     assert fault.place is not None
     assert (fault.code, fault.place.line, fault.parameters["name"]) == ("PK003", 5, "a")
+
+
+def test_a_bound_before_the_base_stands_in_the_quote_too() -> None:
+    assert entry("按不低于常住人口人均4元落实经费", kind="per_head").quoted().relation is TargetRelation.AT_LEAST

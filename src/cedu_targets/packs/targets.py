@@ -18,6 +18,7 @@ from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.prose import Passage, Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation, relation_of
+from cedu_targets.recognition.demands import bounded
 
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
 _WITHOUT_NUMBER = frozenset({TargetKind.COVERAGE, TargetKind.NONE, TargetKind.NOT_ASSIGNED})
@@ -36,10 +37,7 @@ def _holds_number(text: str, info: ValidationInfo) -> str:
 
 
 def _means_number(kind: TargetKind | None, quote: str) -> bool:
-    """Whether a number of a quote is that of its target: always, but of what is counted by units only a per cent.
-
-    每个镇一所 is all of the towns, 80%的镇 is 80% of them; a number of what is not demanded stands in 【】.
-    """
+    """Whether a number of a quote is its target's: of what is counted by units (每个镇一所) only a per cent (80%的镇)."""
     if kind not in _WITHOUT_NUMBER or "【" in quote:
         return True
     return kind is TargetKind.COVERAGE and any(one.noun == "%" for one in quantities(folded(quote)))
@@ -105,7 +103,9 @@ class TargetEntry(BaseModel):
     def quoted(self) -> Target:
         """The target with the number that stands in the quote; a text may have another one by now."""
         quantity = self.number
-        return self.applied(None, quantity, quantity.text if quantity else self.quote)
+        target = self.applied(None, quantity, quantity.text if quantity else self.quote)
+        before = folded(self.quote).replace("【", "")
+        return target if quantity is None else replace(target, relation=bounded(quantity, before[: quantity.start]))
 
     def _plain(self, quantity: Quantity | None, text: str, line: int | None) -> Target:
         if quantity is not None:

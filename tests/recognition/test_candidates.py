@@ -426,3 +426,32 @@ def test_the_last_sentence_before_a_date_is_no_signature() -> None:
     lines = ["三、要求", "招收学员300人。", "参训率要达到90%。", "", "2022年4月1日"]
     assert [one.printed for one in candidates_in(lines)] == ["300人", "90%"]
     assert [one.printed for one in candidates_in([*lines[:2], "某区教育局", "2022年4月1日"])] == ["300人"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2023年底，居民参与率达到40%；2024年达到48%，2025年不少于55%。",
+        "居民参与率2023年达到40%，2024年达到48%，2025年达到55%。",
+        "居民参与率逐年提高，2023、2024、2025年分别达到40%、48%、55%。",
+        "到2023年底，居民参与率达到40%；到2024年底达到48%；到2025年底超过55%。",
+    ],
+)
+def test_floors_by_year_are_of_what_the_first_of_them_is(text: str) -> None:
+    assert [(one.name, one.base, str(one.kind)) for one in found(text)] == [("居民参与率", "居民", "share")] * 3
+
+
+def test_another_sentence_has_its_own_subject() -> None:
+    assert [one.name for one in found("居民参与率达到40%。2024年达到48%。")] == ["居民参与率", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "relation"),
+    [
+        ("按不低于常住人口人均4元落实经费。", "常住人口", "at_least"),
+        ("按照不超过在校生每人20元收取费用。", "在校生", "at_most"),
+        ("每年下岗失业人员培训率不低于70%。", "下岗失业人员", "at_least"),
+    ],
+)
+def test_what_bounds_a_number_is_no_part_of_its_base(text: str, base: str, relation: str) -> None:
+    assert (one(text).base, str(one(text).relation)) == (base, relation)

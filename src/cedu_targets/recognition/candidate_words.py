@@ -41,8 +41,14 @@ _BEGINNING = re.compile(
     "|在[^，,在]{0,20}基础上[^，,]{0,6})$"
 )
 """从12%提高到, before a number."""
+_YEAR_OF_RATE = re.compile(r"(?<=[率度面例重])(?:在|到|至)?20\d\d年[底末]?$")
+"""Between a rate and its number: 参与率2022年达到30%."""
+_RATE_THAT_GROWS = re.compile(
+    "(?:^|[，,])([^，,。；;的]{2,30}(?:率|度|面|比例|比重))(?:要|应|须|逐年|逐步|稳步|持续|不断|明显|显著|大幅|有所){0,3}(?:提高|提升|上升|增长|扩大|下降|降低)$"
+)
+"""What the clause before 2023年、2024年分别达到70%、80% is about: 持证率逐年提高."""
 _NAMES_NOTHING = re.compile(
-    r"[、和与及在]|其中|分别|截至|到|至|力争|争取|确保|[\d一二三四五六七八九十两]{1,4}个?[年月](?:时间)?|年?[底末初内]|[之以]?前|每年|全年"
+    r"[、和与及在]|其中|分别|截至|到|至|力争|争取|确保|[\d一二三四五六七八九十两]{1,4}个?[年月](?:时间)?|20\d\d|年?[底末初内]|[之以]?前|每年|全年"
     "|累计|总计|共|再|[要应须将均都]|提高|提升|增加|增长|扩大|发展|下降|降低|减少|达|为|占|保持|控制|建成|建设|新建|新增|建立|实现|完成"
 )
 """What stands before a number that is one of the same thing as the number before it: 2024年底达到60%."""
@@ -51,17 +57,25 @@ _NAMES_NOTHING = re.compile(
 def names_said(demands: Sequence[Demand], sentences: Sequence[int]) -> Sequence[tuple[str | None, str | None]]:
     """What each number measures and its base; of one without words of its own (2024年达到60%) as the one before it.
 
-    `sentences` says for each in which sentence it stands.
+    `sentences` says for each in which sentence it stands; parts between ； are one.
     """
-    plain = [replace(demand, before=_BEGINNING.sub("", demand.before)) for demand in demands]
+    plain = [replace(demand, before=_YEAR_OF_RATE.sub("", _BEGINNING.sub("", demand.before))) for demand in demands]
     said = [(name_said(*one), base_said(one[0])) for one in zip(plain, names_of_all(plain), strict=True)]
     said = [(name if name and _NAMES_NOTHING.sub("", name) else None, base) for name, base in said]
     for index, demand in enumerate(plain):
         before = demand.before.replace(each_of(demand.before, demand.quantity.noun) or "", "")
         if said[index] == (None, None) and not _NAMES_NOTHING.sub("", before):
             is_same = index > 0 and sentences[index - 1] == sentences[index] and _are_alike(plain[index - 1], demand)
-            said[index] = said[index - 1] if is_same else (_made_above(demand), None)
+            said[index] = said[index - 1] if is_same else _said_above(demand)
     return said
+
+
+def _said_above(demand: Demand) -> tuple[str | None, str | None]:
+    """The name and the base that the clause above gives to a number without words of its own."""
+    if demand.quantity.noun == "%" and (match := _RATE_THAT_GROWS.search(demand.above)):
+        rate = replace(demand, before=match[1])
+        return name_said(rate, [match[1]]), base_said(rate)
+    return _made_above(demand), None
 
 
 def _made_above(demand: Demand) -> str | None:
@@ -131,7 +145,8 @@ def base_said(demand: Demand) -> str | None:
     base = base_of(demand.before, demand.after, demand.above, demand.kind)
     if base is None and demand.kind is TargetKind.SHARE:
         return _people_said(demand.before)
-    return None if base is None or re.search(r"\d", base) else base
+    base = base and _BEGIN_OF_NAME.sub("", base)
+    return base if base and not re.search(r"\d", base) else None
 
 
 def is_share_of_units(demand: Demand, name: str | None) -> bool:

@@ -78,7 +78,7 @@ class _InParagraph:
         """In the order of the text."""
         demands = list(demands_in(self.whole.text, self._is_wanted))
         ends = [demand.quantity.start for demand in demands[1:]] + [len(self.whole.text)]
-        said = names_said(demands, [self.whole.sentence_at(demand.quantity.start) for demand in demands])
+        said = names_said(demands, [self._whole_sentence(demand.quantity.start) for demand in demands])
         times = self._times_of(demands, said)
         found = [self._made(*one) for one in zip(demands, said, times, ends, strict=False)]
         yield from (one for _, one in sorted([*found, *self._covered()], key=lambda placed: placed[0]))
@@ -108,6 +108,13 @@ class _InParagraph:
             times[first:index] = years or times[first:index]
             first = index
         return times
+
+    def _whole_sentence(self, position: int) -> int:
+        """Where the sentence of a position begins, to which the parts before its ； belong."""
+        index = self.whole.sentence_at(position)
+        while index and self.whole.text[self.whole.sentences[index].start - 1] in ";；":
+            index -= 1
+        return self.whole.sentences[index].start
 
     def _sentence(self, position: int) -> Sentence:
         return self.whole.sentences[self.whole.sentence_at(position)]

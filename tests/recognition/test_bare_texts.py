@@ -8,7 +8,9 @@ from docx import Document as WordDocument
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.domain.targets import TargetKind
 from cedu_targets.evaluation.unjudged_numbers import unjudged_numbers, without
+from cedu_targets.packs.targets import TargetEntry
 from cedu_targets.recognition.bare_texts import is_cut_into_cells
 from cedu_targets.recognition.candidates import candidates_in
 from cedu_targets.recognition.items.thresholds import targets_of
@@ -141,3 +143,11 @@ def test_a_target_takes_out_its_own_number_and_no_other_like_it() -> None:
         ("2个", "示范街道"), ("2个", "示范社区"), ("50%以上", "参与率"), ("全覆盖", "机构"),
     ]  # fmt: skip
     assert without(candidates, ()) == candidates
+
+
+def test_a_number_in_the_quote_of_a_target_that_counts_units_is_no_other_number() -> None:
+    candidates = candidates_in(["每个街道建成一所社区学校，每年培训居民300人次。"])
+    all_of_them = TargetEntry(
+        id="a", quote="每个街道建成一所社区学校", kind=TargetKind.COVERAGE, indicator="a"
+    ).quoted()
+    assert [one.printed for one in without(candidates, [all_of_them])] == ["300人次"]

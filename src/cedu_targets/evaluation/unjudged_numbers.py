@@ -7,7 +7,7 @@ from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.quantity import folded
-from cedu_targets.domain.targets import Target
+from cedu_targets.domain.targets import Target, TargetKind
 from cedu_targets.recognition.read import DocumentRead
 
 _VERB = re.compile("^(?:达到|达|为)")
@@ -35,16 +35,17 @@ def without(candidates: Sequence[Candidate], targets: Iterable[Target]) -> tuple
                 del left[index]
                 break
         else:
-            _take_all(left, clause, is_measured=target.unit_of_measure is not None)
+            _take_quoted(left, clause, target)
     return tuple(left.values())
 
 
-def _take_all(left: dict[int, Candidate], clause: str, *, is_measured: bool) -> None:
-    """Take out the one that has no number (全覆盖) for a target that has none either."""
-    if is_measured:
+def _take_quoted(left: dict[int, Candidate], clause: str, target: Target) -> None:
+    """Take out the one in the clause of a target without a number: 全覆盖, 一所 of each, or what is not demanded."""
+    if target.unit_of_measure is not None:
         return
     for index, one in left.items():
-        if one.noun is None and folded(one.printed) in clause and _overlap(folded(one.text), clause):
+        is_meant = one.noun is None or one.kind is TargetKind.COVERAGE or not target.is_measured
+        if is_meant and folded(one.printed) in clause and _overlap(folded(one.text), clause):
             del left[index]
             return
 

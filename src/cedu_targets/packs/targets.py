@@ -37,7 +37,7 @@ def _holds_number(text: str, info: ValidationInfo) -> str:
 
 
 def _means_number(kind: TargetKind | None, quote: str) -> bool:
-    """Whether a number of a quote is its target's: of what is counted by units (每个镇一所) only a per cent (80%的镇)."""
+    """Whether a number of a quote is its target's: by units (每个镇一所) only a per cent is (80%的镇)."""
     if kind not in _WITHOUT_NUMBER or "【" in quote:
         return True
     return kind is TargetKind.COVERAGE and any(one.noun == "%" for one in quantities(folded(quote)))

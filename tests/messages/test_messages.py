@@ -225,3 +225,10 @@ def test_rates_are_said_in_percent() -> None:
 )  # fmt: skip
 def test_a_month_is_written_as_people_do(month: str, zh: str, en: str) -> None:
     assert (Messages(Language.ZH).month(month), Messages(Language.EN).month(month)) == (zh, en)
+
+
+@pytest.mark.parametrize("code", ["GA030", "GA045", "GA046", "GA049", "GA050", "GA051", "gap_no_targets"])
+def test_an_english_sentence_is_right_of_one_and_of_several(code: str) -> None:
+    said = Messages(Language.EN).words[code].message
+    for text in [said] if isinstance(said, str) else said.values():
+        assert not re.search(r"\{count\} [a-z]", text)

@@ -45,11 +45,11 @@ ATTAINMENTS: dict[str, Words] = {
     "GA045": Words(
         "Achievements that were not used",
         {
-            "": "{count} achievements are held against no target that is judged: {texts}.",
-            "earlier": "{count} achievements are of earlier years than those that were used: {texts}.",
-            "missing": "{count} achievements are of earlier years than those that are judged and not used: {texts}; "
+            "": "Achievements held against no target that is judged: {count} ({texts}).",
+            "earlier": "Achievements of earlier years than those that were used: {count} ({texts}).",
+            "missing": "Achievements of earlier years than those that are judged, not used: {count} ({texts}); "
             "of {years}, which are judged, nothing was reported.",
-            "later": "{count} achievements are of years after {day} and not used: {texts}.",
+            "later": "Achievements of years after {day}, not used: {count} ({texts}).",
         },
         {
             "": "Check their years; what this text does not ask for may stay.",
@@ -61,7 +61,7 @@ ATTAINMENTS: dict[str, Words] = {
     ),
     "GA046": Words(
         "Bases that were not used",
-        "{count} bases were not used: {texts}; nothing was reported that divides by them, or a nearer year was taken.",
+        "Bases that were not used: {count} ({texts}); nothing was reported that divides by them, or a nearer year was taken.",
         "Where achievements are still to come, run it again with them; the others may stay.",
         "Bases are taken by their name and year; those that were given and not used are listed.",
     ),
@@ -84,19 +84,19 @@ ATTAINMENTS: dict[str, Words] = {
     ),
     "GA049": Words(
         "Years of a yearly target without a number",
-        "{count} targets of every year have no number for {years}: {texts}.",
+        "Targets of every year without a number for {years}: {count} ({texts}).",
         "Report the numbers of these years; where none were due yet, it may stay.",
         "A target of every year is judged once a year; the years of the plan until that of the day without a number are listed.",
     ),
     "GA050": Words(
         "Numbers in sentences that were not judged",
-        "{count} numbers in sentences of the text were not judged: no pack says which of them are targets.",
+        "Numbers in sentences of the text that were not judged: {count}; no pack says which of them are targets.",
         "To judge them draft a pack, edit it, and give it with --rules: cedu rules infer {file} -o pack.yaml",
         "The targets of a table of years are recognised as they are; of a number in a sentence a pack has to say that it is one.",
     ),
     "GA051": Words(
         "Achievements without a year",
-        "{count} achievements name no year; they are taken for those of {year}, the year of the day.",
+        "Achievements that name no year: {count}; they are taken for those of {year}, the year of the day.",
         {
             "": "Where they are not of {year}, write the year in the sheet.",
             "over": "The plan ends with {last}: where they are of {last}, write the year in the sheet, or give --as-of {last}-12-31.",
@@ -115,7 +115,7 @@ ATTAINMENTS: dict[str, Words] = {
     ),
     "gap_no_targets": Words(
         "Nothing says which are targets",
-        "{count} sentences of the text have a number, and no rule pack says which of them are targets; nothing can be judged.",
+        "Sentences of the text with a number: {count}; no rule pack says which of them are targets; nothing can be judged.",
         "Draft a rule pack first, edit it, and use it: cedu rules infer {file} -o pack.yaml",
     ),
     "gap_no_figures": Words(

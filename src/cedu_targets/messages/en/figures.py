@@ -6,8 +6,8 @@ FIGURES: dict[str, Words] = {
     "GA030": Words(
         "Columns or rows that are not used",
         {
-            "": "{count} columns (rows) have numbers and no name of a target or of a base, so they are not used: {names}.",
-            "guess": "{count} columns (rows) have numbers and no name of a target or of a base: {names}. Is this meant: {guess}? It is not used.",
+            "": "Columns or rows with numbers and no name of a target or of a base, which are not used: {count} ({names}).",
+            "guess": "Columns or rows with numbers and no name of a target or of a base: {count} ({names}). Is this meant: {guess}? It is not used.",
         },
         {
             "": "Ignore it if they are not needed; else call them as the target is called, or give the pack's target the other name (aliases).",

@@ -154,3 +154,11 @@ def test_two_targets_of_one_name_are_a_mistake_of_the_pack(tmp_path: Path) -> No
 
 def test_a_bound_before_the_base_stands_in_the_quote_too() -> None:
     assert entry("按不低于常住人口人均4元落实经费", kind="per_head").quoted().relation is TargetRelation.AT_LEAST
+
+
+@pytest.mark.parametrize(
+    ("quote", "heads"), [("每万人拥有专职教师2名", 10_000), ("每千名老人有书5册", 1000), ("人均5元", 1)]
+)
+def test_for_how_many_heads_the_quote_says(quote: str, heads: int) -> None:
+    assert entry(quote, kind="per_head").quoted().heads == heads
+    assert entry(quote, kind="per_head", heads=100).quoted().heads == 100

@@ -18,7 +18,7 @@ from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.prose import Passage, Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation, relation_of
-from cedu_targets.recognition.demands import bounded
+from cedu_targets.recognition.demands import Demand, bounded
 
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
 _WITHOUT_NUMBER = frozenset({TargetKind.COVERAGE, TargetKind.NONE, TargetKind.NOT_ASSIGNED})
@@ -104,8 +104,12 @@ class TargetEntry(BaseModel):
         """The target with the number that stands in the quote; a text may have another one by now."""
         quantity = self.number
         target = self.applied(None, quantity, quantity.text if quantity else self.quote)
-        before = folded(self.quote).replace("【", "")
-        return target if quantity is None else replace(target, relation=bounded(quantity, before[: quantity.start]))
+        if quantity is None:
+            return target
+        before = folded(self.quote).replace("【", "")[: quantity.start]
+        demand = Demand(quantity, before, "", "", bounded(quantity, before))
+        heads = demand.heads if target.kind is TargetKind.PER_HEAD and self.heads == 1 else self.heads
+        return replace(target, relation=demand.relation, heads=heads)
 
     def _plain(self, quantity: Quantity | None, text: str, line: int | None) -> Target:
         if quantity is not None:
@@ -233,7 +237,7 @@ _Placed = tuple[TargetEntry, Quantity | None]
 
 def _placed(items: Items, entries: Sequence[TargetEntry]) -> Mapping[str, Sequence[_Placed]]:
     """For each item the targets whose quote it holds, with the number as it stands there."""
-    text = _text_of(items)
+    text = Prose([item.text for item in items.entries])
     starts = [0, *accumulate(len(folded(item.text)) for item in items.entries)]
     placed: dict[str, list[_Placed]] = {}
     for entry in entries:
@@ -293,8 +297,3 @@ def _plain(quantity: Quantity, text: str, line: int | None = None) -> Target:
         line=line,
         position=quantity.start,
     )
-
-
-def _text_of(items: Items) -> Prose:
-    """The items as a text of a line each."""
-    return Prose([item.text for item in items.entries])

@@ -106,6 +106,15 @@ def test_what_bounds_a_number_may_stand_apart_from_it() -> None:
     assert school.fields["quote"] == "每个街道至少建成【一所】社区学校"
 
 
+def test_a_growth_is_no_plain_number_of_points() -> None:
+    found = draft("规划", "居民参与率较2022年提高5个百分点。到2025年，满意率达到90%。")
+    assert [target.fields["quote"] for target in found.targets] == ["满意率达到90%"]
+    assert [(one.reason, one.candidate.printed) for one in found.left] == [(Unquoted.INCREASE, "5个百分点")]
+    assert "# 第2行 5个百分点：“居民参与率较2022年提高5个百分点”，是比以前提高多少" in render(
+        found, Messages(Language.ZH)
+    )
+
+
 def test_what_no_quote_can_mean_is_left_with_its_reason() -> None:
     found = draft("规划", "到2025年底，参与率达到45%以上。", "到2025年底，参与率达到45%以上。")
     assert not found.targets

@@ -30,6 +30,8 @@ class Unquoted(StrEnum):
     """The same words, with the same number, stand at several places."""
     UNCLEAR = "unclear"
     """Its words, as a quote, do not give the number that was read in the sentence."""
+    INCREASE = "increase"
+    """It is the growth from a value that the text does not say: 较2022年提高5个百分点."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ _NEW = re.compile("新[建增创设开]")
 _ALL = re.compile("累计|总数|总量|(?<!公)共[有建]")
 _SMALL_UNITS = re.compile("村|社区(?!学)|居|户")
 _LARGE_UNITS = re.compile("[乡镇县]|街道")
+_GROWTH = "个百分点"
 _YEAR = re.compile(r"20\d\d(?=年)")
 _OR = re.compile("^或者?")
 _UNDATED = (Precision.UNCLEAR, Precision.TBD, Precision.UNSTATED)
@@ -57,7 +58,7 @@ def drafted(
     drafts: list[_Draft] = []
     left: list[LeftCandidate] = []
     for candidate in candidates[:MOST_TARGETS]:
-        quote = quotes.of(candidate)
+        quote = quotes.of(candidate) if candidate.noun != _GROWTH else LeftCandidate(candidate, Unquoted.INCREASE)
         if isinstance(quote, LeftCandidate):
             left.append(quote)
         elif not _is_taken_as_meant(candidate, quote, prose):

@@ -25,6 +25,7 @@ TARGET_DRAFT_TERMS: dict[str, str] = {
     "draft_left": "{count} numbers could not be made targets:",
     "draft_left_one": 'line {line}, {printed}: "{text}"{reason}',
     "draft_left_repeated": "; the same words stand {count} times in the text",
+    "draft_left_increase": "; a growth over an earlier value that is not here: once it is known, state the rate to be reached as a target of its own",
     "draft_left_unclear": "; these words alone do not give that number",
     "draft_beyond": "From line {line} on {count} more numbers were not looked at: a pack does not hold so many targets.",
     "draft_summary": "{count} targets, of which {asked} ask the office something",

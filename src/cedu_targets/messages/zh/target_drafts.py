@@ -22,6 +22,7 @@ TARGET_DRAFT_TERMS: dict[str, str] = {
     "draft_left": "以下 {count} 个数没有写成目标：",
     "draft_left_one": "第{line}行 {printed}：“{text}”{reason}",
     "draft_left_repeated": "，同样的话在文中有 {count} 处，分不清指哪一处",
+    "draft_left_increase": "，是比以前提高多少，文中没有以前的数：查到后另写明要达到多少",
     "draft_left_unclear": "，照这句话认不出这个数",
     "draft_beyond": "第{line}行起还有 {count} 个数没有看：一个规则包写不下这么多目标。",
     "draft_summary": "{count} 个目标，其中 {asked} 个要请编制单位答复",

@@ -111,3 +111,11 @@ def test_every_stranger_is_named(tmp_path: Path) -> None:
     (guessed, others) = [one for one in found.files[0].findings if one.code == "GA031"]
     assert (guessed.parameters["name"], guessed.parameters["guess"]) == ("湖孰街道", "湖熟街道")
     assert (others.variant, others.parameters["names"]) == ("others", "=cmd|x、丁镇")
+
+
+def test_a_file_of_which_nothing_was_used_is_named(tmp_path: Path) -> None:
+    rows: list[Row] = [["单位", "转移培训（人）", ""], ["", "上半年", "全年"], ["全区", "200", "500"]]
+    found = read_figures([text(tmp_path, rows)], [], TARGETS)
+    assert values(found) == []
+    (file,) = found.files
+    assert [(one.code, one.variant) for one in file.findings] == [("GA030", "nothing")]

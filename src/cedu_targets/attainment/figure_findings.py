@@ -1,10 +1,12 @@
 """What is to be said of the reading of figures: names that were not used, cells that hold no number, years unsaid."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from cedu_targets.attainment.found import FileRead, FoundFigure
 from cedu_targets.attainment.gathered import Gathered
+from cedu_targets.attainment.headings import year_in
 from cedu_targets.attainment.parts_of_years import in_digits_of
 from cedu_targets.attainment.sought import SoughtNames
 from cedu_targets.domain.attainment import Figure
@@ -13,7 +15,9 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
 from cedu_targets.packs.likely_names import listed
+from cedu_targets.recognition.view import GridView
 
+_NUMBER = re.compile(r"\d[\d,.]{0,20}[%‰]?")
 _RULE = "figures"
 
 
@@ -65,6 +69,13 @@ def _of_months(file: FileRead, found: Gathered, shown: dict[tuple[bool, str], st
                 related=(used.figure.place,),
                 variant="apart",
             )  # fmt: skip
+
+
+def nothing_used(views: Sequence[GridView]) -> Iterator[Finding]:
+    """GA030 of a file in which names and numbers stand, and not a number under a name."""
+    cells = (view.text(row, column) for view in views for row in range(len(view.rows)) for column in view.filled(row))
+    if any(_NUMBER.fullmatch(text.strip()) and year_in(text) is None for text in cells):
+        yield Finding("GA030", _RULE, Severity.NOTE, Place(), variant="nothing")
 
 
 def _strange(file: FileRead, found: Gathered) -> Iterator[Finding]:

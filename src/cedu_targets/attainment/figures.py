@@ -7,7 +7,7 @@ from pathlib import Path
 from cedu_targets.attainment.block_reading import BlockReader
 from cedu_targets.attainment.blocks import Block, blocks_of
 from cedu_targets.attainment.coded_tables import coded_tables_in, read_table, without
-from cedu_targets.attainment.figure_findings import findings_of, nothing_found
+from cedu_targets.attainment.figure_findings import findings_of, nothing_found, nothing_used
 from cedu_targets.attainment.found import BlockRead, FileRead, Unreadable
 from cedu_targets.attainment.gathered import gathered
 from cedu_targets.attainment.headings import heads_filling, year_in
@@ -107,7 +107,7 @@ def _read_into(file: FileRead, names: SoughtNames) -> None:
     whole = [plainly_written(with_units_at_names(view)) for view in shortened(views_of(grids, path.stem))]
     file.encoding = grids[0].encoding
     unread = [view for view in whole if not is_our_aside(view) and not _read_sheet(view, file, names)]
-    file.findings += passed_over(unread) if file.blocks else ()
+    file.findings += passed_over(unread) if file.blocks else nothing_used(whole) if file.names else ()
     file.findings += (*long_text_findings(whole), *concealed_findings(content.grids, content.concealed))
 
 

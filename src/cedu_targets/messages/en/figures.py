@@ -8,10 +8,12 @@ FIGURES: dict[str, Words] = {
         {
             "": "Columns or rows with numbers and no name of a target or of a base, which are not used: {count} ({names}).",
             "guess": "Columns or rows with numbers and no name of a target or of a base: {count} ({names}). Is this meant: {guess}? It is not used.",
+            "nothing": "Names of targets or bases stand in the file, but not a single number was read from it.",
         },
         {
             "": "Ignore it if they are not needed; else call them as the target is called, or give the pack's target the other name (aliases).",
             "guess": "If so, call it as the target is called, or give the pack's target the other name (aliases).",
+            "nothing": "Where it is still to be filled in, it may stay; else check that the numbers stand in the columns or rows of these names, and that the years stand above or before them.",
         },
         "A sheet is read by the names and other names of the targets and by the names of the bases; brackets, units of measure, years and words such as 完成数 or 人数 do not count. A name that is merely like one is suggested, and not taken. Subtotals, 其中 rows, completion and differences are not used either.",
     ),

@@ -87,7 +87,7 @@ def test_where_the_base_is_the_number_of_the_units_it_is_told_once() -> None:
     ],
 )
 def test_reported_of_the_whole_alone(value: str, noun: str | None, units: tuple[str, ...], said: str) -> None:
-    asked = replace(COLLEGE, unit_of_measure=noun, each=bool(units), scope=COLLEGE.scope if units else "全市")
+    asked = replace(COLLEGE, unit_of_measure=noun, each=bool(units), scope=COLLEGE.scope if units else "全区")
     assert the_one(attained(asked, [figure(value, 2020)], units=units)) == said
 
 

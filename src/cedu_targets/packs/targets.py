@@ -18,7 +18,6 @@ from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.prose import Passage, Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation, relation_of
-from cedu_targets.recognition.demands import Demand, bounded
 
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
 _WITHOUT_NUMBER = frozenset({TargetKind.COVERAGE, TargetKind.NONE, TargetKind.NOT_ASSIGNED})
@@ -107,9 +106,10 @@ class TargetEntry(BaseModel):
         if quantity is None:
             return target
         before = folded(self.quote).replace("【", "")[: quantity.start]
-        demand = Demand(quantity, before, "", "", bounded(quantity, before))
-        heads = demand.heads if target.kind is TargetKind.PER_HEAD and self.heads == 1 else self.heads
-        return replace(target, relation=demand.relation, heads=heads)
+        from cedu_targets.domain.bounds import bounded, heads_in  # a pack of a table has no such numbers
+
+        heads = heads_in(before) if target.kind is TargetKind.PER_HEAD and self.heads == 1 else self.heads
+        return replace(target, relation=bounded(quantity, before), heads=heads)
 
     def _plain(self, quantity: Quantity | None, text: str, line: int | None) -> Target:
         if quantity is not None:

@@ -2,10 +2,11 @@
 
 import re
 
+from cedu_targets.domain.bounds import HEADS, bounded
 from cedu_targets.domain.quantity import Quantity, is_known
 from cedu_targets.domain.targets import A_HEAD, TargetRelation
-from cedu_targets.recognition.demands import ARTICLE, NEVER_REACHED, REPEATED, bounded, is_unreachable
-from cedu_targets.recognition.items.threshold_names import HEADS, UNITS, scope_of
+from cedu_targets.recognition.demands import ARTICLE, NEVER_REACHED, REPEATED, is_unreachable
+from cedu_targets.recognition.items.threshold_names import UNITS, scope_of
 
 MAKING = re.compile(
     "培训|培养|培育|建设|建成|建立|建好|新建|改建|扩建|共建|创建|争创|创办|打造|评选|评定|认定|命名|遴选|选树|推出|推荐|表彰|树立"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cedu_targets.domain.bounds import HEADS
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of
 from cedu_targets.recognition.demands import Demand, names_of_all
-from cedu_targets.recognition.items.threshold_names import HEADS, PEOPLE, UNITS, base_of
+from cedu_targets.recognition.items.threshold_names import PEOPLE, UNITS, base_of
 
 _LONGEST = 30
 _THING = re.compile(

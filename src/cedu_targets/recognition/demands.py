@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cedu_targets.domain.bounds import bounded, heads_in
 from cedu_targets.domain.finding import Strength
-from cedu_targets.domain.quantity import Quantity, is_known, parse_quantity, quantities
-from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation, relation_of
-from cedu_targets.recognition.items.threshold_names import HEADS, name_of, names_of
+from cedu_targets.domain.quantity import Quantity, is_known, quantities
+from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation
+from cedu_targets.recognition.items.threshold_names import name_of, names_of
 
 COUNTS_NOTHING = frozenset({"级", "年", "个月", "天", "批", "个百分点"})
 NEVER_REACHED = re.compile("周?岁|月龄|[年月日周时级等星分楼层线般字米度](?!钟)|学期|工作|[A-Za-z\\d]")
@@ -35,15 +36,6 @@ _WORDS = re.compile(
     "达到|达(?!标)|占|不低于|不少于|不得低于|不得少于|不超过|不高于|至少|超过|高于|大于|有|为|配备|设|建|开展|举办|落实"
 )
 _ABOUT = re.compile("左右|上下|大约|约|近|余|多")
-_AT_LEAST = re.compile(
-    "(?:至少|不少于|不低于)(?:要|应|须)?(?:有|配备|配齐|配|设立|设|建好|建成|建有|建设|建|办好|办|开设|开展|举办|组织)$"
-)
-"""至少有一名"""
-_LEAST_OF = re.compile(
-    "(?:不低于|不少于|不得低于|不得少于|至少占?|(?<![不得])(?:超过|高于))[^，,。；;低少超高至]{2,20}(?:的|人均|每人)$"
-)
-_MOST_OF = re.compile("(?:不超过|不高于|不得超过|不得高于|控制在)[^，,。；;低少超高至]{2,20}(?:的|人均|每人)$")
-"""What bounds a number before its base: 不低于常住人口的35%, 不低于常住人口人均4元."""
 
 _BEGINNING = re.compile("[从由自][^从由自，,]{0,12}$")
 _ONWARD = re.compile(
@@ -80,8 +72,7 @@ class Demand:
     @property
     def heads(self) -> int:
         """For so many heads the number counts: 1000 of 每千人2名."""
-        match = HEADS.search(self.before)
-        return 1 if match is None else int(parse_quantity(match["many"]).low or 1)
+        return heads_in(self.before)
 
     @property
     def strength(self) -> tuple[Strength, str | None]:
@@ -161,13 +152,3 @@ def hope_in(text: str, *, of_all: bool = False) -> str | None:
     """The word by which a clause only hopes (力争), or, of a sentence, one before its time (力争到2025年，…)."""
     found = _HOPE_AT_HEAD.match(text) if of_all else _HOPES.search(text)
     return None if found is None else next(iter(_HOPES.findall(found[0])), found[0])
-
-
-def bounded(quantity: Quantity, before: str) -> TargetRelation:
-    """How a number is bounded, by the words of a clause up to it."""
-    relation = relation_of(quantity)
-    if relation is not TargetRelation.REACH:
-        return relation
-    if _AT_LEAST.search(before) or _LEAST_OF.search(before):
-        return TargetRelation.AT_LEAST
-    return TargetRelation.AT_MOST if _MOST_OF.search(before) else relation

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from cedu_targets.domain.bounds import HEADS
 from cedu_targets.domain.targets import TargetKind
 
 _LONGEST = 30
@@ -29,11 +30,6 @@ _HELD_FOR = re.compile(r"(?:为|面向|向|组织|对)(?P<base>[^，,。；;为�
 _HEADS = re.compile(
     r"按(?:照)?(?:不低于|不少于|不超过|不高于|至少)?(?P<base>[^，,。；;按]{2,12}?)(?:中|的)?(?:每年|全年|年)?(?:人均|每人|每(?:\d{1,4}[百千万]?|[百千万]|十万)[人名])"
 )
-HEADS = re.compile(
-    "每(?P<many>\\d{1,4}[百千万]?|[百千万]|十万|百万)(?:名|位|个)?(?P<whom>[^，,。；;、\\d每不至]{0,6}?(?:人口|居民|市民|村民|农民"
-    "|老年人|老人|学员|学生|职工|人员|户|人))"
-)
-"""Words before an amount that is meant for so many heads: 每万人, 每千名老年人."""
 _BASE_BEHIND = re.compile(
     r"的?(?P<base>[^，,。；;的]{2,16}?)(?=达到|达|参加|参与|接受|建立|建成|建有|开展|进行|提供|成为|分别|可|能|有|实现)(?P<name>.*)"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from cedu_targets.domain.bounds import HEADS, bounded
 from cedu_targets.domain.quantity import Quantity, folded
 from cedu_targets.domain.targets import A_HEAD, Target, TargetRelation
 from cedu_targets.recognition.demands import (
@@ -17,12 +18,11 @@ from cedu_targets.recognition.demands import (
     REPEATED,
     VERB_BEFORE,
     Demand,
-    bounded,
     demands_in,
     is_unreachable,
     names_of_all,
 )
-from cedu_targets.recognition.items.threshold_names import HEADS, base_of, scope_of
+from cedu_targets.recognition.items.threshold_names import base_of, scope_of
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -46,9 +46,9 @@ def test_a_step_that_is_not_due_is_not_missed() -> None:
 @pytest.mark.parametrize(
     ("asked", "counted", "said"),
     [
-        (Counting.CUMULATIVE, Counting.CUMULATIVE, "目前 8 个（累计数），差 2 个，已到2022年的 8 个"),
-        (Counting.UNSTATED, None, "目前 8 个，差 2 个"),
-        (Counting.CUMULATIVE, None, "目前 8 个，差 2 个"),
+        (Counting.CUMULATIVE, Counting.CUMULATIVE, "2022年为 8 个，差 2 个，已到2022年的 8 个"),
+        (Counting.UNSTATED, None, "2022年为 8 个，差 2 个"),
+        (Counting.CUMULATIVE, None, "2022年为 8 个，差 2 个"),
     ],
 )
 def test_a_number_that_may_count_either_is_held_against_no_earlier_step(

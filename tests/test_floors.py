@@ -13,7 +13,7 @@ FLOORS = [
     {"checks", "diagnosis", "files", "messages", "report"},
     {"packs", "read_report", "recognition"},
     {"evaluation"},
-    {"agenda", "allocation", "attainment", "gaps", "rollups"},
+    {"agenda", "allocation", "annotation", "attainment", "gaps", "letters", "rollups"},
     {"api", "reporters"},
     {"__init__"},
     {"cli"},
@@ -26,7 +26,7 @@ INNER_FLOORS = {
     "packs": [{"lint"}],
     "recognition": [{"items", "records", "table"}, {"paths"}],
     "checks": [{"items", "records", "table"}],
-    "reporters": [{"shared"}, {"allocation", "attainment", "check", "gap", "rollup", "status"}],
+    "reporters": [{"shared"}, {"allocation", "attainment", "check", "gap", "letters", "rollup", "status"}],
 }
 """The folders inside a room, lowest first; what lies beside them is their foundation or leads them."""
 

@@ -129,6 +129,9 @@ class Table:
     """The months that its numbers are of, where its headings say so."""
     one_unit: OneUnit | None = None
     """Whose form it is, where it has no column of units."""
+    this_month: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
+    """(unit, indicator) -> what the last month of `span` alone adds, where 本月完成 stands beside 累计完成; the values
+    themselves are 累计."""
     relations_read: int = 0
     """Sums and rates between columns (累计 and its months, 完成率) that were checked as they were taken apart."""
     names_its_year: bool = True

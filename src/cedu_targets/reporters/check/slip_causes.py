@@ -8,11 +8,11 @@ from docx.shared import Pt
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.check.slip import SlipCause, SlipPart, cells
-from cedu_targets.reporters.check.slip_page import TEXT, grid, paragraph, row
 from cedu_targets.reporters.shared.diagnosis_sentences import column, due, statement, title
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import findings_listed
 from cedu_targets.reporters.shared.proposed_changes import before
+from cedu_targets.reporters.shared.word_page import TEXT, grid, paragraph, row
 
 WIDTHS = (12, 50, 24, 24, 21, 25)
 """Millimetres: number, indicator, what stands, what should, cause, reply."""

@@ -15,7 +15,11 @@ from cedu_targets.domain.numbers import plain
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.check.slip import Slip, SlipPart
 from cedu_targets.reporters.check.slip_causes import write_causes
-from cedu_targets.reporters.check.slip_page import (
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.place_words import columns_text
+from cedu_targets.reporters.shared.sentences import sheet_text
+from cedu_targets.reporters.shared.word_page import (
     HEADING,
     TEXT,
     TEXT_SIZE,
@@ -27,10 +31,6 @@ from cedu_targets.reporters.check.slip_page import (
     row,
     set_page,
 )
-from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
-from cedu_targets.reporters.shared.place_words import columns_text
-from cedu_targets.reporters.shared.sentences import sheet_text
 
 WIDTHS = (12, 35, 32, 49, 28)
 """Millimetres: number, indicator, numbers, problem, reply. A4 less the margins of official papers is 156."""

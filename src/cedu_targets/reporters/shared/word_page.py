@@ -1,4 +1,4 @@
-"""The page of a return slip, set as official papers are: A4, 黑体 headings, 仿宋 text; paragraphs and tables on it."""
+"""A page of Word set as official papers are: A4, 黑体 headings, 仿宋 text; paragraphs and tables on it."""
 
 import zipfile
 from collections.abc import Sequence

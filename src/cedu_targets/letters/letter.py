@@ -1,0 +1,84 @@
+"""Letters of responsibility (目标责任书): what each unit has to reach and see to in the year. Reporters render them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cedu_targets.domain.floor import Floor
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.items import Item, Role
+from cedu_targets.domain.table import Table
+
+
+@dataclass(frozen=True)
+class LetterTarget:
+    """One number that a unit has to reach."""
+
+    indicator: Indicator
+    value: Decimal
+    """In the indicator's unit of measure; rates are shares."""
+    floor: Floor | None = None
+    """What is demanded, where it is no plain number: ≥95%, 1—2."""
+    notes: tuple[int, ...] = ()
+    """The positions, in `Letters.notes`, of the notes that speak of its indicator."""
+
+
+@dataclass(frozen=True)
+class LetterGroup:
+    """A unit's targets of one group of the table, in the order of its columns."""
+
+    title: str | None
+    targets: tuple[LetterTarget, ...]
+
+
+@dataclass(frozen=True)
+class LetterDuty:
+    """Something that a unit has to see to, in the document's words."""
+
+    item: Item
+    role: Role | None = None
+    """None where the document asks it of everybody."""
+    path: str = ""
+    """The file that it stands in."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The letter of one unit. A blank target is none: nothing was assigned."""
+
+    unit: str
+    groups: tuple[LetterGroup, ...]
+    duties: tuple[LetterDuty, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many numbers it sets."""
+        return sum(len(group.targets) for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The letters of a table of targets, and what all of them have in common."""
+
+    table: Table
+    path: str
+    letters: tuple[Letter, ...]
+    year: str | None
+    source: str | None = None
+    """The document that the table belongs to, as its pack names it; its number (文号) is never made up."""
+    issued: date | None = None
+    notes: tuple[str, ...] = ()
+    """The notes under the table, word for word; those that declare sums are left out, since they bind no unit."""
+    without_targets: tuple[str, ...] = ()
+    """The units that nothing is assigned to, and that have nothing to see to: they get no letter."""
+
+    @property
+    def title(self) -> str | None:
+        """The table's title."""
+        return self.table.title
+
+    @property
+    def units(self) -> Sequence[str]:
+        """The units with a letter."""
+        return [letter.unit for letter in self.letters]

@@ -1,0 +1,228 @@
+"""A document set as GB/T 9704-2012 wants official papers: type area, fonts, sizes, headings, tables that fit, annexes.
+
+A4, top margin 37 mm, left 28 mm, type area 156 × 225 mm with 22 lines of 28 signs; title 2号小标宋, text 3号仿宋,
+headings 一、黑体 and （一）楷体, the page's number as — 1 — in 4号宋体. Fonts are named, never shipped: the document's
+font table names for each of them those that stand in for it where it is missing.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.word_page import LATIN, dated, set_page
+
+TITLE, HEADING, SUBHEADING, TEXT, NUMBER = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
+INSTEAD = {
+    TITLE: "方正小标宋_GBK;小标宋;华文中宋;宋体;Noto Serif CJK SC",
+    HEADING: "SimHei;Noto Sans CJK SC",
+    SUBHEADING: "楷体;KaiTi;Noto Serif CJK SC",
+    TEXT: "仿宋;FangSong;Noto Serif CJK SC",
+    NUMBER: "SimSun;Noto Serif CJK SC",
+}
+"""The fonts that stand in for each, the likest first."""
+TITLE_SIZE, TEXT_SIZE, TABLE_SIZE, NOTE_SIZE, NUMBER_SIZE = Pt(22), Pt(16), Pt(10.5), Pt(10.5), Pt(14)
+LINE = Pt(28.95)
+"""225 mm are 22 lines."""
+TITLE_LINE = Pt(36)
+PORTRAIT_WIDTH, LANDSCAPE_WIDTH, A3_WIDTH = 156, 225, 348
+"""Millimetres of the type area."""
+_CLOSER = -5
+"""28 signs of 16 pt in 156 mm: each a quarter of a point closer, in 20ths. Programs differ in how they draw a grid."""
+_AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
+_FONT_TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
+_FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
+_NUMERALS = "一二三四五六七八九十"
+
+
+class Cell(NamedTuple):
+    """What stands in a cell of a table, and how."""
+
+    text: str
+    align: str = "left"
+    """`left`, `center` or `right`: numbers stand right."""
+    bold: bool = False
+
+
+class OfficialPage:
+    """A document under way, from top to bottom; every text is shown as it is, whatever it says."""
+
+    def __init__(self) -> None:
+        self.document: Any = Document()
+        set_page(self.document)
+        self.width = PORTRAIT_WIDTH
+        """Millimetres that a table may take, in the present section."""
+        normal = self.document.styles["Normal"]
+        normal.font.size = TEXT_SIZE
+        normal.element.rPr.rFonts.set(qn("w:eastAsia"), TEXT)
+        _without_grid(self.document.sections[0])
+        for run in self.document.sections[0].footer.paragraphs[0].runs:
+            _font(run, NUMBER, NUMBER_SIZE)
+        _name_stand_ins(self.document)
+
+    def bytes(self) -> bytes:
+        """The document; the same content gives the same bytes."""
+        stream = BytesIO()
+        self.document.save(stream)
+        return dated(stream.getvalue())
+
+    def title(self, text: str) -> None:
+        """The title, centred, with a line's room under it; a line feed breaks it where the sense does."""
+        for position, line in enumerate(text.split("\n")):
+            made = self._paragraph(line, TITLE, TITLE_SIZE, spacing=TITLE_LINE)
+            made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            made.paragraph_format.keep_with_next = True
+            made.paragraph_format.space_after = LINE if position == text.count("\n") else Pt(0)
+
+    def addressee(self, text: str) -> None:
+        """Whom it is for (主送), from the left edge."""
+        self._paragraph(text, TEXT, TEXT_SIZE)
+
+    def heading(self, number: int, text: str) -> None:
+        """A heading of the first level: 一、总体情况; numbers count from 0."""
+        made = self._paragraph(f"{numeral(number + 1)}、{text}", HEADING, TEXT_SIZE, indent=True)
+        made.paragraph_format.keep_with_next = True
+
+    def subheading(self, number: int, text: str) -> None:
+        """A heading of the second level: （一）进度排名; numbers count from 0."""
+        made = self._paragraph(f"（{numeral(number + 1)}）{text}", SUBHEADING, TEXT_SIZE, indent=True)
+        made.paragraph_format.keep_with_next = True
+
+    def text(self, text: str, *, bold: bool = False, keep: bool = False) -> None:
+        """A paragraph of the text; `keep` holds it together with the next one."""
+        made = self._paragraph(text, TEXT, TEXT_SIZE, indent=True, bold=bold)
+        made.paragraph_format.keep_with_next = keep
+
+    def note(self, text: str) -> None:
+        """A small line over or under a table: the unit of measure, a source."""
+        self._paragraph(text, TEXT, NOTE_SIZE, spacing=Pt(16))
+
+    def blank(self, lines: int = 1) -> None:
+        """Empty lines: room for somebody's hand."""
+        for _ in range(lines):
+            self._paragraph("", TEXT, TEXT_SIZE)
+
+    def signed(self, issuer: str, day: date | str | None) -> None:
+        """Who issues it (落款) and when, at the right; a day that is not known is left to be filled in."""
+        when = chinese_date(day) if isinstance(day, date) else day or ""
+        self.blank()
+        for text in (issuer, when):
+            made = self._paragraph(text, TEXT, TEXT_SIZE)
+            made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            made.paragraph_format.right_indent = 2 * TEXT_SIZE
+            made.paragraph_format.keep_together = True
+
+    def table(
+        self,
+        widths: Sequence[float],
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str | Cell]],
+        size: Any = TABLE_SIZE,
+    ) -> None:
+        """A table as wide as the type area: `widths` are shares of it; its heading is repeated on every page."""
+        total = sum(widths)
+        made = self.document.add_table(rows=0, cols=len(widths))
+        made.style, made.alignment, made.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = Mm(self.width * width / total)
+        _row(made, [Cell(head, "center") for head in heads], size, is_heading=True)
+        for row in rows:
+            _row(made, [one if isinstance(one, Cell) else Cell(one) for one in row], size)
+
+    def page_break(self) -> None:
+        """What follows begins on a new page."""
+        self.document.add_page_break()
+
+    def section(self, *, landscape: bool = False, a3: bool = False) -> None:
+        """What follows stands on new pages of another size: an annex whose table is wide."""
+        made = self.document.add_section(WD_SECTION.NEW_PAGE)
+        short, long = (297, 420) if a3 else (210, 297)
+        wide = landscape or a3
+        made.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+        made.page_width, made.page_height = (Mm(long), Mm(short)) if wide else (Mm(short), Mm(long))
+        made.top_margin, made.bottom_margin = (Mm(28), Mm(26)) if wide else (Mm(37), Mm(35))
+        made.left_margin, made.right_margin = (Mm(37), Mm(35)) if wide else (Mm(28), Mm(26))
+        self.width = A3_WIDTH if a3 else LANDSCAPE_WIDTH if wide else PORTRAIT_WIDTH
+
+    def _paragraph(
+        self, text: str, font: str, size: Any, *, indent: bool = False, bold: bool = False, spacing: Any = LINE
+    ) -> Any:
+        made = self.document.add_paragraph()
+        layout = made.paragraph_format
+        layout.space_before = layout.space_after = Pt(0)
+        layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, spacing
+        if indent:
+            layout.first_line_indent = 2 * size
+        run = made.add_run(visible(text))
+        _font(run, font, size, bold=bold)
+        if size == TEXT_SIZE:
+            closer = OxmlElement("w:spacing")
+            closer.set(qn("w:val"), str(_CLOSER))
+            run._r.rPr.insert_element_before(closer, *_AFTER_SPACING)
+        return made
+
+
+def numeral(number: int) -> str:
+    """A number from 1 to 99 as official papers number headings: 十二."""
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:
+        return str(number)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_NUMERALS[tens - 1]}十"
+    return head + (_NUMERALS[ones - 1] if ones else "")
+
+
+def chinese_date(day: date) -> str:
+    """A day as official papers write it: 2020年7月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _font(run: Any, font: str, size: Any, *, bold: bool = False) -> None:
+    run.font.name, run.font.size, run.font.bold = LATIN, size, bold
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+
+
+def _row(table: Any, cells: Sequence[Cell], size: Any, *, is_heading: bool = False) -> None:
+    made = table.add_row()
+    properties = made._tr.get_or_add_trPr()
+    for name in ("w:cantSplit", *(("w:tblHeader",) if is_heading else ())):
+        properties.append(OxmlElement(name))
+    places = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+    for holder, cell in zip(made.cells, cells, strict=True):
+        for position, line in enumerate(visible(cell.text).split("\n")):
+            made_line = holder.paragraphs[0] if position == 0 else holder.add_paragraph()
+            made_line.paragraph_format.space_before = made_line.paragraph_format.space_after = Pt(2)
+            made_line.alignment = places[cell.align]
+            _font(made_line.add_run(line), HEADING if is_heading else TEXT, size, bold=cell.bold)
+
+
+def _without_grid(section: Any) -> None:
+    """No grid of the library's: exact line spacing makes the 22 lines; sections made later take it over."""
+    for found in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(found)
+
+
+def _name_stand_ins(document: Any) -> None:
+    """The font table: which fonts to take where one is missing (`w:altName`, ECMA-376-1, 17.8.3.1)."""
+    fonts = "".join(
+        f'<w:font w:name="{font}"><w:altName w:val="{others.replace(";", ",")}"/></w:font>'
+        for font, others in INSTEAD.items()
+    )
+    content = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'
+    part = document.part
+    for relation in part.rels.values():
+        if relation.reltype == _FONT_RELATION:
+            relation.target_part._blob = content.encode()
+            return
+    made = Part(PackURI("/word/fontTable.xml"), _FONT_TABLE, content.encode(), part.package)
+    part.relate_to(made, _FONT_RELATION)

@@ -14,7 +14,7 @@ from cedu_targets.messages.messages import Language
 from project import Run
 
 CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
-NAMES = {
+NAMES = {"a4", "a3",
     "cedu", "h", "pdf", "PW001", "JSON", "Word", "Schema", "jiangning", "UTF", "C",
     "text", "markdown", "excel", "html", "ics", "json", "zh", "en", "error", "warning", "note", "none", "allocate",
     "report", "pack", "plan", "xlsx", "ods", "yaml", "txt", "docx", "csv", "md", "lang", "help", "version",
@@ -42,7 +42,7 @@ def texts(command: Any) -> Iterator[tuple[str, str]]:
         yield f"{one.opts} help", one.help or ""
         if not one.is_flag if one.param_type_name == "option" else True:
             metavar = one.metavar or ""
-            if not re.fullmatch(r"<[a-z|]+>", metavar):  # names to choose from are the same in any language
+            if not re.fullmatch(r"<[a-z0-9|]+>", metavar):  # names to choose from are the same in any language
                 yield f"{one.opts} metavar", metavar
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from project import JIANGNING, ROOT, Run
+from report_texts import opened
 
 BAD = JIANGNING / "targets.xlsx"
 
@@ -96,3 +97,31 @@ def test_nothing_is_filled_into_a_file_of_another_kind(suffix: str, tmp_path: Pa
     assert (done.returncode, done.stdout) == (2, "")
     assert f"没有与后缀 {suffix} 对应的报告格式" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+PRINTED: dict[str, list[object]] = {
+    "check": ["check", BAD],
+    "gap": ["gap", BAD, JIANGNING / "achieved-illustrative.xlsx", "--as-of", "2020-09-30"],
+    "status": ["status", ROOT / "examples" / "suzhou-2019" / "notice.txt", "--as-of", "2019-06-15"],
+    "rollup": ["rollup", ROOT / "examples" / "baisheng-2020" / "returned", "--as-of", "2020-08-10"],
+}
+
+
+@pytest.mark.parametrize("paper", ["a3", "a4"])
+@pytest.mark.parametrize("command", PRINTED)
+def test_the_paper_of_pages_and_workbooks(command: str, paper: str, tmp_path: Path, cedu: Run) -> None:
+    for suffix in ("html", "xlsx"):
+        done = cedu(*PRINTED[command], "--paper", paper, "-o", tmp_path / f"x.{suffix}")
+        assert done.returncode in (0, 1), done.stderr
+    assert ('<body class="a4">' in (tmp_path / "x.html").read_text(encoding="utf-8")) == (paper == "a4")
+    assert {sheet.page_setup.paperSize for sheet in opened((tmp_path / "x.xlsx").read_bytes())} == {
+        {"a3": 8, "a4": 9}[paper]
+    }
+
+
+@pytest.mark.parametrize("command", PRINTED)
+def test_paper_is_refused_where_there_is_none(command: str, cedu: Run) -> None:
+    done = cedu(*PRINTED[command], "--paper", "a4", "-f", "json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "excel html" in done.stderr
+    assert cedu(*PRINTED[command], "--paper", "a5", "-f", "html").returncode == 2

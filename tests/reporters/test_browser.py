@@ -45,7 +45,7 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "large-rollup": lambda messages: rollup_html.render(many(1200), messages),
 }
 DESKTOP, PHONE = (1400, 900), (390, 844)
-PRINTED = {"check": 4, "gap": 13, "status": 9}
+PRINTED = {"check": 4, "gap": 4, "status": 9}
 """Sheets of A3 that the samples take."""
 
 

@@ -7,15 +7,17 @@ import pytest
 
 from cedu_targets import allocate, check
 from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.attainment import excel as attainment_excel
 from cedu_targets.reporters.check import excel, slips
+from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.status import excel as status_excel
 from path_reports import five_years
 from plan_files import fill
 from project import JIANGNING, Run
 from report_texts import pages_of
-from sample_reports import full, hostile, messages_for
+from sample_reports import full, hostile, jiangning_gaps, messages_for
 from status_reports import suzhou_status
 
 A3_LANDSCAPE, A4_LANDSCAPE, A4 = (1191, 842), (842, 595), (595, 842)
@@ -63,6 +65,21 @@ def test_the_workbook_of_targets_over_years_prints_on_a3_with_its_charts(tmp_pat
     pages, size, text = printed(path, soffice)
     assert (pages, size) == (6, A3_LANDSCAPE)  # the rows of the targets take two
     for expected in ("1.9百分点", "居民参与率：各年目标与完成", "≤0.5%", "✗缺1，?未报1，✓有4", "请在--bases里给出"):
+        assert expected in text
+
+
+@pytest.mark.render
+@pytest.mark.parametrize(("paper", "most", "size"), [(Paper.A3, 4, A3_LANDSCAPE), (Paper.A4, 7, A4_LANDSCAPE)])
+def test_a_district_of_eleven_units_is_compared_on_four_sheets(
+    paper: Paper, most: int, size: tuple[int, int], tmp_path: Path, soffice: str
+) -> None:
+    """The first is a summary: every completion and the ranking."""
+    path = tmp_path / "gap.xlsx"
+    path.write_bytes(gap_excel.render(jiangning_gaps(), messages_for(Language.ZH), tmp_path, paper))
+    pages, first, text = printed(path, soffice)
+    assert pages <= most
+    assert first == size
+    for expected in ("进度排名", "湖熟", "每月还需", f"第1页/共{pages}页"):
         assert expected in text
 
 

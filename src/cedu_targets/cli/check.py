@@ -8,7 +8,7 @@ import typer
 
 from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, deliver_report, warn
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
-from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, Sheet, format_option
+from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import OutputFile, check_output, check_yaml_name
 from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
@@ -144,6 +144,7 @@ def check(
     write_explanations: WriteExplanations = None,
     baseline: Baseline = None,
     against: Against = None,
+    paper: PaperSize = None,
     fail_on: FailOn = Severity.ERROR,
     jobs: Jobs = 1,
     exit_zero: ExitZero = False,
@@ -156,7 +157,7 @@ def check(
     · Exit codes: 0 clean, 1 findings, 2 wrong call, 3 a file could not be checked, 4 bad rule pack.
     """
     messages = messages_in(lang)
-    wanted = format_for(ReportKind.CHECK, output_format, output, messages)
+    wanted = format_for(ReportKind.CHECK, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
         hold_stdin(files)
         if jobs == 1:
@@ -183,7 +184,7 @@ def check(
             _write_stub(report, messages, write_explanations)
         if slips is not None:
             _write_slips(report, messages, slips)
-        deliver_report(report, wanted, output, messages)
+        deliver_report(report, wanted, output, messages, paper)
         raise typer.Exit(report.exit_code)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault, not_writable
+from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.provenance import marked
 from cedu_targets.evaluation.processes import signals_held
 from cedu_targets.messages.messages import Messages
@@ -24,14 +25,16 @@ _MARKUP = ("markdown", "html")
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-def deliver_report(report: Any, wanted: ReportFormat, output: OutputFile | None, messages: Messages) -> None:
+def deliver_report(
+    report: Any, wanted: ReportFormat, output: OutputFile | None, messages: Messages, paper: Paper | None = None
+) -> None:
     """Render a report and show or write it; on a terminal in colours. Raises CallFault where it cannot be written."""
     if goes_to_terminal(output) and (styled := styled_renderer(wanted)) is not None:
         show(styled(report, messages))
         return
     folder = output.path.parent if output is not None else Path()
     with _ended_in_order():
-        rendered = renderer(wanted, folder)(report, messages)
+        rendered = renderer(wanted, folder, paper)(report, messages)
     if isinstance(rendered, str) and (is_markup := _is_marked(wanted, output)) is not None:
         rendered = marked(rendered, is_markup=is_markup)
     deliver(rendered, output)

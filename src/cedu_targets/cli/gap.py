@@ -8,7 +8,7 @@ import typer
 from cedu_targets.cli.day import day_asked_for
 from cedu_targets.cli.delivery import deliver_report
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
-from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, Sheet, format_option
+from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
@@ -124,6 +124,7 @@ def gap(
     exclude: Exclude = None,
     output_format: OutputFormat = None,
     output: Output = None,
+    paper: PaperSize = None,
     fail_on: FailOn = Severity.ERROR,
     fail_on_behind: FailOnBehind = False,
     exit_zero: ExitZero = False,
@@ -137,7 +138,7 @@ def gap(
     behind. Targets of a text divide by the numbers of --bases and are judged at their time.
     """
     messages = messages_in(lang)
-    wanted = format_for(ReportKind.GAP, output_format, output, messages)
+    wanted = format_for(ReportKind.GAP, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
         hold_stdin([targets, *(achieved or ()), *(bases or ())])
         run_in_child()
@@ -156,7 +157,7 @@ def gap(
             sheet=sheet, fail_on=fail_on, accept_names=accept_names, as_given=as_given,
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
-        deliver_report(report, _of_its_kind(report, wanted), output, messages)
+        deliver_report(report, _of_its_kind(report, wanted), output, messages, paper)
         raise typer.Exit(report.exit_code)
 
 

@@ -7,6 +7,7 @@ import typer
 
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Language, language_named
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named, formats_of
 
@@ -44,6 +45,15 @@ Exclude = Annotated[
         "--exclude",
         metavar="通配符 · PATTERN",
         help="略过名称或路径相符的文件，如 '*.pdf'、'旧/*'，可写多次 · pass over files of such a name or path",
+        show_default=False,
+    ),
+]
+PaperSize = Annotated[
+    Paper | None,
+    typer.Option(
+        "--paper",
+        metavar="<a4|a3>",
+        help="网页和工作簿用什么纸打印（默认宽表 a3） · paper of pages and workbooks (default: a3 for wide tables)",
         show_default=False,
     ),
 ]

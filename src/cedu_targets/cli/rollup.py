@@ -8,7 +8,7 @@ import typer
 from cedu_targets.cli.day import day_asked_for
 from cedu_targets.cli.delivery import deliver_report
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
-from cedu_targets.cli.options import Exclude, ExitZero, Lang, Output, format_option
+from cedu_targets.cli.options import Exclude, ExitZero, Lang, Output, PaperSize, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
@@ -114,6 +114,7 @@ def rollup(
     output_format: OutputFormat = None,
     output: Output = None,
     jobs: Jobs = 1,
+    paper: PaperSize = None,
     exit_zero: ExitZero = False,
     lang: Lang = None,
 ) -> None:
@@ -123,7 +124,7 @@ def rollup(
     · Totals are checked and never added; of two forms that differ none counts; what did not come is not 0.
     """
     messages = messages_in(lang)
-    wanted = format_for(ReportKind.ROLLUP, output_format, output, messages)
+    wanted = format_for(ReportKind.ROLLUP, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
         hold_stdin(forms)
         if jobs == 1:
@@ -141,5 +142,5 @@ def rollup(
                 prefer=prefer or (), jobs=jobs, watch=watch,
             )  # fmt: skip
         report = replace(report, exit_zero=exit_zero)
-        deliver_report(report, wanted, output, messages)
+        deliver_report(report, wanted, output, messages, paper)
         raise typer.Exit(report.exit_code)

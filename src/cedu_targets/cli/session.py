@@ -12,8 +12,16 @@ from cedu_targets.cli.interrupt import EXIT_CODE, raise_when_interrupted, tell_i
 from cedu_targets.cli.language import spoken
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, check_suffix, fault_renderer, format_of_suffix
+from cedu_targets.reporters.catalogue import (
+    ReportFormat,
+    ReportKind,
+    check_suffix,
+    fault_renderer,
+    format_of_suffix,
+    formats_of,
+)
 
 _MOST_FAULTS = 20
 """So many are printed; a file with more has one cause, or is mended in several steps."""
@@ -25,15 +33,25 @@ def messages_in(language: Language | None) -> Messages:
 
 
 def format_for(
-    kind: ReportKind, wanted: ReportFormat | None, output: OutputFile | None, messages: Messages
+    kind: ReportKind,
+    wanted: ReportFormat | None,
+    output: OutputFile | None,
+    messages: Messages,
+    paper: Paper | None = None,
 ) -> ReportFormat:
-    """The format asked for, else the one that the output's name says; ends the run where it says none, or another."""
+    """The format asked for, else the one that the output's name says; ends the run where it says none, or another.
+
+    A size of paper is refused where the format has none.
+    """
     suffix = "" if output is None or output.is_stdout else output.path.suffix
     with ending_on_faults(messages):
         if wanted is None:
-            return format_of_suffix(kind, suffix)
-        if not wanted.needs_file:  # of which the name is looked at where it is checked
+            wanted = format_of_suffix(kind, suffix)
+        elif not wanted.needs_file:  # of which the name is looked at where it is checked
             check_suffix(wanted, suffix)
+        if paper is not None and not wanted.is_printed:
+            printed = " ".join(one.name for one in formats_of(kind) if one.is_printed)
+            raise CallFault("paper_unused", {"format": wanted.name, "formats": printed})
         return wanted
 
 

@@ -9,7 +9,7 @@ import typer
 from cedu_targets.cli.day import day_asked_for
 from cedu_targets.cli.delivery import deliver_report
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
-from cedu_targets.cli.options import Exclude, ExitZero, Lang, Output, Sheet, format_option
+from cedu_targets.cli.options import Exclude, ExitZero, Lang, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
@@ -126,6 +126,7 @@ def status(
     output_format: OutputFormat = None,
     output: Output = None,
     fail_on_overdue: FailOnOverdue = False,
+    paper: PaperSize = None,
     exit_zero: ExitZero = False,
     lang: Lang = None,
 ) -> None:
@@ -135,7 +136,7 @@ def status(
     · What was not reported is never taken for undone; the last day itself is in time.
     """
     messages = messages_in(lang)
-    wanted = format_for(ReportKind.STATUS, output_format, output, messages)
+    wanted = format_for(ReportKind.STATUS, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
         hold_stdin([items, *(returns or ())])
         run_in_child()
@@ -152,7 +153,7 @@ def status(
             rules=rules, sheet=sheet, evidence=evidence, in_use=[*beside, *outputs(output)],
         )  # fmt: skip
         report = replace(report, exit_zero=exit_zero, fail_on_overdue=fail_on_overdue)
-        deliver_report(report, wanted, output, messages)
+        deliver_report(report, wanted, output, messages, paper)
         raise typer.Exit(report.exit_code)
 
 

@@ -1,8 +1,8 @@
 """The formats of every kind of report, listed by hand: a new one is a file, and a line here.
 
 The file has `render(report, messages)`, which gives the text or the bytes. One that can only be written to a file also
-takes the `folder` where it will stand, one for machines also has `render_fault(fault, messages)`, and one in plain
-text `render_styled(report, messages)` for a terminal.
+takes the `folder` where it will stand, one that is printed the size of `paper`; one for machines also has
+`render_fault(fault, messages)`, and one in plain text `render_styled(report, messages)` for a terminal.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from cedu_targets.domain.fault import CallFault, Fault
 from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class ReportFormat:
     """A program reads it, so a run that could not go on is told in it as well."""
     needs_file: bool = False
     """It is nothing for a screen, and its files end in the usual suffix."""
+    is_printed: bool = False
+    """It is made for a size of paper, which may be asked for."""
 
     @property
     def suffix(self) -> str:
@@ -83,23 +86,23 @@ _IN_SHORT = {
 FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.CHECK, "text", "check.text", _TEXT),
     ReportFormat(ReportKind.CHECK, "markdown", "check.markdown", (".md",)),
-    ReportFormat(ReportKind.CHECK, "excel", "check.excel", _WORKBOOK, needs_file=True),
-    ReportFormat(ReportKind.CHECK, "html", "check.html", _WEB),
+    ReportFormat(ReportKind.CHECK, "excel", "check.excel", _WORKBOOK, needs_file=True, is_printed=True),
+    ReportFormat(ReportKind.CHECK, "html", "check.html", _WEB, is_printed=True),
     ReportFormat(ReportKind.CHECK, "json", "check.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.GAP, "text", "gap.text", _TEXT),
     ReportFormat(ReportKind.GAP, "markdown", "gap.markdown", (".md",)),
-    ReportFormat(ReportKind.GAP, "excel", "gap.excel", _WORKBOOK, needs_file=True),
-    ReportFormat(ReportKind.GAP, "html", "gap.html", _WEB),
+    ReportFormat(ReportKind.GAP, "excel", "gap.excel", _WORKBOOK, needs_file=True, is_printed=True),
+    ReportFormat(ReportKind.GAP, "html", "gap.html", _WEB, is_printed=True),
     ReportFormat(ReportKind.GAP, "json", "gap.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.ATTAINMENT, "text", "attainment.text", _TEXT),
     ReportFormat(ReportKind.ATTAINMENT, "markdown", "attainment.markdown", (".md",)),
-    ReportFormat(ReportKind.ATTAINMENT, "excel", "attainment.excel", _WORKBOOK, needs_file=True),
-    ReportFormat(ReportKind.ATTAINMENT, "html", "attainment.html", _WEB),
+    ReportFormat(ReportKind.ATTAINMENT, "excel", "attainment.excel", _WORKBOOK, needs_file=True, is_printed=True),
+    ReportFormat(ReportKind.ATTAINMENT, "html", "attainment.html", _WEB, is_printed=True),
     ReportFormat(ReportKind.ATTAINMENT, "json", "attainment.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.STATUS, "text", "status.text", _TEXT),
     ReportFormat(ReportKind.STATUS, "markdown", "status.markdown", (".md",)),
-    ReportFormat(ReportKind.STATUS, "excel", "status.excel", _WORKBOOK, needs_file=True),
-    ReportFormat(ReportKind.STATUS, "html", "status.html", _WEB),
+    ReportFormat(ReportKind.STATUS, "excel", "status.excel", _WORKBOOK, needs_file=True, is_printed=True),
+    ReportFormat(ReportKind.STATUS, "html", "status.html", _WEB, is_printed=True),
     ReportFormat(ReportKind.STATUS, "ics", "status.ics", (".ics",)),
     ReportFormat(ReportKind.STATUS, "json", "status.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.ALLOCATION, "text", "allocation.text", _TEXT),
@@ -108,8 +111,8 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.ALLOCATION, "json", "allocation.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.ROLLUP, "text", "rollup.text", _TEXT),
     ReportFormat(ReportKind.ROLLUP, "markdown", "rollup.markdown", (".md",)),
-    ReportFormat(ReportKind.ROLLUP, "excel", "rollup.excel", _WORKBOOK, needs_file=True),
-    ReportFormat(ReportKind.ROLLUP, "html", "rollup.html", _WEB),
+    ReportFormat(ReportKind.ROLLUP, "excel", "rollup.excel", _WORKBOOK, needs_file=True, is_printed=True),
+    ReportFormat(ReportKind.ROLLUP, "html", "rollup.html", _WEB, is_printed=True),
     ReportFormat(ReportKind.ROLLUP, "json", "rollup.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.READ, "text", "read_text", _TEXT),
     ReportFormat(ReportKind.READ, "json", "read_json", (".json",), is_machine=True),
@@ -161,10 +164,13 @@ def _wrong_suffix(kind: ReportKind, suffix: str, name: str = "") -> CallFault:
     return CallFault("unknown_suffix", {**said, "format": name}, variant="foreign")
 
 
-def renderer(wanted: ReportFormat, folder: Path = Path()) -> Callable[[Any, Messages], str | bytes]:
-    """The function that renders a report in a format; `folder` is where the report will stand."""
+def renderer(
+    wanted: ReportFormat, folder: Path = Path(), paper: Paper | None = None
+) -> Callable[[Any, Messages], str | bytes]:
+    """The function that renders a report in a format; `folder` is where the report will stand, `paper` its size."""
     render: Callable[..., str | bytes] = _module(wanted).render
-    return partial(render, folder=folder) if wanted.needs_file else render
+    render = partial(render, folder=folder) if wanted.needs_file else render
+    return partial(render, paper=paper) if wanted.is_printed else render
 
 
 def styled_renderer(wanted: ReportFormat) -> "Callable[[Any, Messages], RenderableType] | None":

@@ -16,6 +16,7 @@ from rich.console import Console
 import cedu_targets
 from cedu_targets import gap
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.paper import Paper
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.gap import excel, html, markdown, terminal
@@ -50,8 +51,9 @@ def test_on_paper_the_legend_is_whole_though_the_table_is_narrow(
 
 def test_the_workbook_has_its_sheets_numbers_and_print_settings() -> None:
     book = opened(excel.render(jiangning_gaps(), ZH))
-    assert book.sheetnames == ["总表", "按单位", "按指标", "排名", "审核问题"]
-    assert all(sheet.page_setup.paperSize == 8 and sheet.page_setup.orientation == "landscape" for sheet in book)
+    assert book.sheetnames == ["总表", "按单位", "审核问题"]
+    assert {sheet.page_setup.paperSize for sheet in book} == {8}
+    assert [sheet.page_setup.orientation for sheet in book] == ["landscape", "portrait", "landscape"]
     rows = {(row[0].value, str(row[1].value)): row for row in book["按单位"].iter_rows(min_row=2)}
     cells = rows["麒麟", "9 居民社区教育活动合计（万人）"]
     # 6 - 1.6 = 4.4; 1.6 ÷ 6 = 0.266667; 4.4 ÷ 3, up to 0.01: 1.47
@@ -60,7 +62,31 @@ def test_the_workbook_has_its_sheets_numbers_and_print_settings() -> None:
     rate = rows["全区目标", "26 终身学习网络覆盖率"][4]
     assert rate.number_format.endswith('"百分点"')
     assert rate.value == 4.9  # 95 % - 90.1 %
-    assert len(book["排名"]._charts) == 1  # type: ignore[attr-defined]
+    (chart,) = book["总表"]._charts  # type: ignore[attr-defined]
+    names, numbers = chart.series[0].cat.strRef.f, chart.series[0].val.numRef.f
+    ranges = [book["总表"][where.rpartition("!")[2].replace("$", "")] for where in (names, numbers)]
+    ranked = {row[0][0].value: row[1][0].value for row in zip(*ranges, strict=True)}
+    assert len(ranked) == 11
+    assert ranked["禄口"] == max(ranked.values())
+
+
+@pytest.mark.parametrize(("asked", "size"), [(None, 8), (Paper.A3, 8), (Paper.A4, 9)])
+def test_the_paper_that_was_asked_for(asked: Paper | None, size: int) -> None:
+    book = opened(excel.render(jiangning_gaps(), ZH, paper=asked))
+    assert {sheet.page_setup.paperSize for sheet in book} == {size}
+
+
+def test_a_narrow_table_prints_on_a4(sheet: Callable[..., Path]) -> None:
+    rows = "2020年目标表 .\n单位 培训（人次）\n甲镇 400\n乙镇 200"
+    report = gap(
+        sheet(rows, "t.csv"),
+        sheet(rows.replace("目标表", "完成情况表"), "d.csv"),
+        as_of=date(2020, 9, 30),
+        as_given=True,
+    )
+    assert {one.page_setup.paperSize for one in opened(excel.render(report, ZH))} == {9}
+    assert '<body class="a4">' in html.render(report, ZH)
+    assert "<body>" in html.render(report, ZH, Paper.A3)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -256,7 +256,7 @@ GAP_TERMS: dict[str, str] = {
     "exceeded": "exceeded", "met": "met", "on_pace": "on pace", "slightly_behind": "slightly behind",
     "behind": "behind", "below": "not yet reached", "not_reported": "not reported", "not_assigned": "not assigned",
     "demo_achieved": "achievements (illustrative, invented numbers)", "demo_last_year": "last year's (illustrative, invented numbers)",
-    "sheet_gap_overview": "overview", "sheet_gap_units": "by unit", "sheet_gap_indicators": "by indicator", "sheet_gap_areas": "areas", "sheet_gap_ranking": "ranking",
+    "sheet_gap_overview": "overview", "sheet_gap_units": "by unit", "sheet_gap_areas": "areas", "sheet_gap_ranking": "ranking",
     "gap_points": "{amount} pp", "gap_points_said": "{amount} percentage points", "gap_amount_said": "{amount}", "gap_title": "{title}: what was achieved", "gap_title_plain": "Achievements against targets",
     "gap_as_of": "as of {day}", "gap_pace": "pace {pace} ({elapsed} whole months gone, {remaining} to go)", "gap_pace_profile": "pace {pace} (by the pack's months; {elapsed} whole months gone, {remaining} to go)",
     "month_end": "{month} is taken as {day}.",

@@ -123,6 +123,11 @@ RUNNING: dict[str, Words] = {
             "yaml": "End the name in one of {known}.",
         },
     ),
+    "paper_unused": Words(
+        "a format without a size of paper",
+        "the format {format} has no size of paper, so --paper is of no use here.",
+        "Leave --paper out, or choose a printed format with -f ({formats}).",
+    ),
     "slips_not_a_folder": Words(
         "not a folder",
         "this is not a folder; slips cannot be written to it.",

@@ -238,7 +238,7 @@ GAP_TERMS: dict[str, str] = {
     "exceeded": "超额完成", "met": "已完成", "on_pace": "达到序时进度", "slightly_behind": "略低于序时进度",
     "behind": "滞后", "below": "尚未达到", "not_reported": "未报", "not_assigned": "未下达任务",
     "demo_achieved": "完成情况表（示例，虚构数据）", "demo_last_year": "上年完成情况表（示例，虚构数据）",
-    "sheet_gap_overview": "总表", "sheet_gap_units": "按单位", "sheet_gap_indicators": "按指标", "sheet_gap_areas": "片区", "sheet_gap_ranking": "排名",
+    "sheet_gap_overview": "总表", "sheet_gap_units": "按单位", "sheet_gap_areas": "片区", "sheet_gap_ranking": "排名",
     "gap_points": "{amount}百分点", "gap_points_said": " {amount} 个百分点", "gap_amount_said": " {amount}", "gap_title": "{title}完成情况", "gap_title_plain": "目标任务完成情况",
     "gap_as_of": "截至{day}", "gap_pace": "序时进度 {pace}（已满 {elapsed} 个月，还有 {remaining} 个月）", "gap_pace_profile": "序时进度 {pace}（按规则包的月度安排，已满 {elapsed} 个月，还有 {remaining} 个月）",
     "month_end": "{month}按{day}计。",

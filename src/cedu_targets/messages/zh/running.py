@@ -99,6 +99,11 @@ RUNNING: dict[str, Words] = {
             "yaml": "请把文件名改成以 {known} 之一结尾。",
         },
     ),
+    "paper_unused": Words(
+        "这种格式没有纸张大小",
+        "{format} 格式不分纸张大小，--paper 在这里没有用处。",
+        "请去掉 --paper，或用 -f 换一种打印用的格式（{formats}）。",
+    ),
     "slips_not_a_folder": Words(
         "不是文件夹", "这不是文件夹，反馈单写不进去。", "请给 --slips 一个文件夹，没有的会新建。"
     ),

@@ -9,6 +9,7 @@ from cedu_targets.attainment.ratios import RULE
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.cells import next_cell, reason_cell
@@ -32,13 +33,15 @@ BASES = (
 )  # fmt: skip
 
 
-def render(report: AttainmentReport, messages: Messages, folder: PurePath = Path()) -> bytes:
+def render(
+    report: AttainmentReport, messages: Messages, folder: PurePath = Path(), paper: Paper | None = None
+) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     found = entries(report)
     columns = len(by_unit(found))
     if len(report.rows) > MOST_ROWS or columns > MOST_COLUMNS:
         raise CallFault("excel_too_large", {"rows": len(report.rows), "count": columns})
-    book = ReportBook(messages, folder, len(report.rows) * len(COLUMNS) + len(report.units) * columns)
+    book = ReportBook(messages, folder, len(report.rows) * len(COLUMNS) + len(report.units) * columns, paper=paper)
     targets_sheet(found, report, book)
     if report.paths:
         paths_sheet(report, book)

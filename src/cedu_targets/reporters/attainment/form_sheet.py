@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from cedu_targets.attainment.figure_form import FigureForm
-from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of
+from cedu_targets.reporters.shared.workbook import A3, A4, ReportBook, lines_of
 
 TITLE_ROW, HINT_ROW, HEAD_ROW = range(3)
 FILL, LOCKED = "#FFF9E5", "#F2F2F2"
@@ -35,9 +35,7 @@ class FormSheet:
 
     def page(self, widths: Sequence[float], title: str, hint: str) -> Any:
         """The sheet with its title and what is to be known first."""
-        sheet = self.book.page(self._name, widths)
-        if len(widths) <= _FEW_COLUMNS:
-            sheet.set_paper(A4)
+        sheet = self.book.page(self._name, widths, A4 if len(widths) <= _FEW_COLUMNS else A3)
         width = min(sum(widths), _WIDEST)
         for row, text, look, high in (
             (TITLE_ROW, title, {"bold": True, "font_size": 15}, 22),

@@ -8,6 +8,7 @@ from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import names_text, part_text
 from cedu_targets.reporters.attainment.by_unit import covered_text, is_counted_by_unit
@@ -84,7 +85,7 @@ class BaseLine:
     place: str
 
 
-def render(report: AttainmentReport, messages: Messages) -> str:
+def render(report: AttainmentReport, messages: Messages, paper: Paper | None = None) -> str:
     """The whole attainment as one page."""
     found = entries(report)
     standing = by_verdict(found)
@@ -103,6 +104,7 @@ def render(report: AttainmentReport, messages: Messages) -> str:
     return page(
         "attainment.html",
         messages,
+        paper=paper or Paper.A4,
         title=title(report, messages),
         lead=" · ".join(_lead(report, found, messages)),
         nothing="" if report.is_compared else nothing_judged(messages),

@@ -10,11 +10,13 @@ from typing import Any
 
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.check import excel_findings, excel_forms, excel_items, excel_lists, excel_table
 from cedu_targets.reporters.check.excel_flags import FormPage, ItemsPage, Page, TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row, legend
+from cedu_targets.reporters.check.paper import paper_of
 from cedu_targets.reporters.shared.candidate_words import candidates_left
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, numbered, sentence
 from cedu_targets.reporters.shared.document_words import extent, report_title
@@ -51,7 +53,7 @@ SUMMARY: Columns = (
 )  # fmt: skip
 
 
-def render(report: Report, messages: Messages, folder: PurePath = Path()) -> bytes:
+def render(report: Report, messages: Messages, folder: PurePath = Path(), paper: Paper | None = None) -> bytes:
     """The workbook's bytes; `folder` is where it will stand, for links to the submitted files.
 
     Raises CallFault where a table or the findings do not fit a sheet: nothing is left out silently.
@@ -61,7 +63,7 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     lists = sum(len(file.findings) + len(file.told_not_judged) + len(file.rules) for file in report.files)
     cells = sum(len(table.rows) * len(table.codes) for table in tables) + lists * len(excel_findings.FINDINGS)
     cells += sum(10 * (file.checked.items + file.checked.records) for file in report.files)
-    book = ReportBook(messages, folder, cells)
+    book = ReportBook(messages, folder, cells, paper=paper or paper_of(report))
     summary = book.page(book.sheet_name(messages.term("sheet_summary")), [width for _, width in _columns(report)])
     pages = _pages(report, book)
     _summary(summary, report, pages, book)

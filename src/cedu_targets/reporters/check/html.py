@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.items import Item
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.html_forms import FormPart, form_part, marks_of_forms
 from cedu_targets.reporters.check.html_items import ItemsPart, items_part, marks_of_items
 from cedu_targets.reporters.check.html_table import TablePart, marks, table_part
+from cedu_targets.reporters.check.paper import paper_of
 from cedu_targets.reporters.shared.candidate_words import CandidateRow, candidate_rows, candidates_left
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, numbered
 from cedu_targets.reporters.shared.document_words import report_title
@@ -57,7 +59,7 @@ class Section:
     """(kind, sign, word, number) of what was found"""
 
 
-def render(report: Report, messages: Messages) -> str:
+def render(report: Report, messages: Messages, paper: Paper | None = None) -> str:
     """The whole report as one page."""
     causes = numbered(report)
     several = len(report.files) > 1
@@ -70,6 +72,7 @@ def render(report: Report, messages: Messages) -> str:
     return page(
         "check.html",
         messages,
+        paper=paper or paper_of(report),
         title=report_title(report, messages),
         before_all=list(before_all(report, messages)),
         sections=sections,

@@ -1,4 +1,7 @@
-"""`cedu gap -f excel`: overview, by unit, by indicator, ranking with a chart, and the findings; prints on A3."""
+"""`cedu gap -f excel`: one sheet of summary (every completion, the ranking with its chart), all tasks, the findings.
+
+On paper 11 units with 28 columns are four sheets of A3.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -8,6 +11,7 @@ from typing import Any
 
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.paper import Paper, paper_for
 from cedu_targets.domain.place import Place
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
@@ -40,32 +44,32 @@ LIST = (
 )  # fmt: skip
 UNIT_WIDTH, TASK_WIDTH = 14, 8.5
 """Of the overview's columns."""
-RANKING = (("head_rank", 7), ("head_unit", 16), ("head_share", 11))
+RANKING = ("head_unit", "head_rank", "head_share")
+TASKS_A_PAGE = {Paper.A3: 110, Paper.A4: 65}
+"""Lines of the list on a sheet of paper, upright."""
 
 
-def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> bytes:
+def render(report: GapReport, messages: Messages, folder: PurePath = Path(), paper: Paper | None = None) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     if len(report.rows) > MOST_ROWS or len(report.indicators) > MOST_COLUMNS:
         raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.indicators)})
-    book = ReportBook(messages, folder, len(report.rows) * (1 + 2 * len(LIST)))
+    paper = paper or paper_for(len(report.indicators))
+    book = ReportBook(messages, folder, len(report.rows) * (1 + len(LIST)), paper=paper)
     cells = TaskCells(book, with_growth=report.has_last_year)
     tasks = [cells.task(row) for row in report.rows]
     _overview(report, tasks, book)
     # What has neither a target nor an achievement would only fill pages.
     tasks = [task for task in tasks if task.row.target is not None or task.row.achieved is not None]
     _list("sheet_gap_units", tasks, report, book)
-    order = {id(indicator): n for n, indicator in enumerate(report.indicators)}
-    _list("sheet_gap_indicators", sorted(tasks, key=lambda task: order[id(task.row.indicator)]), report, book)
     areas = [cells.task(row) for rows in report.areas.values() for row in rows]
     if areas:
         _list("sheet_gap_areas", areas, report, book)
-    _ranking(report, book)
     findings_sheet(list(_finding_rows(report, messages)), book)
     return book.close()
 
 
 def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> None:
-    """Completion of every unit and indicator; each cell has its state's colour and sign."""
+    """Completion of every unit and indicator; each cell has its state's colour and sign. Below it the ranking."""
     messages = book.messages
     by_unit: dict[str, dict[int, Task]] = {}
     for task in tasks:
@@ -93,8 +97,8 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
         for column, indicator in enumerate(report.indicators, start=1):
             if id(indicator) in row:
                 _completion(sheet, line, column, row[id(indicator)], looks, book)
+    end = _ranking(report, sheet, name, top + len(by_unit) + 2, book)
     below = [*legend(report, messages), "", messages.term("made_by", version=__version__)]
-    end = top + len(by_unit) + 2
     for line, text in enumerate(below, start=end):
         book.text(sheet, line, 0, text, book.look(font_color="#595959"))
     # What runs over the last column would be cut on paper, where the table is narrow.
@@ -123,6 +127,8 @@ def _completion(
 def _list(name: str, tasks: Sequence[Task], report: GapReport, book: ReportBook) -> None:
     """A list of tasks with a data bar in the completion, which only repeats what the number says."""
     sheet = book.page(book.sheet_name(book.messages.term(name)), [width for _, width in LIST])
+    sheet.set_portrait()
+    sheet.fit_to_pages(1, max(1, round(len(tasks) / TASKS_A_PAGE[book.paper or Paper.A3])))
     headings(sheet, LIST, book)
     write_number, write_string = sheet.write_number, sheet.write_string
     for line, task in enumerate(tasks, start=1):
@@ -141,24 +147,28 @@ def _list(name: str, tasks: Sequence[Task], report: GapReport, book: ReportBook)
         sheet.set_column(7, 7, None, None, {"hidden": True})
 
 
-def _ranking(report: GapReport, book: ReportBook) -> None:
-    """The units by their share of tasks at pace, with a chart of it."""
+def _ranking(report: GapReport, sheet: Any, name: str, top: int, book: ReportBook) -> int:
+    """The units by their share of tasks at pace, with a chart of it at the right; returns the first row under both."""
     messages = book.messages
-    name = book.sheet_name(messages.term("sheet_gap_ranking"))
     columns = standing_columns(report)
-    heads = [*RANKING, *((head, 11) for head, _ in columns)]
-    sheet = book.page(name, [width for _, width in heads])
-    headings(sheet, heads, book)
-    for line, (rank, entry) in enumerate(report.ranking, start=1):
+    book.text(sheet, top, 0, messages.term("gap_ranking"), book.look(bold=True, font_size=12))
+    heads = [*RANKING, *(head for head, _ in columns)]
+    for column, head in enumerate(heads):
+        book.text(sheet, top + 1, column, messages.term(head), book.head())
+    sheet.set_row(top + 1, 32)
+    first = top + 2
+    for line, (rank, entry) in enumerate(report.ranking, start=first):
         share = to_places(entry.share)
-        _number(sheet, line, 0, None if share is None else Decimal(rank), "0", book)
-        book.text(sheet, line, 1, entry.unit, book.body(valign="vcenter"))
+        book.text(sheet, line, 0, entry.unit, book.body(valign="vcenter"))
+        _number(sheet, line, 1, None if share is None else Decimal(rank), "0", book)
         _number(sheet, line, 2, share, "0.0%", book)
         for column, (_, count) in enumerate(columns, start=len(RANKING)):
             _number(sheet, line, column, Decimal(count(entry)), "0", book)
-    if report.ranking:
-        bars = [(entry.unit, float(entry.share or 0)) for _, entry in report.ranking]
-        book.bars(sheet, name, bars, messages.term("gap_ranking"), (1, len(heads) + 1))
+    if not report.ranking:
+        return first + 1
+    bars = [(entry.unit, float(entry.share or 0)) for _, entry in report.ranking]
+    rows = book.bars(sheet, name, bars, (first, 0, 2), messages.term("gap_ranking"), (top + 1, len(heads) + 1))
+    return max(first + len(bars), top + 1 + rows) + 1
 
 
 def _finding_rows(report: GapReport, messages: Messages) -> Iterator[tuple[bool, FindingRow]]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from cedu_targets.domain.gap import GapRow, Standing, State, standing
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.paper import Paper, paper_for
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.first_lines import first_of_all
@@ -125,7 +126,7 @@ class UnitPart:
     lines: Sequence[Line]
 
 
-def render(report: GapReport, messages: Messages) -> str:
+def render(report: GapReport, messages: Messages, paper: Paper | None = None) -> str:
     """The whole comparison as one page."""
     late, columns = report.laggards, standing_columns(report)
     units = _units(report, messages)
@@ -133,6 +134,7 @@ def render(report: GapReport, messages: Messages) -> str:
     return page(
         "gap.html",
         messages,
+        paper=paper or paper_for(len(report.indicators)),
         title=title(report, messages),
         day=as_of(report, messages),
         pace=pace(report, messages),

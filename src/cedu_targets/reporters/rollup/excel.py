@@ -9,6 +9,7 @@ from typing import Any
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.finding_groups import Group, grouped
+from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.provenance import ASIDE, ROLLUP
 from cedu_targets.domain.unknown_marks import INCOMPLETE
@@ -40,9 +41,9 @@ _BETWEEN = "、"
 """Between the names in the column 不完整, in any language: as it is read back."""
 
 
-def render(report: RollupReport, messages: Messages, folder: PurePath = Path()) -> bytes:
+def render(report: RollupReport, messages: Messages, folder: PurePath = Path(), paper: Paper | None = None) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
-    book = ReportBook(messages, folder, _cells(report), mark=ROLLUP)
+    book = ReportBook(messages, folder, _cells(report), mark=ROLLUP, paper=paper)
     begun = [month for month in report.months if any(due_of(report.of_month(month)))]
     names = {month: messages.month(month) for month in begun}
     _sums_sheet(report, book)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
@@ -56,7 +57,7 @@ class UnitPart:
     entries: Sequence[FindingEntry]
 
 
-def render(report: RollupReport, messages: Messages) -> str:
+def render(report: RollupReport, messages: Messages, paper: Paper | None = None) -> str:
     """The whole roll-up as one page."""
     columns = columns_of({unit: total for unit, total in report.totals.items() if total is not None})
     units = _units_shown(report)
@@ -66,6 +67,7 @@ def render(report: RollupReport, messages: Messages) -> str:
     return page(
         "rollup.html",
         messages,
+        paper=paper or Paper.A4,
         title=title(report, messages),
         lead=completeness_line(report, messages, most=0),
         sums=sums_line(report, messages),

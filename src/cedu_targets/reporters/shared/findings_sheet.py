@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.place import Place
 from cedu_targets.reporters.shared.sentences import sheet_text, spot
 from cedu_targets.reporters.shared.workbook import A3, ReportBook, lines_of
@@ -17,7 +18,7 @@ FindingRow = tuple[str, str, str, Place, str, str]
 
 
 def findings_sheet(
-    rows: Sequence[tuple[bool, FindingRow]], book: ReportBook, paper: int = A3, *, name: str = "", heading: str = ""
+    rows: Sequence[tuple[bool, FindingRow]], book: ReportBook, paper: Paper = A3, *, name: str = "", heading: str = ""
 ) -> None:
     """Write the rows, each with whether it is folded up, to a sheet of their own, under a heading if one is given."""
     messages = book.messages

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.version import __version__
@@ -28,8 +29,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 T = TypeVar("T")
 
 
-def page(template: str, messages: Messages, **content: object) -> str:
-    """A template of `pages/`, filled in."""
+def page(template: str, messages: Messages, paper: Paper, **content: object) -> str:
+    """A template of `pages/`, filled in; printed, it is on this paper."""
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
@@ -37,6 +38,7 @@ def page(template: str, messages: Messages, **content: object) -> str:
         .get_template(template)
         .render(
             **content,
+            paper=paper,
             language=messages.punctuation.tag,
             term=messages.term,
             spoken=_Spoken(messages.punctuation.tag),

@@ -14,6 +14,7 @@ import xlsxwriter
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
+from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.provenance import REPORT, WRITTEN
 from cedu_targets.messages.messages import Messages
@@ -27,8 +28,9 @@ FILLS = {
     "cause": "#FCD9B6",
 }  # fmt: skip
 
-A3, A4 = 8, 9
-"""Sizes of paper."""
+A3, A4 = Paper.A3, Paper.A4
+_SIZES = {A3: 8, A4: 9}
+"""As Excel numbers them."""
 MOST_ROWS, MOST_COLUMNS = 1_000_000, 16_000
 """The size of a sheet, less room for headings."""
 IN_MEMORY = 20_000
@@ -45,12 +47,16 @@ class ReportBook:
     """A workbook under way. `folder` is where it will stand: links to the sources start there.
 
     With more than IN_MEMORY `cells`, rows go to disk as soon as the next one begins: a sheet is written from top to
-    bottom, comments included. A small workbook is faster without the files. `mark` says whose file it will be.
+    bottom, comments included. A small workbook is faster without the files. `mark` says whose file it will be. Of a
+    `paper` every sheet is of that size, else each of its own.
     """
 
-    def __init__(self, messages: Messages, folder: PurePath, cells: int, mark: str = REPORT) -> None:
+    def __init__(
+        self, messages: Messages, folder: PurePath, cells: int, mark: str = REPORT, paper: Paper | None = None
+    ) -> None:
         self.messages = messages
         self.folder = folder
+        self.paper = paper
         self._stream = BytesIO()
         self._rows = TemporaryDirectory(prefix="cedu-") if cells > IN_MEMORY else None
         """Where rows wait; whatever ends the program, it is put away."""
@@ -114,11 +120,11 @@ class ReportBook:
                 self._numbers[base.casefold()] = number  # of a thousand sheets none is tried again
                 return name
 
-    def page(self, name: str, widths: Sequence[float], paper: int = A3) -> Any:
+    def page(self, name: str, widths: Sequence[float], paper: Paper = A3) -> Any:
         """A new sheet, landscape, one page wide, with page numbers; `name` is one that `sheet_name` gave."""
         sheet = self._workbook.add_worksheet(name)
         sheet.set_landscape()
-        sheet.set_paper(paper)
+        sheet.set_paper(_SIZES[self.paper or paper])
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.set_footer(f"&C{self.messages.term('page_footer')}")
@@ -153,22 +159,34 @@ class ReportBook:
         sheet.write_url(row, column, target, look, shown)
 
     def bars(
-        self, sheet: Any, name: str, bars: Sequence[tuple[str, float]], title: str, corner: tuple[int, int]
-    ) -> None:
-        """A bar chart of the third column by the names in the second; its first row stands on top."""
-        rows = len(bars)
+        self,
+        sheet: Any,
+        name: str,
+        bars: Sequence[tuple[str, float]],
+        stand: tuple[int, int, int],
+        title: str,
+        corner: tuple[int, int],
+    ) -> int:
+        """A bar chart of numbers by their names, the first on top; returns how many usual rows it is high.
+
+        They stand from a row on in a column of names and one of numbers (`stand`).
+        """
+        first, names, numbers = stand
+        last = first + len(bars) - 1
         chart = self.chart("bar")
-        series = {"categories": [name, 1, 1, rows, 1], "values": [name, 1, 2, rows, 2], "gap": 40}
+        series = {"categories": [name, first, names, last, names], "values": [name, first, numbers, last, numbers]}
         # Rows that are written are gone: what the chart shows before it is calculated anew is given beside.
         shown = {"categories_data": [visible(text) for text, _ in bars], "values_data": [value for _, value in bars]}
-        chart.add_series({**series, **shown, "fill": {"color": "#5B9BD5"}, "data_labels": {"value": True}})
+        chart.add_series({**series, **shown, "gap": 40, "fill": {"color": "#5B9BD5"}, "data_labels": {"value": True}})
         chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_legend({"none": True})
         chart.set_y_axis({"reverse": True})
         lines = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.75}}
         chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%", "major_gridlines": lines})
-        chart.set_size({"width": 760, "height": min(1200, 120 + 26 * rows)})
+        height = min(1200, 120 + 20 * len(bars))
+        chart.set_size({"width": 760, "height": height})
         sheet.insert_chart(*corner, chart)
+        return -(-height // 24)  # of 18 points
 
     def chart(self, kind: str) -> Any:
         """A new chart of a kind that Excel draws, to be filled and put on a sheet."""

@@ -10,6 +10,7 @@ from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.items import Role
 from cedu_targets.domain.material import Completeness
+from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
@@ -79,7 +80,7 @@ class _Looks(NamedTuple):
         return COLUMNS if self.materials is None else (*COLUMNS, MATERIAL_COLUMN)
 
 
-def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) -> bytes:
+def render(report: StatusReport, messages: Messages, folder: PurePath = Path(), paper: Paper | None = None) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     if len(report.shown) > MOST_ROWS:
         raise CallFault("excel_too_large", {"rows": len(report.shown), "count": len(COLUMNS)})
@@ -87,7 +88,7 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
     owners = [(one.owner, [row for row in one.rows if id(row) in shown]) for one in report.owners]
     owners = [(name, rows) for name, rows in owners if rows]
     cells = len(COLUMNS) * (len(report.shown) + sum(len(rows) for _, rows in owners[:MOST_SHEETS]))
-    book = ReportBook(messages, folder, cells)
+    book = ReportBook(messages, folder, cells, paper=paper)
     has_paths, has_material = len({row.path for row in report.shown}) > 1, report.evidence is not None
     looks = _looks(book, with_path=has_paths, with_material=has_material)
     ledger = book.sheet_name(messages.term("sheet_ledger"))

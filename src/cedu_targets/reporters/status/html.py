@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from cedu_targets.agenda.report import OwnerSummary, StatusReport
 from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
@@ -110,7 +111,7 @@ class OwnerPart:
     items: Sequence[tuple[Line, str]]
 
 
-def render(report: StatusReport, messages: Messages) -> str:
+def render(report: StatusReport, messages: Messages, paper: Paper | None = None) -> str:
     """The whole agenda as one page."""
     maker = _LineMaker(report, axis_of(report), messages)
     found = [state for state in URGENCY if report.counts[state]]
@@ -120,6 +121,7 @@ def render(report: StatusReport, messages: Messages) -> str:
     return page(
         "status.html",
         messages,
+        paper=paper or Paper.A3,
         title=title(report, messages),
         lead=" · ".join([summary(report, messages), *materials_lines(report, messages)]),
         sources=sources(report, messages),

@@ -2,6 +2,7 @@
 
 from cedu_targets.api.checking import check, draft_targets, infer, inferred, next_pack, read
 from cedu_targets.api.follow_up import gap, rollup, status
+from cedu_targets.api.responsibility import letters
 from cedu_targets.api.sent_out import allocate, checklists, dossier, figure_form
 from cedu_targets.evaluation.side_files import INFER
 from cedu_targets.files.inputs import find_inputs
@@ -18,6 +19,7 @@ __all__ = [
     "gap",
     "infer",
     "inferred",
+    "letters",
     "next_pack",
     "read",
     "rollup",

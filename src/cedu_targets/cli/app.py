@@ -16,6 +16,7 @@ from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
 from cedu_targets.cli.gap import gap
 from cedu_targets.cli.interrupt import EXIT_CODE, end_uninterrupted, tell_interrupted
+from cedu_targets.cli.letters import letters
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.read import read
 from cedu_targets.cli.rollup import rollup
@@ -49,6 +50,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (status, "cedu status 工作安排.docx 反馈清单 · cedu status schedule.docx returns"),
     (rollup, "cedu rollup 报表 --units 名单.xlsx -o 汇总.xlsx · cedu rollup forms --units units.xlsx -o achieved.xlsx"),
     (allocate, "cedu allocate 分解计划.xlsx -o 任务分解表.xlsx · cedu allocate plan.xlsx -o allocated.xlsx"),
+    (letters, "cedu letters 目标表.xlsx -o 目标责任书 · cedu letters targets.xlsx -o letters"),
     (template, "cedu template --for allocate -o 分解计划.xlsx · cedu template --for allocate -o plan.xlsx"),
     (read, "cedu read 目标表.xlsx · cedu read targets.xlsx"),
     (explain, "cedu explain PW001"),

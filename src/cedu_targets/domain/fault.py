@@ -67,6 +67,12 @@ class PackFault(Fault):
     exit_code = 4
 
 
+class DataFault(Fault):
+    """The data has errors that nobody has explained, and what was asked for must not rest on them."""
+
+    exit_code = 1
+
+
 def refuse(faults: Iterable[Fault]) -> None:
     """Raise all faults of one file as one, in the order of its lines; with none, do nothing."""
     _raise_together(sorted(faults, key=lambda fault: (fault.place or Place()).reading_order))

@@ -9,6 +9,7 @@ from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.items import Item, Role
 from cedu_targets.domain.table import Table
+from cedu_targets.letters.notes import ScopeNote
 
 
 @dataclass(frozen=True)
@@ -16,12 +17,10 @@ class LetterTarget:
     """One number that a unit has to reach."""
 
     indicator: Indicator
-    value: Decimal
-    """In the indicator's unit of measure; rates are shares."""
+    value: Decimal | None
+    """In the indicator's unit of measure; rates are shares. None where the cell holds something that is no number."""
     floor: Floor | None = None
     """What is demanded, where it is no plain number: ≥95%, 1—2."""
-    notes: tuple[int, ...] = ()
-    """The positions, in `Letters.notes`, of the notes that speak of its indicator."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class LetterDuty:
 
     item: Item
     role: Role | None = None
-    """None where the document asks it of everybody."""
+    """None where the document asks it of every unit."""
     path: str = ""
     """The file that it stands in."""
 
@@ -50,6 +49,8 @@ class Letter:
     unit: str
     groups: tuple[LetterGroup, ...]
     duties: tuple[LetterDuty, ...] = ()
+    notes: tuple[str, ...] = ()
+    """The notes of scope that concern what it has to reach, word for word."""
 
     @property
     def count(self) -> int:
@@ -68,10 +69,16 @@ class Letters:
     source: str | None = None
     """The document that the table belongs to, as its pack names it; its number (文号) is never made up."""
     issued: date | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[ScopeNote, ...] = ()
     """The notes under the table, word for word; those that declare sums are left out, since they bind no unit."""
     without_targets: tuple[str, ...] = ()
     """The units that nothing is assigned to, and that have nothing to see to: they get no letter."""
+    unowned: tuple[LetterDuty, ...] = ()
+    """What is due by the document of nobody that is named: it is in no letter."""
+    of_others: tuple[LetterDuty, ...] = ()
+    """What others than the units of the table have to see to: it is in no letter."""
+    left_out: int = 0
+    """How many other tables and lists the file holds, of which nothing was used."""
 
     @property
     def title(self) -> str | None:
@@ -82,3 +89,14 @@ class Letters:
     def units(self) -> Sequence[str]:
         """The units with a letter."""
         return [letter.unit for letter in self.letters]
+
+    @property
+    def unreadable(self) -> Sequence[str]:
+        """The cells that hold no number where a letter should have a target."""
+        return [
+            self.table.layout.cell(letter.unit, target.indicator.code)
+            for letter in self.letters
+            for group in letter.groups
+            for target in group.targets
+            if target.value is None
+        ]

@@ -19,6 +19,7 @@ from cedu_targets.messages.en.forms import FORM_TERMS
 from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.en.item_reports import ITEM_TERMS
+from cedu_targets.messages.en.letters import LETTER_TERMS, LETTERS
 from cedu_targets.messages.en.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS
@@ -62,6 +63,7 @@ TERMS: dict[str, str] = {
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
     **ITEM_TERMS,
+    **LETTER_TERMS,
     **RECORD_TERMS,
     **FORM_CHECK_TERMS,
     **MONTHLY_FORM_TERMS,
@@ -101,6 +103,7 @@ WORDS: dict[str, Words] = {
     **RETURNS,
     **RETURNED_ITEMS,
     **AGENDA,
+    **LETTERS,
     **MONTHLY_FORMS,
     **ROLLUPS,
     **EVIDENCE,

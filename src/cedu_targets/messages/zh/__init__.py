@@ -20,6 +20,7 @@ from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.item_reports import ITEM_TERMS
+from cedu_targets.messages.zh.letters import LETTER_TERMS, LETTERS
 from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
@@ -62,6 +63,7 @@ TERMS: dict[str, str] = {
     **STATUS_PAGE_TERMS,
     **CHECKLIST_TERMS,
     **ITEM_TERMS,
+    **LETTER_TERMS,
     **RECORD_TERMS,
     **FORM_CHECK_TERMS,
     **MONTHLY_FORM_TERMS,
@@ -101,6 +103,7 @@ WORDS: dict[str, Words] = {
     **RETURNS,
     **RETURNED_ITEMS,
     **AGENDA,
+    **LETTERS,
     **MONTHLY_FORMS,
     **ROLLUPS,
     **EVIDENCE,

@@ -91,7 +91,11 @@ class OfficialPage:
 
     def heading(self, number: int, text: str) -> None:
         """A heading of the first level: 一、总体情况; numbers count from 0."""
-        made = self._paragraph(f"{numeral(number + 1)}、{text}", HEADING, TEXT_SIZE, indent=True)
+        self.headed(f"{numeral(number + 1)}、{text}")
+
+    def headed(self, text: str) -> None:
+        """A heading of the first level whose number, in the numerals of its language, is part of the text."""
+        made = self._paragraph(text, HEADING, TEXT_SIZE, indent=True)
         made.paragraph_format.keep_with_next = True
 
     def subheading(self, number: int, text: str) -> None:

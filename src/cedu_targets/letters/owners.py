@@ -1,0 +1,87 @@
+"""Which units of a table an item is for: those that it names, and those that 各… stands for."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cedu_targets.domain.items import Assigned, Item, Role
+from cedu_targets.domain.owner_names import is_vague
+from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.similar_names import bare
+from cedu_targets.packs.names import NameEntry
+from cedu_targets.packs.owners import OwnerEntry, groups_of
+
+_KINDS = re.compile("街道|乡镇|镇|乡|村|社区(?!教育|学院|学校)|县|市|区|旗|管委会|开发区")
+_PARTS = {"乡镇": ("乡", "镇")}
+_KIND_OF_NAME = re.compile("(街道|镇|乡|村|社区|县|市|区|旗|管委会)(?:办事处|人民政府|社区教育中心|居委会|村委会)?$")
+_ALL = re.compile("各(?:个)?(?:责任|相关|有关|成员|下属|直属|基层|填报)?单位")
+_ORGAN = re.compile("(?:学院|学校|中学|小学|中心校|中心|大学|局|办|委员会|公司|协会|学会|图书馆|文化馆)$")
+"""The ends of names that are no place's."""
+_ORGANS_OF_PLACES = ("社区教育中心", "社区教育学校", "人民政府", "政府", "办事处", "管委会", "居委会", "村委会")
+_ORDER = {Role.LEAD: 0, Role.DUTY: 1, Role.SUPPORT: 2}
+
+
+@dataclass(frozen=True)
+class UnitOwners:
+    """The units of a table as owners of items."""
+
+    units: Sequence[str]
+    names: Mapping[str, str]
+    """By each name that a unit goes by, blanks left out."""
+    entries: Sequence[OwnerEntry] = ()
+    """What a pack says of the owners."""
+
+    @classmethod
+    def of(cls, units: Sequence[str], names: Iterable[NameEntry], entries: Sequence[OwnerEntry]) -> "UnitOwners":
+        """The units of a table, with the other names that a pack gives them."""
+        known = {folded(unit): unit for unit in units}
+        by_bare: dict[str, list[str]] = {}
+        for unit in units:
+            by_bare.setdefault(bare(unit), []).append(unit)
+        for entry in names:
+            alike = by_bare.get(bare(entry.name), [])
+            own = next((known[folded(name)] for name in entry.names if folded(name) in known), None)
+            meant = [own] if own is not None else alike
+            if len(meant) == 1:
+                known = {folded(name): meant[0] for name in entry.names} | known
+        return cls(units, known, entries)
+
+    def roles(self, item: Item) -> dict[str, Role]:
+        """The units that have a part in an item, each with the first of its roles."""
+        found: dict[str, Role] = {}
+        for owner in sorted(item.owners, key=lambda one: _ORDER[one.role]):
+            for unit in self.members(owner):
+                found.setdefault(unit, owner.role)
+        return found
+
+    def members(self, owner: Assigned) -> list[str]:
+        """The units that an owner is or stands for; empty where it is none of them, or nobody says who is meant."""
+        if (one := self._unit(owner.name)) is not None:
+            return [one]
+        listed = [unit for unit in self.units if self._answers_for(unit, owner.name)]
+        if listed or not owner.every or is_vague(owner.name):
+            return listed
+        if _ALL.match(owner.name):
+            return list(self.units)
+        kinds = {kind for found in _KINDS.findall(owner.name) for kind in _PARTS.get(found, (found,))}
+        return [unit for unit in self.units if self._is_of(unit, kinds)] if kinds else []
+
+    def _unit(self, name: str) -> str | None:
+        plain = folded(name)
+        for end in ("", *_ORGANS_OF_PLACES):
+            if plain.endswith(end) and (unit := self.names.get(plain.removesuffix(end))) is not None:
+                return unit
+        return None
+
+    def _answers_for(self, unit: str, owner: str) -> bool:
+        """Whether a pack says that it is one of those whom a name means."""
+        own = [name for name, of in self.names.items() if of == unit]
+        return any(owner in groups_of(self.entries, name) for name in (unit, *own))
+
+    def _is_of(self, unit: str, kinds: set[str]) -> bool:
+        """Whether a unit is of a kind that its names say; a bare name is a place of whichever kind is meant."""
+        names = [unit, *(name for name, of in self.names.items() if of == unit)]
+        said = {found[1] for name in names if (found := _KIND_OF_NAME.search(name))}
+        if said:
+            return not said.isdisjoint(kinds)
+        return not any(_ORGAN.search(name) for name in names)

@@ -1,0 +1,87 @@
+"""The table of targets as an annex: on A4 or A3 as its columns need, groups over them, the notes under it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.table import Table
+from cedu_targets.letters.letter import LetterTarget
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.letters.page_table import PageCell, PageRow, put_table
+from cedu_targets.reporters.letters.words import measure_text, target_text
+from cedu_targets.reporters.shared.official_page import OfficialPage
+
+_MOST_ON_A4, _MOST_ON_A3 = 14, 34
+"""Columns; a table with more of them stands in several parts."""
+_LARGE, _MEDIUM, _SMALL = 10.5, 9, 7.5
+_UNIT_WIDTH = 1.7
+"""The units' names, a column of numbers being 1."""
+
+
+def put_annex(page: OfficialPage, table: Table, title: str, messages: Messages) -> None:
+    """The annex on pages of its own, behind what the page holds."""
+    parts = [*_parts(table.indicators)]
+    widest = max(map(len, parts), default=0)
+    page.section(landscape=True, a3=widest > _MOST_ON_A4)
+    page.addressee(messages.term("notice_annex_mark"))
+    page.title(title)
+    size = _LARGE if widest <= _MOST_ON_A4 // 2 else _MEDIUM if widest <= _MOST_ON_A4 else _SMALL
+    for number, part in enumerate(parts):
+        if number:
+            page.blank()
+        widths = (_UNIT_WIDTH, *(1.0 for _ in part))
+        put_table(page, widths, [*_headings(part, messages), *_rows(table, part, messages)], size)
+    for note in table.notes:
+        page.note(note)
+
+
+def _parts(indicators: Sequence[Indicator]) -> Iterator[Sequence[Indicator]]:
+    """The columns that stand in one table, groups kept together where they fit."""
+    part: list[Indicator] = []
+    for _, members in groupby(indicators, key=lambda one: one.group):
+        group = [*members]
+        if part and len(part) + len(group) > _MOST_ON_A3:
+            yield part
+            part = []
+        part += group
+        while len(part) > _MOST_ON_A3:
+            yield part[:_MOST_ON_A3]
+            part = part[_MOST_ON_A3:]
+    if part:
+        yield part
+
+
+def _headings(part: Sequence[Indicator], messages: Messages) -> Iterator[PageRow]:
+    """The groups, the names with their units of measure, and the codes, as far as there are any."""
+    has_groups, has_codes = any(one.group for one in part), any(one.coded for one in part)
+    unit = messages.term("notice_unit")
+    if has_groups:
+        groups = [(group or "", len([*members])) for group, members in groupby(part, key=lambda one: one.group)]
+        cells = [PageCell(group, wide=wide, is_heading=True) for group, wide in groups]
+        yield PageRow([PageCell(unit, is_heading=True, merged="restart"), *cells], is_heading=True)
+    first = PageCell("", merged="continue") if has_groups else PageCell(unit, is_heading=True)
+    yield PageRow([first, *(PageCell(_name(one), is_heading=True) for one in part)], is_heading=True)
+    if has_codes:
+        codes = (PageCell(one.code if one.coded else "", is_heading=True) for one in part)
+        yield PageRow([PageCell(messages.term("letter_code"), is_heading=True), *codes], is_heading=True)
+
+
+def _name(indicator: Indicator) -> str:
+    """The column's name, with its unit of measure where its group does not say it."""
+    unit = measure_text(indicator)
+    is_said = unit in ("—", "%") or unit in (indicator.group or "") or unit in indicator.name
+    return indicator.name if is_said else f"{indicator.name}（{unit}）"
+
+
+def _rows(table: Table, part: Sequence[Indicator], messages: Messages) -> Iterator[PageRow]:
+    """All rows in the order of the sheet, sums of some units among them."""
+    rows = sorted((*table.rows, *table.subtotals), key=lambda unit: table.layout.rows[unit])
+    for unit in rows:
+        yield PageRow([PageCell(unit), *(PageCell(_value(table, unit, one, messages)) for one in part)])
+
+
+def _value(table: Table, unit: str, indicator: Indicator, messages: Messages) -> str:
+    value = table.value(unit, indicator.code)
+    if value is None:
+        return ""
+    return target_text(LetterTarget(indicator, value, table.floor(unit, indicator.code)), messages)

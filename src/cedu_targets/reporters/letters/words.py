@@ -1,0 +1,34 @@
+"""What letters and the notice say alike: titles, amounts, how a table is cited."""
+
+from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.numbers import percent, plain
+from cedu_targets.letters.letter import Letters, LetterTarget
+from cedu_targets.messages.messages import Messages
+
+
+def title_text(letters: Letters, messages: Messages, kind: str) -> str:
+    """The title of a `letter` or a `notice`, with the year where the table has one."""
+    return messages.term(f"{kind}_title", year=letters.year) if letters.year else messages.term(f"{kind}_title_undated")
+
+
+def table_text(letters: Letters, messages: Messages) -> str:
+    """The table as a text names it: by its title, and the document that it belongs to where a pack says so."""
+    if not letters.title:
+        return messages.term("letter_table_unnamed")
+    if letters.source:
+        return messages.term("letter_table_of", title=letters.title, source=letters.source)
+    return messages.term("letter_table", title=letters.title)
+
+
+def target_text(target: LetterTarget, messages: Messages) -> str:
+    """A target as it stands in the table; a floor or a range as written, a rate in per cent."""
+    if target.value is None:
+        return messages.term("letter_no_number")
+    if target.floor is not None:
+        return target.floor.text
+    return percent(target.value) if target.indicator.kind is Kind.RATE else plain(target.value)
+
+
+def measure_text(indicator: Indicator) -> str:
+    """The unit of measure; a dash where none is known."""
+    return indicator.unit_of_measure or ("%" if indicator.kind is Kind.RATE else "—")

@@ -43,6 +43,7 @@ from cedu_targets.reporters.gap import text as gap_text
 from cedu_targets.reporters.rollup import excel as rollup_excel
 from cedu_targets.reporters.rollup import html as rollup_html
 from cedu_targets.reporters.shared.terminal import as_text
+from cedu_targets.reporters.status import docx as status_docx
 from cedu_targets.reporters.status import excel as status_excel
 from cedu_targets.reporters.status import html as status_html
 from path_reports import five_years
@@ -102,6 +103,7 @@ ROLLED_UP: Mapping[str, Way] = {
 DUE: Mapping[str, Way] = {
     "html": lambda report, messages: _shown(status_html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(status_excel.render(report, messages)),
+    "docx": lambda report, messages: document_text(status_docx.render(report, messages)),
 }
 REFUSED: Mapping[str, Way] = {
     "text": lambda report, messages: as_text(allocation_text.render_styled(report, messages)),

@@ -63,9 +63,10 @@ _TEXT = ("",)
 """A text file may hold anything: which format is meant has to be said with its name."""
 _WEB = (".html", ".htm")
 _WORKBOOK = (".xlsx",)
+_WORD = (".docx",)
 _FOREIGN = frozenset(
     (
-        ".xls .xlsm .xlsb .et .ods .fods .csv .tsv .docx .doc .wps .odt .rtf .pdf .ofd .ppt .pptx "
+        ".xls .xlsm .xlsb .et .ods .fods .csv .tsv .doc .wps .odt .rtf .pdf .ofd .ppt .pptx "
         ".png .jpg .jpeg .zip .yaml .yml"
     ).split()
 )
@@ -103,6 +104,9 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.STATUS, "markdown", "status.markdown", (".md",)),
     ReportFormat(ReportKind.STATUS, "excel", "status.excel", _WORKBOOK, needs_file=True, is_printed=True),
     ReportFormat(ReportKind.STATUS, "html", "status.html", _WEB, is_printed=True),
+    ReportFormat(ReportKind.STATUS, "excel", "status.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.STATUS, "docx", "status.docx", _WORD, needs_file=True),
+    ReportFormat(ReportKind.STATUS, "html", "status.html", _WEB),
     ReportFormat(ReportKind.STATUS, "ics", "status.ics", (".ics",)),
     ReportFormat(ReportKind.STATUS, "json", "status.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.ALLOCATION, "text", "allocation.text", _TEXT),

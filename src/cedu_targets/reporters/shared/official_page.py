@@ -20,6 +20,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
+from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.word_page import LATIN, dated, set_page
 
@@ -47,7 +48,7 @@ _NUMERALS = "一二三四五六七八九十"
 
 
 class Cell(NamedTuple):
-    """What stands in a cell of a table, and how."""
+    """What stands in a cell of a table, and how; a line feed in it begins a new line."""
 
     text: str
     align: str = "left"
@@ -58,8 +59,9 @@ class Cell(NamedTuple):
 class OfficialPage:
     """A document under way, from top to bottom; every text is shown as it is, whatever it says."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language = Language.ZH) -> None:
         self.document: Any = Document()
+        self._is_chinese = language is Language.ZH
         set_page(self.document)
         self.width = PORTRAIT_WIDTH
         """Millimetres that a table may take, in the present section."""
@@ -90,8 +92,8 @@ class OfficialPage:
         self._paragraph(text, TEXT, TEXT_SIZE)
 
     def heading(self, number: int, text: str) -> None:
-        """A heading of the first level: 一、总体情况; numbers count from 0."""
-        self.headed(f"{numeral(number + 1)}、{text}")
+        """A heading of the first level: 一、总体情况, `1. Overall`; numbers count from 0."""
+        self.headed(f"{numeral(number + 1)}、{text}" if self._is_chinese else f"{number + 1}. {text}")
 
     def headed(self, text: str) -> None:
         """A heading of the first level whose number, in the numerals of its language, is part of the text."""
@@ -99,8 +101,9 @@ class OfficialPage:
         made.paragraph_format.keep_with_next = True
 
     def subheading(self, number: int, text: str) -> None:
-        """A heading of the second level: （一）进度排名; numbers count from 0."""
-        made = self._paragraph(f"（{numeral(number + 1)}）{text}", SUBHEADING, TEXT_SIZE, indent=True)
+        """A heading of the second level: （一）进度排名, `(1) Ranking`; numbers count from 0."""
+        told = f"（{numeral(number + 1)}）{text}" if self._is_chinese else f"({number + 1}) {text}"
+        made = self._paragraph(told, SUBHEADING, TEXT_SIZE, indent=True)
         made.paragraph_format.keep_with_next = True
 
     def text(self, text: str, *, bold: bool = False, keep: bool = False) -> None:
@@ -203,11 +206,11 @@ def _row(table: Any, cells: Sequence[Cell], size: Any, *, is_heading: bool = Fal
         properties.append(OxmlElement(name))
     places = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
     for holder, cell in zip(made.cells, cells, strict=True):
-        for position, line in enumerate(visible(cell.text).split("\n")):
+        for position, line in enumerate(cell.text.split("\n")):
             made_line = holder.paragraphs[0] if position == 0 else holder.add_paragraph()
             made_line.paragraph_format.space_before = made_line.paragraph_format.space_after = Pt(2)
             made_line.alignment = places[cell.align]
-            _font(made_line.add_run(line), HEADING if is_heading else TEXT, size, bold=cell.bold)
+            _font(made_line.add_run(visible(line)), HEADING if is_heading else TEXT, size, bold=cell.bold)
 
 
 def _without_grid(section: Any) -> None:

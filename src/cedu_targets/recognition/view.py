@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from cedu_targets.files.recalculation import Calculation
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class MonthCell(NamedTuple):
+    """What a cell of 本月完成 holds."""
+
+    value: Decimal
+    cell: str | None
+    """Where it stands in the source."""
+    is_percent: bool
+    """Whether it shows per cent: then the value is a share."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,8 @@ class GridView(Grid):
     """Whose form it is, where its table has no column of units."""
     span: Span | None = None
     """The months that its numbers are of, where the headings say so."""
+    this_month: Mapping[int, "MonthCell"] = field(default_factory=dict)
+    """What the last month alone adds, by column, where it stands beside the year so far."""
     sums: tuple[tuple[int, tuple[int, ...]], ...] = ()
     """Columns that sum others, known from the rows that they were before they were set upright."""
     remarks: tuple[Finding, ...] = ()

@@ -20,6 +20,7 @@ from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER
+from cedu_targets.recognition.table.months_asked import MonthAsked, month_asked
 from cedu_targets.recognition.table.part_columns import (
     PartColumns,
     RowName,
@@ -41,7 +42,7 @@ from cedu_targets.recognition.table.transposed import (
     share,
     turned_view,
 )
-from cedu_targets.recognition.view import GridView
+from cedu_targets.recognition.view import GridView, MonthCell
 
 _TOTAL_OR_PART = re.compile(r"合计|总计|小计|共计|其中|\d+[.．]\d+|[(（]?[一二三四五六七八九十]+[)）、]")
 _OF_A_LINE = re.compile(r"(?:填报|填表|报送|上报|责任)(?:单位|时间|日期|人)|.{1,8}[:：]|\d{4}年\d{1,2}月")
@@ -77,7 +78,8 @@ def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
     if parts.total is None and (finding := rising_months(parts, names, period)) is not None:
         remarks.append(finding)
     told = tuple(replace(one, place=replace(one.place, unit=form.unit.name)) for one in remarks)
-    *others, last = _views(grid, regions, form)
+    asked = month_asked(grid, [*regions.above, *regions.notes])
+    *others, last = (_of_month(view, asked) for view in _views(grid, regions, form))
     checked = {parts.heading(column) for column in parts.completions} if rates else set()
     derived = tuple(head for head in last.derived if head not in checked)
     views = [*others, replace(last, remarks=told, derived=derived)]
@@ -220,10 +222,31 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
         view.edited(edits),
         merges=[span for span in view.merges if span.top < turned.top or span.left >= len(regions.header)],
         measure=measure, measure_heading=heading, derived=tuple(left_out) if measure is Measure.ACHIEVEMENT else (),
-        unit=form.unit, span=span,
+        unit=form.unit, span=span, this_month=_this_month(form.parts, rows) if column == form.parts.total else {},
         sums=tuple((rows.index(total), tuple(map(rows.index, members))) for total, members in form.sums
                    if {total, *members} <= set(rows)),
     )  # fmt: skip
+
+
+def _of_month(view: GridView, asked: MonthAsked | None) -> GridView:
+    """The view with the month that the form itself says behind 报送月份：, where its headings name none."""
+    if view.measure is not Measure.ACHIEVEMENT or asked is None or asked.span is None or view.span is not None:
+        return view
+    is_alone = re.match(r"[本当]月", view.measure_heading) is not None and not view.this_month
+    return replace(view, span=Span(asked.span.last if is_alone else 1, asked.span.last), year=asked.year or view.year)
+
+
+def _this_month(parts: PartColumns, rows: Sequence[int]) -> dict[int, MonthCell]:
+    """What the last month adds, by the column that each of the `rows` becomes."""
+    column = parts.this_month
+    if column is None:
+        return {}
+    numbers = {place: (row, parts.number(row, column)) for place, row in enumerate(rows) if row in parts.rows}
+    return {
+        place: MonthCell(number, parts.grid.address(row, column), parts.shows_percent(row, [column]))
+        for place, (row, number) in numbers.items()
+        if number is not None
+    }
 
 
 def _texts_over(grid: GridView, regions: Regions, column: int) -> tuple[str, str]:

@@ -102,6 +102,17 @@ class PartColumns:
         first = 1 if self.has_earlier else min(span.first for span in filled)
         return Span(first, max(span.last for span in filled))
 
+    @cached_property
+    def this_month(self) -> int | None:
+        """The column of the month that the year so far ends with: 本月, else the one that is named as its last."""
+        if self.total is None:
+            return None
+        unnamed = [column for column in self.months if self.heads[column].span is None]
+        if unnamed:
+            return unnamed[0]
+        last = None if self.span is None else Span(self.span.last, self.span.last)
+        return next((column for column in self.months if self.heads[column].span == last), None)
+
     @property
     def begins_late(self) -> bool:
         """Whether the months do not begin with the year: 7月 8月 9月."""
@@ -176,13 +187,17 @@ def _latest(parts: PartColumns, row: int) -> Decimal | None:
 
 
 def not_read(parts: PartColumns, period: str | None) -> Iterator[Finding]:
-    """RD075 for the months, and the earlier sums, beside the year so far: they are not read."""
+    """RD075 for the months, and the earlier sums, beside the year so far: they are not read.
+
+    One month alone is, where it is the last of the year so far.
+    """
     total = parts.total
     if total is None:
         return
     earlier = parts.totals[: parts.totals.index(total)]
     variants = ("" if len(parts.months) > 1 else "one", "earlier" if len(earlier) > 1 else "earlier_one")
-    for columns, variant in zip((parts.months, earlier), variants, strict=True):
+    months = [] if parts.months == [parts.this_month] else parts.months
+    for columns, variant in zip((months, earlier), variants, strict=True):
         if columns:
             place = _place(parts, _head_row(parts, columns[0]), columns[0], period)
             told = _headings(parts, total, columns)

@@ -5,7 +5,6 @@ read by its header, each column known by its header path. What cannot be read be
 RD finding; nothing is skipped silently.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,15 +12,14 @@ from functools import cached_property, lru_cache
 
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
-from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.table import Cells, Key, Table
-from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.blank_notes import blanks_by_notes
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
 from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
 from cedu_targets.recognition.table.header_texts import Header
-from cedu_targets.recognition.table.measure_names import OTHER, measure_named, without_intentions
+from cedu_targets.recognition.table.headline import measure_of, months_of, row_text, title_of, year_in
+from cedu_targets.recognition.table.measure_names import OTHER, measure_named
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, shown_step
@@ -29,14 +27,10 @@ from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.table_sums import TableSums
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
-from cedu_targets.recognition.view import GridView
+from cedu_targets.recognition.view import GridView, MonthCell
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_ACHIEVED = re.compile(r"完成情况|完成数|完成表|进展情况|achieve|actual", re.IGNORECASE)
-_BASE = re.compile(r"上年|去年|基数表|\bbase\b", re.IGNORECASE)
 _LONGEST_FORM, _MOST_SIGNS = 500, 20_000
 """Rows, and signs around them; a table with more is hardly one of many alike, and is not kept."""
-_TITLE_WORD = re.compile(r"表$|表[(（]|目标|任务|分解|计划|情况|targets?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,7 +74,7 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
 
         values = in_units(values, form.table.indicators, form.table.measure)
         form = _recalled(grid, regions, values)
-    table, ambiguous = _filled(form, values)
+    table, ambiguous = _filled(form, grid, values)
     if grid.calculation is not None:
         from cedu_targets.recognition.table.skipped_texts import skipped_texts  # hardly any form has formulas
 
@@ -126,11 +120,11 @@ def _cache_of(said: object) -> ReadingCache[Form]:  # noqa: ARG001 - what tells 
 
 def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
     labels = dict(zip(regions.data, regions.names, strict=True))
-    title = _title(grid, regions)
+    title = title_of(grid, regions)
     kinds = classify(labels, title or "", lambda row: questions.ask(lambda values: values.adds_up(row)))
     named = name_columns(grid, regions, kinds.judged, questions)
     noted = [entry for entry in declare(named.written, named.columns) if entry.unknown not in grid.elsewhere]
-    notes = tuple(_row_text(grid, row) for row in regions.notes)
+    notes = tuple(row_text(grid, row) for row in regions.notes)
     indicators = rounded_by_notes(
         _indicators(grid, regions, kinds, questions, named),
         notes,
@@ -138,12 +132,12 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
     )
     sums = TableSums(grid, regions, questions, named, noted).read(kinds, indicators)
     kinds = sums.kinds
-    year = _year_in(grid, regions, title)
+    year = year_in(grid, regions, title)
     table = Table(
         title=title,
         period=year or grid.year,
         names_its_year=year is not None,
-        measure=_measure(title or "", grid),
+        measure=measure_of(title or "", grid),
         district=None if kinds.district is None else kinds.names[kinds.district],
         units=tuple(kinds.names[row] for row in kinds.units),
         indicators=sums.indicators,
@@ -159,7 +153,7 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         blanks=blanks_by_notes(notes),
         subtotals=tuple(kinds.names[row] for row in (*kinds.subtotals, *kinds.extra_districts)),
         row_totals=sums.row_totals,
-        span=_span(grid, title),
+        span=months_of(grid, title),
         one_unit=grid.unit,
         relations_read=grid.relations,
     )
@@ -175,10 +169,6 @@ def _without_asides(grid: GridView, regions: Regions) -> tuple[Regions, tuple[in
     kept = {row: name for row, name in named.items() if row not in asides}
     indents = tuple(depth for row, depth in zip(regions.data, regions.indents, strict=True) if row in kept)
     return replace(regions, data=tuple(kept), names=tuple(kept.values()), indents=indents), asides
-
-
-def _row_text(grid: GridView, row: int) -> str:
-    return " ".join(grid.text(row, column) for column in grid.filled(row))
 
 
 def _indicators(
@@ -199,7 +189,7 @@ def _indicators(
     )
 
 
-def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
+def _filled(form: Form, grid: GridView, values: Values) -> tuple[Table, tuple[Key, ...]]:
     """The table with its values: rates as shares, unreadable cells marked."""
     table, units, codes = form.table, form.kinds.names, form.codes
     ambiguous: list[Key] = []
@@ -226,11 +216,19 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
     for key in ambiguous:
         lines[key.unit][codes.index(key.indicator)] = None
     code_of = dict(zip(values.columns, codes, strict=True))
+    in_percents = {codes[position] for position, shares in shares_of.items() if shares}
+    this_month = {
+        (unit, code): _share_of(cell, table.by_code[code], code in in_percents)
+        for column, cell in grid.this_month.items()
+        if (code := code_of.get(column)) is not None
+        for unit in units.values()
+    }
     unreadable = {table.key(units[cell.row], code_of[cell.column]) for cell in values.unreadable}
     filled = replace(
         table,
         values=Cells(lines, codes, table.period, table.measure),
         unreadable=frozenset(unreadable | set(ambiguous)),
+        this_month=this_month,
         written=frozenset(table.key(units[row], code_of[column]) for row, column in values.written),
         floors={
             table.key(units[row], code_of[column]): Floor(number.text.strip(), number.value, number.most)
@@ -239,6 +237,16 @@ def _filled(form: Form, values: Values) -> tuple[Table, tuple[Key, ...]]:
         },
     )
     return filled, tuple(ambiguous)
+
+
+def _share_of(cell: MonthCell, indicator: Indicator, is_like_percents: bool) -> Decimal:
+    """What the month's cell holds: of a rate the share, written as the year so far beside it is."""
+    if indicator.kind is not Kind.RATE or cell.is_percent:
+        return cell.value
+    if is_like_percents:
+        return cell.value / 100
+    shares, _ = as_shares({0: cell.value}, frozenset(), indicator.in_percent)
+    return shares.get(0, cell.value)
 
 
 def _columns_that_add(table: Table) -> Mapping[str, set[str]]:
@@ -262,38 +270,3 @@ def _largest_rates(table: Table, values: Values) -> Mapping[str, Decimal]:
         for at, one in enumerate(table.indicators)
         if one.kind is Kind.RATE
     } | {one.code: Decimal(0) for one in table.indicators if one.kind is not Kind.RATE}
-
-
-def _title(grid: GridView, regions: Regions) -> str | None:
-    """The nearest text over the header that reads like a title, else the first one."""
-    texts = [squeezed(_row_text(grid, row)) for row in regions.above]
-    titles = [text for text in texts[-6:] if _TITLE_WORD.search(text) and len(text) < 60]
-    candidates = titles or [text for text in texts[-6:] if len(text) < 60][:1]
-    return re.sub(r"^附件\d*[:：]", "", candidates[-1]) if candidates else None
-
-
-def _year_in(grid: GridView, regions: Regions, title: str | None) -> str | None:
-    texts = [title or "", *(_row_text(grid, row) for row in reversed(regions.above)), grid.sheet or ""]
-    return next((match[1] for text in texts if (match := _YEAR.search(text))), None)
-
-
-def _span(grid: GridView, title: str | None) -> Span | None:
-    """The months that the headings say; a sum up to no named month goes up to the one of title, sheet or file."""
-    if grid.span is not None or grid.measure is not Measure.ACHIEVEMENT:
-        return grid.span
-    said = span_of(grid.measure_heading)
-    if said is None and "累计" in grid.measure_heading:
-        said = span_of(title, grid.sheet, grid.file_name)
-        return None if said is None else Span(1, said.last)
-    return said
-
-
-def _measure(title: str, grid: GridView) -> Measure:
-    """The measure that the columns or rows name, else the title; 2020年完成 in a table of 2021 is last year's."""
-    if grid.measure is not None:
-        headed, titled = _YEAR.search(grid.measure_heading), _YEAR.search(title)
-        is_earlier = headed is not None and titled is not None and headed[1] < titled[1]
-        return Measure.BASE if is_earlier and grid.measure is Measure.ACHIEVEMENT else grid.measure
-    if _ACHIEVED.search(without_intentions(title)):
-        return Measure.ACHIEVEMENT
-    return Measure.BASE if _BASE.search(title) else Measure.TARGET

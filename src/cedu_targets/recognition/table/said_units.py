@@ -42,13 +42,14 @@ _NOBODY = re.compile(
 """各街道, 所有乡镇, 三镇: said of many, and nobody's name."""
 _WHOLE_DISTRICT = re.compile(r"全[省市州区县旗镇乡](?=社区教育|社会教育|终身教育|\d|目标|任务|完成|各项|年度|全年|总)")
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
+_WIDE_BLANK = re.compile(r"\s{2,}")
 _LONGEST_GUESS = 6
 
 
 def unit_said(grid: GridView, regions: Regions) -> OneUnit:
     """All that says whose form a table is, the surest first."""
     around = [*regions.above, *regions.notes]
-    lines = [" ".join(squeezed(grid.text(row, column)) for column in grid.filled(row)) for row in around]
+    lines = [" ".join(_apart(grid.text(row, column)) for column in grid.filled(row)) for row in around]
     titles = [squeezed(grid.text(row, column)) for row in regions.above for column in grid.filled(row)]
     found = [SaidUnit(name, SaidIn.HEAD, True) for name in units_headed(lines)]
     found += [SaidUnit(name, SaidIn.TITLE, True) for text in titles for name in _of_title(text)]
@@ -57,6 +58,11 @@ def unit_said(grid: GridView, regions: Regions) -> OneUnit:
     if not found:  # a district's own figures
         found = [SaidUnit(match[0], SaidIn.TITLE, True) for text in titles if (match := _WHOLE_DISTRICT.search(text))]
     return OneUnit(tuple(one for one in dict.fromkeys(found) if not _NOBODY.fullmatch(one.name)))
+
+
+def _apart(text: str) -> str:
+    """The text of a cell; of 填报单位：湖熟街道    报送月份：3月 in one cell both parts stay apart."""
+    return " ".join(map(squeezed, _WIDE_BLANK.split(text.strip())))
 
 
 def units_headed(lines: Iterable[str]) -> Iterator[str]:

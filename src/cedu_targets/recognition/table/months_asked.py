@@ -1,0 +1,57 @@
+"""The month that a form is of, where a cell of its own says it: 报送月份：2020年3月."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cedu_targets.domain.months import Span, span_of
+from cedu_targets.domain.place import Place
+from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.view import GridView
+
+_HEAD = re.compile(
+    r"(?:^|(?=[报填上统数所]))(?:(?:报送|填报|上报|统计|数据|报表|报告|所属)(?:的)?(?:月份|月度|月)|(?:统计|数据)(?:时间|期间|截止(?:时间|日期)?)"
+    r"|所属(?:时期|期间?)|报告期|统计期|月份)(?:[（(][^（）()]{0,12}[)）])?(?:[:：] ?(?P<text>[^\s，,；;]*)|$)"
+)
+"""填报时间 and 填报日期 are days on which somebody wrote, and no months of the numbers."""
+_NUMBER = re.compile(r"(?:0?[1-9]|1[0-2])(?:\.0)?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LONGEST = 40
+
+
+class MonthAsked(NamedTuple):
+    """A cell for the month of a form; `span` and `year` None where it does not say them."""
+
+    place: Place
+    text: str
+    span: Span | None
+    year: str | None
+
+
+def month_asked(grid: GridView, rows: Iterable[int]) -> MonthAsked | None:
+    """What stands behind 报送月份： in some rows over a table, in the same cell or beside it; None without one."""
+    for row in rows:
+        filled = grid.filled(row)
+        for column in filled:
+            text = squeezed(grid.text(row, column))
+            head = _HEAD.search(text) if len(text) <= _LONGEST else None
+            if head is None:
+                continue
+            if head["text"]:
+                return _asked(grid, row, column, head["text"])
+            return _beside(grid, row, column, filled) or _asked(grid, row, column + 1, "")
+    return None
+
+
+def _beside(grid: GridView, row: int, column: int, filled: Iterable[int]) -> MonthAsked | None:
+    """The next filled cell of the row, where it is no heading of another blank."""
+    after = next((one for one in filled if one > column), None)
+    text = "" if after is None else squeezed(grid.text(row, after))
+    return None if after is None or re.search(r"[:：]$", text) else _asked(grid, row, after, text)
+
+
+def _asked(grid: GridView, row: int, column: int, text: str) -> MonthAsked:
+    span = Span(int(float(text)), int(float(text))) if _NUMBER.fullmatch(text) else span_of(text)
+    year = _YEAR.search(text) or re.match(r"((?:19|20)\d\d)(?:0[1-9]|1[0-2])$", text)
+    place = Place(sheet=grid.sheet, cell=grid.address(row, column))
+    return MonthAsked(place, text, span, year[1] if year else None)

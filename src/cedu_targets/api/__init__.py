@@ -4,6 +4,7 @@ from cedu_targets.api.checking import check, draft_targets, infer, inferred, nex
 from cedu_targets.api.follow_up import gap, rollup, status
 from cedu_targets.api.responsibility import letters
 from cedu_targets.api.sent_out import allocate, checklists, dossier, figure_form
+from cedu_targets.api.sent_out import allocate, checklists, dossier, figure_form, report_forms
 from cedu_targets.evaluation.side_files import INFER
 from cedu_targets.files.inputs import find_inputs
 
@@ -22,6 +23,7 @@ __all__ = [
     "letters",
     "next_pack",
     "read",
+    "report_forms",
     "rollup",
     "status",
 ]

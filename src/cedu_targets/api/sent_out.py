@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cedu_targets.agenda.dossier import Dossier
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.attainment.figure_form import FigureForm
+    from cedu_targets.gaps.report_forms import FormsMade
 
 
 def allocate(
@@ -117,3 +118,15 @@ def figure_form(
     own = pack or next((find_pack(file.pack) for file in files if file.pack), None)
     names = listed.units if listed is not None else [entry.name for entry in own.units] if own is not None else ()
     return FigureFormMade(form_for(files, names, year), () if listed is None else listed.findings)
+
+
+def report_forms(targets: AnyPath, *, rules: str | RulePack | None = None, sheet: str | None = None) -> "FormsMade":
+    """The forms on which units report each month what became of the targets of a table; nothing is written.
+
+    There are none while the table has errors. Raises InputFault for a file that cannot be read, PackFault for a pack,
+    CallFault where it is not one table of targets.
+    """
+    from cedu_targets.gaps import report_forms as forms
+
+    judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
+    return forms.report_forms(list(checked_files(judge, find_inputs(targets))))

@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     MONTHLY = "monthly"
     DOSSIER = "dossier"
     ACHIEVED = "achieved"
+    REPORT = "report"
 
 
 _TAKES = {
@@ -33,14 +34,16 @@ _TAKES = {
     Purpose.MONTHLY: {_ITEMS, "--rules", "--units", "--month"},
     Purpose.DOSSIER: {_ITEMS, "--rules"},
     Purpose.ACHIEVED: {_ITEMS, "--rules", "--units", "--year"},
+    Purpose.REPORT: {_ITEMS, "--rules", "--sheet"},
 }
 """What may be given for a purpose, beside the output."""
 _EXAMPLES = {
     Purpose.ALLOCATE: "template_allocate", Purpose.STATUS: "template_status", Purpose.MONTHLY: "template_monthly",
     Purpose.DOSSIER: "template_dossier", Purpose.ACHIEVED: "template_achieved",
+    Purpose.REPORT: "template_report",
 }  # fmt: skip
 
-_NOTHING_GIVEN = {Purpose.DOSSIER: "no_dossier", Purpose.ACHIEVED: "no_targets"}
+_NOTHING_GIVEN = {Purpose.DOSSIER: "no_dossier", Purpose.ACHIEVED: "no_targets", Purpose.REPORT: "no_table"}
 """How it is told that the document is missing from which a template is made."""
 
 
@@ -49,12 +52,13 @@ def template(
         Purpose,
         typer.Option(
             "--for",
-            metavar="<allocate|status|monthly|dossier|achieved>",
+            metavar="<allocate|status|monthly|dossier|achieved|report>",
             help="allocate 为分解计划，status 为各责任单位的完成情况清单，monthly 为各单位的培训月报表，"
-            "dossier 为建档的文件夹和目录，achieved 为文中目标的完成数和基数"
+            "dossier 为建档的文件夹和目录，achieved 为文中目标的完成数和基数，report 为各单位的完成情况报送表"
             " · allocate: a plan to spread targets by; status: a checklist for each owner;"
             " monthly: a form of the classes held for each unit; dossier: the folders and the list of a dossier;"
-            " achieved: what was reached of the targets of a text, and their bases",
+            " achieved: what was reached of the targets of a text, and their bases; report: a form for each unit"
+            " of a table of targets, to report its achievements",
             show_default=False,
         ),
     ],
@@ -65,8 +69,8 @@ def template(
             "-o",
             parser=OutputFile,
             metavar="文件 · FILE",
-            help="写到哪个 .xlsx 文件；status、monthly、dossier 为文件夹"
-            " · the workbook to write; of status, monthly and dossier a folder",
+            help="写到哪个 .xlsx 文件；status、monthly、dossier 为文件夹，report 两样都可以"
+            " · the workbook to write; of status, monthly and dossier a folder, of report either",
             show_default=False,
         ),
     ],
@@ -75,9 +79,10 @@ def template(
         typer.Argument(
             metavar="事项 · ITEMS",
             help="status 用：要点、安排等文件；dossier 用：写有建档要求的文件；monthly 用：印发的方案，认出规则包；"
-            "achieved 用：写有目标的文件"
+            "achieved 用：写有目标的文件；report 用：下达的目标表"
             " · for status: the plan with what is due; for dossier: what it has to hold;"
-            " for monthly: the notice that a pack is known for; for achieved: the text with the targets",
+            " for monthly: the notice that a pack is known for; for achieved: the text with the targets;"
+            " for report: the table of targets that was issued",
             show_default=False,
             readable=False,
         ),
@@ -133,6 +138,15 @@ def template(
             show_default=False,
         ),
     ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option(
+            "--sheet",
+            metavar="工作表 · SHEET",
+            help="report 用，目标表在哪个工作表 · for report: the sheet with the targets",
+            show_default=False,
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """写出发下去填的表，按表内说明填写 · Write what is sent out to be filled in; it says how.
@@ -144,6 +158,7 @@ def template(
         run_in_child()
         given = {
             _ITEMS: items, "--like": like, "--rules": rules, "--units": units, "--month": month, "--year": year,
+            "--sheet": sheet,
         }  # fmt: skip
         _check(purpose, given, messages)
         if purpose is Purpose.ALLOCATE:
@@ -160,6 +175,10 @@ def template(
             from cedu_targets.cli.blank_figures import write_figure_form
 
             code = write_figure_form(items, rules, units, year, output, messages)
+        elif purpose is Purpose.REPORT:
+            from cedu_targets.cli.blank_reports import write_report_forms
+
+            code = write_report_forms(items, rules, sheet, output, messages)
         elif purpose is Purpose.DOSSIER:
             from cedu_targets.cli.blank_dossier import write_dossier
 

@@ -43,6 +43,7 @@ CALLS: dict[str, Words] = {
             "tree": "--for dossier writes folders and a list: -o needs a folder, and {name} is the name of a file.",
             "no_dossier": "--for dossier needs the document that says what the dossier has to hold.",
             "no_targets": "--for achieved needs the document with the targets.",
+            "no_table": "--for report needs the table of targets that was issued.",
         },
         {
             "": "Example: cedu template --for status schedule.xlsx -o checklists",
@@ -53,6 +54,7 @@ CALLS: dict[str, Words] = {
             "tree": "Example: -o {folder}",
             "no_dossier": "Example: cedu template --for dossier notice.txt -o dossier",
             "no_targets": "Example: cedu template --for achieved plan.txt --year 2021 -o achieved.xlsx",
+            "no_table": "Example: cedu template --for report targets.xlsx -o reports",
         },
     ),
     "figure_form_year": Words(

@@ -31,6 +31,7 @@ from cedu_targets.messages.zh.plans import PLANS
 from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.records import RECORD_TERMS, RECORDS
+from cedu_targets.messages.zh.report_forms import REPORT_FORM_TERMS, REPORT_FORMS
 from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
@@ -67,6 +68,7 @@ TERMS: dict[str, str] = {
     **RECORD_TERMS,
     **FORM_CHECK_TERMS,
     **MONTHLY_FORM_TERMS,
+    **REPORT_FORM_TERMS,
     **DOSSIER_TERMS,
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
@@ -105,6 +107,7 @@ WORDS: dict[str, Words] = {
     **AGENDA,
     **LETTERS,
     **MONTHLY_FORMS,
+    **REPORT_FORMS,
     **ROLLUPS,
     **EVIDENCE,
     **ATTAINMENTS,

@@ -39,6 +39,7 @@ CALLS: dict[str, Words] = {
             "tree": "--for dossier 写出文件夹和目录，-o 要的是文件夹，{name} 是文件名。",
             "no_dossier": "--for dossier 要写明是哪一份建档要求。",
             "no_targets": "--for achieved 要写明目标在哪一份文件里。",
+            "no_table": "--for report 要写明下达的目标表。",
         },
         {
             "": "例：cedu template --for status 安排.xlsx -o 清单",
@@ -49,6 +50,7 @@ CALLS: dict[str, Words] = {
             "tree": "例：-o {folder}",
             "no_dossier": "例：cedu template --for dossier 实施方案.txt -o 档案",
             "no_targets": "例：cedu template --for achieved 规划.txt --year 2021 -o 完成情况.xlsx",
+            "no_table": "例：cedu template --for report 目标表.xlsx -o 报送表",
         },
     ),
     "figure_form_year": Words(

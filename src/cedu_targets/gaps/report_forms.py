@@ -1,0 +1,154 @@
+"""ReportForms: the forms on which units report month by month what became of their targets (完成情况报送表)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.floor import Floor
+from cedu_targets.domain.indicator import Indicator, Measure
+from cedu_targets.domain.table import Table
+from cedu_targets.evaluation.evaluate import equations_of
+from cedu_targets.gaps.open_totals import Parts, sums_of
+from cedu_targets.packs.find import find_pack
+from cedu_targets.report import FileReport
+
+_CLAUSE = re.compile(r"[^；;。]*[；;。]?")
+_SUM = re.compile(r"[\w.]\s*[=＝]\s*[\w.]+\s*[=＝+＋]")
+_OF_SUMS = re.compile(r"^\s*(?:\d+[、.．]|[（(]\d+[)）])?\s*(?:数据|逻辑|平衡|审核|表内)?关系(?:为)?[:：]?\s*$")
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """One indicator of a unit's form."""
+
+    indicator: Indicator
+    target: Decimal
+    """In the indicator's unit of measure; of a rate the share."""
+    floor: Floor | None = None
+    """What is demanded, where it is no plain number."""
+    parts: tuple[str, ...] = ()
+    """The codes of the form's other lines that it is the sum of; empty where it is to be filled in."""
+
+
+@dataclass(frozen=True)
+class FormGroup:
+    """The lines under one group of the table."""
+
+    title: str | None
+    lines: tuple[FormLine, ...]
+
+
+@dataclass(frozen=True)
+class ReportForm:
+    """The form of one unit: its own targets alone. A blank target is no line, since nothing was assigned."""
+
+    unit: str
+    groups: tuple[FormGroup, ...]
+
+    @property
+    def lines(self) -> list[FormLine]:
+        """All lines, in the order of the table's columns."""
+        return [line for group in self.groups for line in group.lines]
+
+
+@dataclass(frozen=True)
+class ReportForms:
+    """The forms of a table of targets."""
+
+    table: Table
+    path: str
+    forms: tuple[ReportForm, ...]
+    notes: tuple[str, ...] = ()
+    """The notes under the table that tell what is counted, word for word: without the sums, which each form has."""
+    without_targets: tuple[str, ...] = ()
+    """The units that nothing is assigned to: they get no form."""
+
+    @property
+    def months(self) -> list[tuple[str | None, int]]:
+        """The months that a form may be of: (year, month)."""
+        period = self.table.period
+        year = period if period is not None and period.isdecimal() else None
+        return [(year, month) for month in range(1, 13)]
+
+
+@dataclass(frozen=True)
+class FormsMade:
+    """The forms, or the findings for which there are none: a table that does not add up is no issued one."""
+
+    path: str
+    forms: ReportForms | None
+    errors: tuple[Finding, ...] = ()
+
+
+def report_forms(files: Sequence[FileReport]) -> FormsMade:
+    """The forms of the one table of targets in checked files.
+
+    None while the table has errors that nobody explained. Raises the file's Fault where it cannot be read, CallFault
+    where there is no table of targets, more than one (`--sheet` chooses), or one that assigns nothing to any unit.
+    """
+    for file in files:
+        if file.fault is not None:
+            raise file.fault
+    found = [(file, table) for file in files if (table := file.table) is not None and table.measure is Measure.TARGET]
+    if len(found) != 1:
+        path = files[0].path if files else ""
+        sheets: dict[str, Parameter] = {"texts": "、".join(str(table.sheet or "") for _, table in found)}
+        raise CallFault("report_forms_of_what", sheets, path, variant="several" if found else "")
+    file, table = found[0]
+    errors = [one for one in file.findings if one.severity is Severity.ERROR and not one.explained]
+    if errors:
+        return FormsMade(file.path, None, tuple(errors))
+    pack = None if file.pack is None else find_pack(file.pack)
+    forms = forms_of(table, sums_of(equations_of(table, pack)), file.path)
+    if not forms.forms:
+        raise CallFault("report_forms_of_what", {}, file.path, variant="nothing")
+    return FormsMade(file.path, forms)
+
+
+def forms_of(table: Table, sums: Parts, path: str = "") -> ReportForms:
+    """The forms of a table; a total is the sum of those of its parts that are in the same form."""
+    forms = {unit: _form(table, unit, sums) for unit in table.units}
+    return ReportForms(
+        table,
+        path,
+        tuple(form for form in forms.values() if form.groups),
+        tuple(note for text in table.notes if (note := _of_scope(text))),
+        tuple(unit for unit, form in forms.items() if not form.groups),
+    )
+
+
+def _form(table: Table, unit: str, sums: Parts) -> ReportForm:
+    row = table.row(unit)
+    groups: list[tuple[str | None, list[FormLine]]] = []
+    for indicator in table.indicators:
+        code = indicator.code
+        if code not in row:
+            continue
+        if not groups or groups[-1][0] != indicator.group:
+            groups.append((indicator.group, []))
+        line = FormLine(indicator, row[code], table.floor(unit, code), _parts(table, unit, code, sums))
+        groups[-1][1].append(line)
+    return ReportForm(unit, tuple(FormGroup(title, tuple(lines)) for title, lines in groups))
+
+
+def _parts(table: Table, unit: str, whole: str, sums: Parts) -> tuple[str, ...]:
+    """The columns of the unit that add up to one of its totals, where its targets bear that out; no rates."""
+    row = table.row(unit)
+    for codes in sums.get(whole, ()):
+        filled = tuple(code for code in codes if code in row)
+        can_add = all(table.by_code[code].additive for code in (whole, *codes))
+        if filled and can_add and sum((row[code] for code in filled), Decimal(0)) == row[whole]:
+            return filled
+    return ()
+
+
+def _of_scope(note: str) -> str:
+    """A note without its sums; empty where nothing else is in it."""
+    if not _SUM.search(note):
+        return "" if re.fullmatch(r"\s*(?:说明|备注|注)?\s*[:：]?\s*", note) else note
+    left = [clause for clause in _CLAUSE.findall(note) if clause.strip() and not _SUM.search(clause)]
+    text = "".join(left).strip()
+    return "" if _OF_SUMS.match(text) else text

@@ -22,6 +22,7 @@ FLOORS = [
 """Lowest first. Rooms of one floor do not import one another."""
 INNER_FLOORS = {
     "allocation": [{"solver"}, {"plan"}],
+    "evaluation": [{"explanations"}],
     "messages": [{"checks"}, {"en", "zh"}],
     "packs": [{"lint"}],
     "recognition": [{"items", "records", "table"}, {"paths"}],

@@ -203,8 +203,8 @@ class FileReport:
 
     @property
     def questions(self) -> list[Finding]:
-        """What the document leaves open and the office has to answer (疑问清单), apart from what is wrong."""
-        return [finding for finding in self.findings if finding.is_question]
+        """What the document leaves open and the office has still to answer (疑问清单), apart from what is wrong."""
+        return [finding for finding in self.findings if finding.is_question and not finding.explained]
 
     def of_severity(self, severity: Severity) -> list[Finding]:
         """The findings exactly this severe that are neither explained nor questions, in the order of the sheet."""
@@ -220,7 +220,7 @@ class FileReport:
 
     @property
     def explained(self) -> list[Finding]:
-        """The findings that are accepted in writing."""
+        """The findings that are accepted in writing, and the questions that are answered."""
         return [finding for finding in self.findings if finding.explained]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cedu_targets import allocate
 from cedu_targets.domain.fault import Fault
-from cedu_targets.evaluation.explanations import read_explanations
+from cedu_targets.evaluation.explanations.accepted import read_explanations
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.packs.find import load_pack
 from project import JIANGNING, Run

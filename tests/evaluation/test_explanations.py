@@ -12,7 +12,8 @@ import yaml
 from cedu_targets import check
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
-from cedu_targets.evaluation import explanations
+from cedu_targets.evaluation.explanations.accepted import explained, read_explanations
+from cedu_targets.evaluation.explanations.yaml_file import stub as drafted
 from cedu_targets.report import FileReport, Report
 from project import JIANGNING, Run
 
@@ -201,7 +202,7 @@ def test_a_reason_needs_somebody_who_gives_it(
     changes: dict[str, str], sheet: Callable[..., Path], tmp_path: Path
 ) -> None:
     path = tmp_path / "e.yaml"
-    path.write_text(explanations.stub(check(sheet(FORM), rules="none"), ""), encoding="utf-8")
+    path.write_text(drafted(check(sheet(FORM), rules="none"), ""), encoding="utf-8")
     report = check(sheet(FORM), rules="none", explanations=filled(path, **changes), today=TODAY)
     assert report.explanation_use is not None
     assert [entry.because for entry in report.explanation_use.unused] == ["no_reason"]
@@ -211,11 +212,11 @@ def test_a_reason_needs_somebody_who_gives_it(
 def test_a_stub_keeps_what_was_explained_before(sheet: Callable[..., Path], tmp_path: Path) -> None:
     """Of a text file too, which has no sheet."""
     path = tmp_path / "e.yaml"
-    path.write_text(explanations.stub(check(sheet(FORM), rules="none"), "one\ntwo"), encoding="utf-8")
+    path.write_text(drafted(check(sheet(FORM), rules="none"), "one\ntwo"), encoding="utf-8")
     assert path.read_text(encoding="utf-8").startswith("# one\n# two\nexplanations:\n")
     report = check(sheet(FORM), rules="none", explanations=filled(path, until="2020-12-31"), today=TODAY)
     assert report.exit_code == 0
-    (entry,) = yaml.safe_load(explanations.stub(report, ""))["explanations"]
+    (entry,) = yaml.safe_load(drafted(report, ""))["explanations"]
     assert (entry["reason"], entry["by"], entry["until"]) == ("已电话核实", "教育科", "2020-12-31")
 
 
@@ -224,7 +225,7 @@ def test_a_sum_of_many_units_is_explained_for_all_their_numbers(sheet: Callable[
     rows = [f"单位{n} {n + 1} 1" for n in range(60)]
     text = "\n".join(["单位 场次 人次", "全区 5 60", *rows])
     path = tmp_path / "e.yaml"
-    path.write_text(explanations.stub(check(sheet(text), rules="none"), ""), encoding="utf-8")
+    path.write_text(drafted(check(sheet(text), rules="none"), ""), encoding="utf-8")
     (entry,) = yaml.safe_load(path.read_text(encoding="utf-8"))["explanations"]
     assert entry["seen"].keys() == {"actual", "expected", "related"}
     accepted = check(sheet(text), rules="none", explanations=filled(path), today=TODAY)
@@ -244,8 +245,8 @@ def test_a_finding_is_known_by_every_part_of_its_place(tmp_path: Path) -> None:
     report = Report((FileReport("plan.docx", findings=findings),))
     path = tmp_path / "explanations.yaml"
     path.write_text(
-        explanations.stub(report, "").replace("reason: ''", "reason: 已延期", 1).replace("by: ''", "by: 科室", 1),
+        drafted(report, "").replace("reason: ''", "reason: 已延期", 1).replace("by: ''", "by: 科室", 1),
         encoding="utf-8",
     )
-    (file,) = explanations.explained(report, explanations.read_explanations(path), date(2019, 12, 1)).files
+    (file,) = explained(report, read_explanations(path), date(2019, 12, 1)).files
     assert [finding.explained is not None for finding in file.findings] == [True, False, False]

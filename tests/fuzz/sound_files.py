@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cedu_targets import check
-from cedu_targets.evaluation.explanations import stub
+from cedu_targets.evaluation.explanations.yaml_file import stub
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check.json import render
 from formula_books import jiangning_in_formulas

@@ -23,7 +23,7 @@ from cedu_targets.domain.quantity import folded, quantities
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.domain.written_number import written_number
-from cedu_targets.evaluation.explanations import read_explanations
+from cedu_targets.evaluation.explanations.accepted import read_explanations
 from cedu_targets.files.delimited import read_text
 from cedu_targets.files.formulas import NotUnderstoodError, parse, parse_sum, shifted
 from cedu_targets.files.grid import Grid, Raw

@@ -9,7 +9,7 @@ import typer
 from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, deliver_report, warn
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
 from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, PaperSize, Sheet, format_option
-from cedu_targets.cli.output_file import OutputFile, check_output, check_yaml_name
+from cedu_targets.cli.output_file import WORKBOOK, OutputFile, check_explanations_name, check_output
 from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
@@ -80,7 +80,7 @@ Explanations = Annotated[
     typer.Option(
         "--explanations",
         metavar="文件 · FILE",
-        help="情况说明文件 · findings accepted in writing",
+        help="填好的情况说明和疑问答复（.xlsx 或 .yaml）· findings accepted in writing, questions answered",
         show_default=False,
         readable=False,
     ),
@@ -91,7 +91,8 @@ WriteExplanations = Annotated[
         "--write-explanations",
         parser=OutputFile,
         metavar="文件 · FILE",
-        help="把现有问题写成情况说明草稿 · write a file in which to explain the present findings",
+        help="把现有问题写成情况说明草稿（.xlsx 或 .yaml）"
+        " · write a file (.xlsx, .yaml) in which to explain findings and answer questions",
         show_default=False,
     ),
 ]
@@ -196,7 +197,7 @@ def _check_outputs(
     An explanations file that is there already is never overwritten.
     """
     check_output(output, inputs, wanted)
-    check_yaml_name(stub)
+    check_explanations_name(stub)
     check_output(stub, inputs)
     if stub is not None and stub.exists and stub.stream is None:
         raise CallFault("stub_exists", path=stub.name)
@@ -229,10 +230,19 @@ def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
 
 
 def _write_stub(report: "Report", messages: Messages, output: OutputFile) -> None:
-    """The explanations file to be filled in."""
-    from cedu_targets.evaluation.explanations import stub
+    """The explanations file to be filled in: a workbook or YAML, by its name."""
+    from cedu_targets.evaluation.explanations.drafts import rows
 
-    text = stub(report, messages.term("stub_comment"))
-    deliver(text, output)
-    count = text.count("\n- code:")
-    warn(messages.term("stub_written", path=output.name, count=count))
+    found = list(rows(report))
+    if output.path.suffix.lower() == WORKBOOK:
+        from cedu_targets.reporters.check.explanations_book import render
+
+        deliver(render(report, found, messages), output)
+    else:
+        from cedu_targets.evaluation.explanations.yaml_file import stub
+
+        deliver(stub(report, messages.term("stub_comment")), output)
+    questions = sum(one.finding.is_question for one in found)
+    warn(messages.term("stub_written", path=output.name, count=len(found) - questions))
+    if questions:
+        warn(messages.term("stub_questions", count=questions))

@@ -16,6 +16,8 @@ from cedu_targets.reporters.catalogue import ReportFormat
 
 _WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".docx", ".doc", ".wps"}
 _YAML = (".yaml", ".yml")
+WORKBOOK = ".xlsx"
+"""The suffix of the workbooks that are written."""
 _OPEN_ALREADY = re.compile(r"/dev/(?:stderr|fd/(\d{1,4}))")
 """Names of what the program was started with, as shells write them: `-o >(gzip …)`."""
 
@@ -144,6 +146,13 @@ def check_yaml_name(output: OutputFile | None) -> None:
     if output is not None and not output.is_stdout and output.path.suffix.lower() not in ("", *_YAML):
         said: dict[str, Parameter] = {"suffix": output.path.suffix, "known": " ".join(_YAML)}
         raise CallFault("unknown_suffix", said, output.name, variant="yaml")
+
+
+def check_explanations_name(output: OutputFile | None) -> None:
+    """The same of explanations, which are written as a workbook too. Raises CallFault."""
+    if output is not None and not output.is_stdout and output.path.suffix.lower() not in ("", *_YAML, WORKBOOK):
+        said: dict[str, Parameter] = {"suffix": output.path.suffix, "known": " ".join((WORKBOOK, *_YAML))}
+        raise CallFault("unknown_suffix", said, output.name, variant="explanations")
 
 
 def _check_name(output: OutputFile | None, wanted: ReportFormat, option: str) -> None:

@@ -1,6 +1,9 @@
 """What became of the entries of an explanations file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cedu_targets.domain.finding import Explanation
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,9 @@ class UncountedExplanation:
     line: int | None = None
     item: str | None = None
     """Of a finding in a list of items."""
+    sheet: str | None = None
+    cell: str | None = None
+    """Where it stands in a workbook."""
 
 
 @dataclass(frozen=True)
@@ -27,3 +33,7 @@ class ExplanationUse:
     """The finding is there, but a value has changed or the date has passed."""
     unused: tuple[UncountedExplanation, ...] = ()
     """There is no such finding any more, or no reason was written."""
+    answered: int = 0
+    """How many of the accepted are answers to questions."""
+    kept: Mapping[tuple[int, int], Explanation] = field(default_factory=dict)
+    """What was written to a finding and does not count, by the positions of its file and of itself in the report."""

@@ -58,11 +58,15 @@ Parameter = str | int | Decimal | date | None | tuple[Fact, ...]
 
 @dataclass(frozen=True)
 class Explanation:
-    """情况说明: why a finding may stand as it is, who says so, and until when (ISO date; None = without end)."""
+    """情况说明: why a finding may stand as it is, who says so, and until when (ISO date; None = without end).
+
+    Of a question, `reason` is the office's answer and `on` the day on which it was given (ISO date).
+    """
 
     reason: str
     by: str
     until: str | None = None
+    on: str | None = None
 
 
 @dataclass(frozen=True)

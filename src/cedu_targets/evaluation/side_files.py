@@ -38,10 +38,10 @@ def issued_tables(path: AnyPath) -> "Issued":
 
 
 def explanations_in(path: AnyPath) -> Callable[[Report, date], Report]:
-    """What an explanations file does to a report on a day. Raises PackFault."""
-    from cedu_targets.evaluation.explanations import explained, read_explanations  # a check without need not load it
+    """What an explanations file does to a report on a day. Raises PackFault; InputFault for an unreadable workbook."""
+    from cedu_targets.evaluation.explanations.accepted import explained, read_explanations  # a check without needs none
 
-    read = read_explanations(Path(path))
+    read = tried(lambda: read_explanations(Path(path)), str(path))
     return lambda report, today: explained(report, read, today)
 
 

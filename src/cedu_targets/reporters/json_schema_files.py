@@ -55,11 +55,15 @@ class Related(SchemaPart):
 
 
 class Explanation(SchemaPart):
-    """Why a finding may stand as it is, who says so, and until when (ISO date, null = without end)."""
+    """Why a finding may stand as it is, who says so, and until when (ISO date, null = without end).
+
+    Of a question the office's answer; `on` is the day on which it was given, where that is known.
+    """
 
     reason: str
     by: str
     until: str | None
+    on: str | SkipJsonSchema[None] = None
 
 
 class Finding(SchemaPart):

@@ -13,6 +13,8 @@ class LedgerEntry(SchemaPart):
     unit: str | None
     indicator: str | None
     item: str | SkipJsonSchema[None] = None
+    sheet: str | SkipJsonSchema[None] = None
+    cell: str | SkipJsonSchema[None] = None
     because: str
     line: int | None
     message: str
@@ -23,6 +25,8 @@ class Explanations(SchemaPart):
 
     path: str
     accepted: int
+    answered: int | SkipJsonSchema[None] = None
+    """How many of these are answers to questions, where any are."""
     lapsed: list[LedgerEntry]
     unused: list[LedgerEntry]
 

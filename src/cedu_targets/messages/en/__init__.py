@@ -11,6 +11,7 @@ from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.en.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.en.evidence import EVIDENCE, EVIDENCE_TERMS
+from cedu_targets.messages.en.explanations import EXPLANATION_ERRORS, EXPLANATION_TERMS
 from cedu_targets.messages.en.figure_forms import FIGURE_FORM_TERMS
 from cedu_targets.messages.en.figures import FIGURES
 from cedu_targets.messages.en.files import FILES
@@ -44,7 +45,7 @@ from cedu_targets.messages.en.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.en.system import SYSTEM_REASONS
 from cedu_targets.messages.en.target_drafts import TARGET_DRAFT_TERMS
 from cedu_targets.messages.en.target_lists import TARGET_LIST_TERMS
-from cedu_targets.messages.en.terms import PACK_ERRORS
+from cedu_targets.messages.en.terms import PACK_ERRORS as ERRORS_OF_YAML
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.messages.entry import Words
 
@@ -81,7 +82,9 @@ TERMS: dict[str, str] = {
     **TARGET_LIST_TERMS,
     **ATTAINMENT_PAGE_TERMS,
     **CANDIDATE_TERMS,
+    **EXPLANATION_TERMS,
 }
+PACK_ERRORS: dict[str, str] = {**ERRORS_OF_YAML, **EXPLANATION_ERRORS}
 RULES: dict[str, str] = rules_in("en")
 WORDS: dict[str, Words] = {
     **FILES,

@@ -23,6 +23,7 @@ RUNNING: dict[str, Words] = {
         {
             "": "Mend it at the line and column shown; cedu schema pack prints the fields.",
             "explanations": "Mend it at the line and column shown; cedu check --write-explanations writes what such a file looks like.",
+            "explanations_book": "Mend the cell shown; cedu check TABLE --write-explanations explanations.xlsx writes what such a workbook looks like.",
         },
     ),
     "PK004": Words(
@@ -47,10 +48,14 @@ RUNNING: dict[str, Words] = {
     ),
     "PK007": Words(
         "not a text file",
-        "this is a {kind} file; a YAML text is wanted here.",
+        {
+            "": "this is a {kind} file; a YAML text is wanted here.",
+            "explanations_book": "there are no explanations in this file (no column of keys that cedu wrote).",
+        },
         {
             "": "A rule pack is a .yaml file: cedu rules infer TABLE -o pack.yaml makes one from a table; a table to be checked stands right after cedu check.",
-            "explanations": "Explanations are a .yaml file: cedu check TABLE --write-explanations explanations.yaml writes a draft.",
+            "explanations": "Explanations are a workbook or a .yaml file: cedu check TABLE --write-explanations explanations.xlsx or --write-explanations explanations.yaml writes a draft.",
+            "explanations_book": "Give a file that was written by cedu check TABLE --write-explanations explanations.xlsx or --write-explanations explanations.yaml and filled in.",
         },
     ),
     # use: exit code 2
@@ -116,11 +121,13 @@ RUNNING: dict[str, Words] = {
             "": "there is no report format for {suffix} files.",
             "foreign": "the format {format} is not written to {suffix} files.",
             "yaml": "what is written is YAML, not a {suffix} file.",
+            "explanations": "explanations are written as YAML or as a workbook, not as a {suffix} file.",
         },
         {
             "": "End the name in one of {known}, or say the format with -f ({formats}).",
             "foreign": "End the name in one of {known}, or choose another format with -f ({formats}).",
             "yaml": "End the name in one of {known}.",
+            "explanations": "End the name in one of {known}.",
         },
     ),
     "paper_unused": Words(

@@ -12,6 +12,7 @@ from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
 from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
 from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
 from cedu_targets.messages.zh.evidence import EVIDENCE, EVIDENCE_TERMS
+from cedu_targets.messages.zh.explanations import EXPLANATION_ERRORS, EXPLANATION_TERMS
 from cedu_targets.messages.zh.figure_forms import FIGURE_FORM_TERMS
 from cedu_targets.messages.zh.figures import FIGURES
 from cedu_targets.messages.zh.files import FILES
@@ -45,7 +46,7 @@ from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.zh.system import SYSTEM_REASONS
 from cedu_targets.messages.zh.target_drafts import TARGET_DRAFT_TERMS
 from cedu_targets.messages.zh.target_lists import TARGET_LIST_TERMS
-from cedu_targets.messages.zh.terms import PACK_ERRORS
+from cedu_targets.messages.zh.terms import PACK_ERRORS as ERRORS_OF_YAML
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 
 __all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
@@ -81,7 +82,9 @@ TERMS: dict[str, str] = {
     **TARGET_LIST_TERMS,
     **ATTAINMENT_PAGE_TERMS,
     **CANDIDATE_TERMS,
+    **EXPLANATION_TERMS,
 }
+PACK_ERRORS: dict[str, str] = {**ERRORS_OF_YAML, **EXPLANATION_ERRORS}
 RULES: dict[str, str] = rules_in("zh")
 WORDS: dict[str, Words] = {
     **FILES,

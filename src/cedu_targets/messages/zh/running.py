@@ -20,6 +20,7 @@ RUNNING: dict[str, Words] = {
         {
             "": "请按提示的行列改正；规则包的各字段见 cedu schema pack。",
             "explanations": "请按提示的行列改正；这个文件的样子见 cedu check --write-explanations。",
+            "explanations_book": "请改正提示的那一格；这个工作簿原来的样子见 cedu check 表 --write-explanations 说明.xlsx。",
         },
     ),
     "PK004": Words("读不了", "读不了这个文件（{reason}）。", "请核对路径和读取权限。"),
@@ -40,10 +41,14 @@ RUNNING: dict[str, Words] = {
     ),
     "PK007": Words(
         "不是文本文件",
-        "这是 {kind} 文件，这里要的是 YAML 文本文件。",
+        {
+            "": "这是 {kind} 文件，这里要的是 YAML 文本文件。",
+            "explanations_book": "这个文件里没有情况说明（没有 cedu 写出的“标识”列）。",
+        },
         {
             "": "规则包是 .yaml 文件：cedu rules infer 表 -o 规则包.yaml 可以按一张表生成；要审核的表请直接写在 cedu check 后面。",
-            "explanations": "情况说明是 .yaml 文件：cedu check 表 --write-explanations 说明.yaml 可以写出一份草稿。",
+            "explanations": "情况说明是工作簿或 .yaml 文件：cedu check 表 --write-explanations 说明.xlsx 或 --write-explanations 说明.yaml 可以写出一份草稿。",
+            "explanations_book": "请给出用 cedu check 表 --write-explanations 说明.xlsx 或 --write-explanations 说明.yaml 写出、填好的文件。",
         },
     ),
     # 用法：退出码 2
@@ -92,11 +97,13 @@ RUNNING: dict[str, Words] = {
             "": "没有与后缀 {suffix} 对应的报告格式。",
             "foreign": "{format} 格式不能写到后缀为 {suffix} 的文件里。",
             "yaml": "写出的是 YAML，不能写到后缀为 {suffix} 的文件里。",
+            "explanations": "情况说明写成 YAML 或 Excel 工作簿，不能写到后缀为 {suffix} 的文件里。",
         },
         {
             "": "请把文件名改成以 {known} 之一结尾，或用 -f 写明格式（{formats}）。",
             "foreign": "请把文件名改成以 {known} 之一结尾，或用 -f 换一种格式（{formats}）。",
             "yaml": "请把文件名改成以 {known} 之一结尾。",
+            "explanations": "请把文件名改成以 {known} 之一结尾。",
         },
     ),
     "paper_unused": Words(

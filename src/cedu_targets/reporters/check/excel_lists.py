@@ -14,7 +14,7 @@ from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.excel_flags import Page
 from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.item_words import owners_text
-from cedu_targets.reporters.shared.sentences import sheet_text, spot
+from cedu_targets.reporters.shared.sentences import explained_label, sheet_text, spot
 from cedu_targets.reporters.shared.symbols import SYMBOLS
 from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, lines_of
 
@@ -238,9 +238,9 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
         for finding in file.explained:
             words = finding.explained
             assert words is not None
-            label = f"{SYMBOLS['explained']} {messages.term('explained')}"
+            label = f"{SYMBOLS['explained']} {messages.term(explained_label(finding))}"
             place = place_cells(file, pages.get(number), finding.place, book)
-            answer = [told(finding, messages), words.reason, words.by, words.until or ""]
+            answer = [told(finding, messages), words.reason, words.by, words.until or words.on or ""]
             cells: list[Cell] = [
                 label,
                 finding.code,
@@ -262,9 +262,14 @@ def write_explanations(report: Report, pages: Pages, book: ReportBook) -> None:
 
 
 def _uncounted_explanation(entry: UncountedExplanation, path: str, messages: Messages) -> list[Cell]:
-    line = "" if entry.line is None else str(entry.line)
-    place = [line, "", entry.unit or "", entry.indicator or entry.item or "", messages.rule_name(entry.rule, "")]
-    return [entry.code, *place, messages.because(entry), "", "", "", path, ""]
+    place = [
+        spot(Place(cell=entry.cell, line=entry.line)),
+        "",
+        entry.unit or "",
+        entry.indicator or entry.item or "",
+        messages.rule_name(entry.rule, ""),
+    ]
+    return [entry.code, *place, messages.because(entry), "", "", "", path, entry.sheet or ""]
 
 
 GONE: Columns = (

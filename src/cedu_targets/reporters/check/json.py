@@ -12,6 +12,10 @@ from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dump
 __all__ = ["render", "render_fault"]
 
 
+_AT_TIMES = ("item", "sheet", "cell")
+"""Keys of an entry that stand only where it has them."""
+
+
 def render(report: Report, messages: Messages) -> str:
     """The report by the contract."""
     files = [checked_file(file, report, messages) for file in report.files]
@@ -38,13 +42,14 @@ def _explanation_use(use: ExplanationUse, messages: Messages) -> Json:
     return {
         "path": use.path,
         "accepted": use.accepted,
+        **({"answered": use.answered} if use.answered else {}),
         "lapsed": [_uncounted_explanation(entry, messages) for entry in use.lapsed],
         "unused": [_uncounted_explanation(entry, messages) for entry in use.unused],
     }
 
 
 def _uncounted_explanation(entry: UncountedExplanation, messages: Messages) -> Json:
-    told = {name: value for name, value in asdict(entry).items() if name != "item" or value is not None}
+    told = {name: value for name, value in asdict(entry).items() if name not in _AT_TIMES or value is not None}
     return {**told, "message": messages.because(entry)}
 
 

@@ -32,6 +32,7 @@ from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
     document_name,
+    explained_heading,
     explanation,
     explanations_summary,
     fault,
@@ -175,7 +176,7 @@ def _not_judged(file: FileReport, messages: Messages) -> Iterator[str]:
 def _explained(file: FileReport, messages: Messages) -> Iterator[str]:
     if not file.explained:
         return
-    yield f"### {messages.term('explained_heading', count=len(file.explained))}"
+    yield f"### {explained_heading(file.explained, messages)}"
     rows = [
         [spot(one.place), one.group.first.code, one.in_one(messages), explanation(one.group.first, messages)]
         for one in findings_listed(file.explained, messages)

@@ -21,6 +21,7 @@ from cedu_targets.reporters.shared.sentences import (
     before_all,
     beside_the_findings,
     document_name,
+    explained_heading,
     explanation,
     over_the_run,
     passed_over_lines,
@@ -204,7 +205,8 @@ def _causes(file: FileReport, messages: Messages) -> Iterator[Section]:
 
 def _findings(kind: str, style: str, findings: Sequence[Finding], messages: Messages) -> Iterator[Section]:
     if findings:
-        heading = Text(messages.term(f"{kind}_heading", count=len(findings)), style=style)
+        named = explained_heading(findings, messages) if kind == "explained" else ""
+        heading = Text(named or messages.term(f"{kind}_heading", count=len(findings)), style=style)
         yield Section(heading, _entries(findings, kind, messages))
 
 

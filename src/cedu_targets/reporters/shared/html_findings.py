@@ -11,7 +11,16 @@ from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, alternatives, explained, left_out, more, sentence
 from cedu_targets.reporters.shared.document_words import facts, pack_used
 from cedu_targets.reporters.shared.group_sentences import FEW, ListEntry, findings_listed, not_judged_listed, told
-from cedu_targets.reporters.shared.sentences import explanation, fault, fault_word, spot, summary, table_name, verdict
+from cedu_targets.reporters.shared.sentences import (
+    explained_heading,
+    explanation,
+    fault,
+    fault_word,
+    spot,
+    summary,
+    table_name,
+    verdict,
+)
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
 MOST = 1_000
@@ -150,6 +159,8 @@ def _lists(rest: Sequence[tuple[int, Finding]], make: "_EntryMaker") -> list[Lis
         if found:
             entries = make.entries(found)
             title = make.messages.term(heading, count=len(found))
+            if kind == "explained":
+                title = explained_heading([finding for _, finding in found], make.messages)
             parts.append(ListPart(title, entries[:MOST], beyond(len(entries), make.messages)))
     return parts
 

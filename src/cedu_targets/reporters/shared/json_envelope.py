@@ -257,6 +257,7 @@ def finding_entries(file: FileReport, messages: Messages) -> Iterator[Json]:
 
 
 def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messages) -> Json:
+    words = finding.explained
     return {
         "id": identity,
         "fingerprint": fingerprint,
@@ -270,7 +271,7 @@ def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messag
         "expected": number_text(finding.expected),
         "actual": number_text(finding.actual),
         "difference": number_text(finding.difference),
-        "explained": asdict(finding.explained) if finding.explained else None,
+        "explained": words and {name: text for name, text in asdict(words).items() if name != "on" or text},
     }
 
 

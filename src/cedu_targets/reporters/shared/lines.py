@@ -18,6 +18,7 @@ from cedu_targets.reporters.shared.overview import roster_lines
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     beside_the_findings,
+    explained_label,
     explanation,
     fault,
     fault_word,
@@ -93,7 +94,9 @@ def _document_place(file: FileReport) -> Place:
 
 def _finding(file: FileReport, finding: Finding, messages: Messages) -> str:
     if finding.explained:  # its severity is not named: whoever greps for errors wants those that stand
-        label, advice = "explained", messages.term("explained_line", text=explanation(finding, messages))
+        label = explained_label(finding)
+        name = "answered_line" if finding.is_question else "explained_line"
+        advice = messages.term(name, text=explanation(finding, messages))
     else:
         label, advice = "question" if finding.is_question else finding.severity, messages.help(finding)
     text = joined(messages, told(finding, messages), advice)

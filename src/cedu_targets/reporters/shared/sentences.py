@@ -99,8 +99,10 @@ def found(file: FileReport, messages: Messages) -> str:
 
 def summary(file: FileReport, messages: Messages) -> str:
     """The whole in a sentence: findings by severity, what is explained or asked, and the extent."""
-    counts = (("explained_n", file.explained), ("questions_n", file.questions), ("not_judged_n", file.told_not_judged))
-    beside = [messages.term(name, count=len(entries)) for name, entries in counts if entries]
+    answered = sum(one.is_question for one in file.explained)
+    counts = {"explained_n": len(file.explained) - answered, "answered_n": answered, "questions_n": len(file.questions)}
+    counts["not_judged_n"] = len(file.told_not_judged)
+    beside = [messages.term(name, count=count) for name, count in counts.items() if count]
     went = [found(file, messages), extent(file, messages)]
     if file.records is not None:  # a clerk looks first whether all classes are there
         went = [went[1], went[0] if file.is_judged else ""]
@@ -121,12 +123,26 @@ def fault(file: FileReport, messages: Messages) -> str:
 
 
 def explanation(finding: Finding, messages: Messages) -> str:
-    """The reason for which a finding may stand, who gives it, and until when."""
+    """The reason for which a finding may stand, who gives it, and until when; the answer to a question, and its day."""
     words = finding.explained
     assert words is not None
+    if words.on is not None:
+        return messages.term("answered_on", reason=words.reason, by=words.by, on=words.on)
     if words.until is None:
         return messages.term("explained_by", reason=words.reason, by=words.by)
     return messages.term("explained_until", reason=words.reason, by=words.by, until=words.until)
+
+
+def explained_label(finding: Finding) -> str:
+    """The term for what was accepted in writing: explained, or a question that was answered."""
+    return "answered" if finding.is_question else "explained"
+
+
+def explained_heading(findings: Sequence[Finding], messages: Messages) -> str:
+    """The heading over what was accepted in writing, with its count."""
+    has_answers = any(one.is_question for one in findings)
+    name = "explained_or_answered_heading" if has_answers else "explained_heading"
+    return messages.term(name, count=len(findings))
 
 
 def beside_the_findings(file: FileReport, messages: Messages) -> Iterator[str]:
@@ -223,7 +239,8 @@ def explanations_summary(report: Report, messages: Messages) -> str:
     if use is None:
         return ""
     counts = {"accepted": use.accepted, "lapsed": len(use.lapsed), "unused": len(use.unused)}
-    return messages.term("explanations_summary", path=use.path, **counts)
+    said = messages.term("explanations_summary", path=use.path, **counts)
+    return listed(messages, said, messages.term("answers_summary", count=use.answered) if use.answered else "")
 
 
 def uncounted_explanation(entry: UncountedExplanation, messages: Messages) -> str:
@@ -263,9 +280,9 @@ def over_the_run(report: Report, messages: Messages) -> Iterator[str]:
         yield explanations_summary(report, messages)
         for name, entries in (("lapsed", report.explanation_use.lapsed), ("unused", report.explanation_use.unused)):
             for entry in entries:
-                line = "" if entry.line is None else f":{entry.line}"
+                place = Place(sheet=entry.sheet, cell=entry.cell, line=entry.line)
                 reason = uncounted_explanation(entry, messages)
-                yield f"{report.explanation_use.path}{line}: {messages.term(name)} {reason}"
+                yield f"{where(report.explanation_use.path, place, messages)}: {messages.term(name)} {reason}"
     if report.comparison is not None:
         yield comparison_summary(report, messages)
         for gone in report.comparison.gone:

@@ -20,6 +20,7 @@ from cedu_targets.domain.finding import Finding
 PLACE = ("unit", "indicator", "item", "record", "owner", "period", "measure")
 """By which a finding's place is known in every shape of document; never by its cell, so that rows may be inserted."""
 LONGEST_REASON, LONGEST_NAME = 2000, 200
+_LINE_END = re.compile(r"\s*[\r\n]\s*")
 FindingKey = tuple[str | None, ...]
 """Code, rule, and the parts of `PLACE`."""
 
@@ -90,9 +91,9 @@ class ExplanationsFile(BaseModel):
 
 
 def words_of(entry: ExplanationEntry | AnswerEntry) -> tuple[str, str]:
-    """What was written, and by whom, without white space at the ends."""
+    """What was written, and by whom, each on one line without white space at the ends."""
     said = entry.answer if isinstance(entry, AnswerEntry) else entry.reason
-    return said.strip(), entry.by.strip()
+    return _LINE_END.sub(" ", said.strip()), _LINE_END.sub(" ", entry.by.strip())
 
 
 def key_of_entry(entry: FindingNamed) -> FindingKey:

@@ -29,10 +29,10 @@ def read_row_key(text: str) -> tuple[int, dict[str, object]]:
     try:
         content = json.loads(text)
     except RecursionError:
-        raise ValueError from None
+        raise ValueError(text[:40]) from None
     number = content.pop("n")
     if type(number) is not int:
-        raise ValueError
+        raise ValueError(text[:40])
     return number, content
 
 

@@ -101,7 +101,6 @@ class _Book:
         self, grid: Grid, row: int, key: int, columns: Mapping[str, int], wanted: Sequence[str]
     ) -> _Entry | None:
         """What a row says. Each mistake in it is told."""
-        before = len(self.faults)
         said = [
             self._text(grid, row, columns[name], name, most) for name, most in zip(wanted[:2], _LONGEST, strict=True)
         ]
@@ -112,8 +111,7 @@ class _Book:
             number, named = read_row_key(grid.text(row, key))
             entry = model.model_validate({**named, **dict(zip(fields, (*said, day), strict=True))})
         except (ValueError, KeyError, AttributeError, ValidationError):
-            if len(self.faults) == before:
-                self._say("key_changed", _place(grid, row, key), "head_key")
+            self._say("key_changed", _place(grid, row, key), "head_key")
             return None
         shown = grid.text(row, columns[NUMBER]) if NUMBER in columns else ""
         if shown and shown != str(number):

@@ -20,7 +20,7 @@ _TOP = 2
 """The row of the first finding: above it what to do, and the headings."""
 _ABOUT = (
     (NUMBER, 6.0), ("head_finding_code", 10.0), ("head_file", 18.0), ("head_where", 16.0), ("head_of_unit", 14.0),
-    ("head_of_column", 20.0), ("head_problem", 46.0),
+    ("head_of_column", 24.0), ("head_problem", 46.0),
 )  # fmt: skip
 _FILLED_IN = (30.0, 12.0, 13.0)
 _KEY = "head_key"
@@ -85,7 +85,7 @@ def _row(sheet: Any, one: ExplanationRow, file: FileReport, heads: Sequence[str]
     else:
         sheet.write_datetime(row, first + 2, date.fromisoformat(day), look)
     book.text(sheet, row, first + 3, one.key, book.body(font_color="#7F7F7F", text_wrap=False))
-    widths = [(cells["head_problem"], 46.0), (known.reason, _FILLED_IN[0]), (cells["head_of_column"], 20.0)]
+    widths = [(cells["head_problem"], 46.0), (known.reason, _FILLED_IN[0]), (cells["head_of_column"], 24.0)]
     sheet.set_row(row, 15 * min(20, max(2, *(lines_of(text, width) for text, width in widths))))
 
 

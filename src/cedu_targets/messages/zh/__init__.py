@@ -6,6 +6,7 @@ from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
 from cedu_targets.messages.zh.attainment_pages import ATTAINMENT_PAGE_TERMS
 from cedu_targets.messages.zh.attainment_reports import ATTAINMENT_REPORT_TERMS
 from cedu_targets.messages.zh.attainments import ATTAINMENT_TERMS, ATTAINMENTS
+from cedu_targets.messages.zh.bulletins import BULLETIN_TERMS
 from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
 from cedu_targets.messages.zh.candidates import CANDIDATE_TERMS, CANDIDATES
 from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
@@ -56,6 +57,7 @@ TERMS: dict[str, str] = {
     **REPORT_TERMS,
     **DIAGNOSIS_TERMS,
     **GAP_TERMS,
+    **BULLETIN_TERMS,
     **PAGE_TERMS,
     **PLAN_TERMS,
     **FORM_TERMS,

@@ -102,8 +102,16 @@ class OfficialPage:
 
     def subheading(self, number: int, text: str) -> None:
         """A heading of the second level: （一）进度排名, `(1) Ranking`; numbers count from 0."""
-        told = f"（{numeral(number + 1)}）{text}" if self._is_chinese else f"({number + 1}) {text}"
-        made = self._paragraph(told, SUBHEADING, TEXT_SIZE, indent=True)
+        self.subheaded(f"（{numeral(number + 1)}）{text}" if self._is_chinese else f"({number + 1}) {text}")
+
+    def subheaded(self, text: str) -> None:
+        """The same of the second level."""
+        made = self._paragraph(text, SUBHEADING, TEXT_SIZE, indent=True)
+        made.paragraph_format.keep_with_next = True
+
+    def annex(self, text: str) -> None:
+        """The word over an annex, at the left edge: 附件1."""
+        made = self._paragraph(text, HEADING, TEXT_SIZE)
         made.paragraph_format.keep_with_next = True
 
     def text(self, text: str, *, bold: bool = False, keep: bool = False) -> None:

@@ -1,22 +1,47 @@
-"""Marks: what is to be said at a cell of the sender's workbook."""
+"""Marks: what is to be said at cells of the sender's workbook, and on the sheet that is put in front of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from cedu_targets.domain.finding import Severity
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One statement at one cell, in words: the cell is filled by its severity, and the text becomes its note."""
+    """One statement at one cell, in words: the cell is filled, and the text becomes its note."""
 
-    sheet: str
-    """As the workbook names it."""
+    sheet: str | None
+    """As the file names it; None where it has no sheets."""
     row: int
     column: int
     """Counted from 0."""
-    severity: Severity
+    fill: str
+    """The colour, as RRGGBB. Of several marks at one cell the first decides."""
     text: str
     """What is wrong, and what should be: control signs are gone already."""
-    code: str = ""
-    unit: str = ""
-    indicator: str = ""
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """A row of the list on the sheet in front."""
+
+    cells: Sequence[str]
+    sheet: str | None = None
+    cell: str = ""
+    """Where the second of the cells leads to; empty for nowhere."""
+    fill: str = ""
+    """The colour of the first of the cells, as RRGGBB."""
+    height: float = 15
+
+
+@dataclass(frozen=True)
+class Review:
+    """All that is said of one file."""
+
+    title: str
+    """The name of the sheet."""
+    lines: Sequence[str]
+    """What stands above the list; the first line is its heading."""
+    heads: Sequence[str]
+    widths: Sequence[float]
+    rows: Sequence[ReviewRow]
+    marks: Sequence[Mark]
+    """Those that bind most come first."""

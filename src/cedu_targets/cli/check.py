@@ -8,6 +8,7 @@ import typer
 
 from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, deliver_report, warn
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
+from cedu_targets.cli.marked_copies import check_target, write_copies
 from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import WORKBOOK, OutputFile, check_explanations_name, check_output
 from cedu_targets.cli.progress import progress
@@ -53,6 +54,17 @@ Slips = Annotated[
         help="给每个有问题的单位写一份反馈单（Word） · a feedback slip (Word) for each unit with findings",
         show_default=False,
         readable=False,
+    ),
+]
+Annotate = Annotated[
+    OutputFile | None,
+    typer.Option(
+        "--annotate",
+        parser=OutputFile,
+        metavar="文件 · FILE",
+        help="在报送的工作簿的副本里标出问题（填色、批注、审核意见）；几个文件时写文件夹"
+        " · a copy of the submitted workbook with what was found marked in it; of several files: a folder",
+        show_default=False,
     ),
 ]
 Text = Annotated[
@@ -138,6 +150,7 @@ def check(
     output_format: OutputFormat = None,
     output: Output = None,
     slips: Slips = None,
+    annotate: Annotate = None,
     exclude: Exclude = None,
     text: Text = None,
     base: Base = None,
@@ -168,9 +181,11 @@ def check(
         from cedu_targets import api
 
         beside = [path for path in (rules, text, base, explanations, baseline, against) if path]
-        (found,) = found_inputs([files], exclude, [*beside, *outputs(output, write_explanations)], messages)
+        (found,) = found_inputs([files], exclude, [*beside, *outputs(output, write_explanations, annotate)], messages)
         inputs = [*found.paths, *beside]
         _check_outputs(output, write_explanations, inputs, wanted)
+        if annotate is not None:
+            check_target(annotate, found, inputs)
         if slips is not None:
             check_folder(slips)
         with progress(len(found.paths), messages) as watch:
@@ -185,6 +200,8 @@ def check(
             _write_stub(report, messages, write_explanations)
         if slips is not None:
             _write_slips(report, messages, slips)
+        if annotate is not None:
+            write_copies(report, found, annotate, messages)
         deliver_report(report, wanted, output, messages, paper)
         raise typer.Exit(report.exit_code)
 

@@ -14,7 +14,21 @@ from cedu_targets.domain.fault import CallFault, not_writable
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.reporters.catalogue import ReportFormat
 
-_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".docx", ".doc", ".wps"}
+_WORKBOOKS = {
+    ".xlsx",
+    ".xlsm",
+    ".xltx",
+    ".xltm",
+    ".xlsb",
+    ".xls",
+    ".et",
+    ".ods",
+    ".csv",
+    ".tsv",
+    ".docx",
+    ".doc",
+    ".wps",
+}
 _YAML = (".yaml", ".yml")
 WORKBOOK = ".xlsx"
 """The suffix of the workbooks that are written."""

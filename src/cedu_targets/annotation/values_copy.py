@@ -1,0 +1,67 @@
+"""The values of a file that is no xlsx, as a new workbook: what is marked of an xls, an ods, a csv, a Word table."""
+
+import re
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from cedu_targets.annotation.tabs import free_name
+from cedu_targets.domain.provenance import WRITTEN
+from cedu_targets.domain.written_number import WrittenNumber
+from cedu_targets.files.catalogue import read_grids
+from cedu_targets.files.grid import Grid, Raw, text_of
+
+_TYPED_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{1,6})?")
+"""A text that is a number as a program for tables would take it; 007 and 1e5 stay texts."""
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_LONGEST_TEXT = 32_000
+_FONT = {"font_name": "宋体", "font_size": 11}
+
+
+def values_copy(content: bytes, name: str) -> tuple[bytes, Mapping[str | None, str]]:
+    """A workbook with the values of a file, and by each sheet of the file its name there; `name` where it has none.
+
+    Raises InputFault as any reader of the file does.
+    """
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": dict(_FONT)})
+    book.set_properties({"created": WRITTEN.replace(tzinfo=None)})
+    looks = {"": None, "percent": book.add_format({**_FONT, "num_format": "0.##%"})}
+    looks["merged"] = book.add_format({**_FONT, "align": "center", "valign": "vcenter", "text_wrap": True})
+    named: dict[str | None, str] = {}
+    for grid in read_grids(content):
+        named[grid.sheet] = free_name(grid.sheet or name, tuple(named.values()))
+        _fill(book.add_worksheet(named[grid.sheet]), grid, looks)
+    book.close()
+    return stream.getvalue(), named
+
+
+def _fill(sheet: Any, grid: Grid, looks: Mapping[str, Any]) -> None:
+    for top, left, bottom, right in grid.merges:
+        sheet.merge_range(top, left, bottom, right, None, looks["merged"])
+    corners = {(top, left) for top, left, _, _ in grid.merges}
+    for row, cells in enumerate(grid.rows):
+        for column, raw in enumerate(cells):
+            spot = row, column
+            look = looks["percent" if spot in grid.percents else "merged" if spot in corners else ""]
+            if raw is not None and raw != "":
+                _write(sheet, spot, raw, look)
+            elif spot in grid.broken:
+                sheet.write_string(*spot, grid.broken[spot] or " ", look)
+    for row in grid.hidden_rows:
+        sheet.set_row(row, None, None, {"hidden": True})
+
+
+def _write(sheet: Any, spot: tuple[int, int], raw: Raw, look: Any) -> None:
+    """A cell as what it is; a text never becomes a formula or a link."""
+    if isinstance(raw, bool):
+        sheet.write_boolean(*spot, raw, look)
+    elif isinstance(raw, int | float):
+        sheet.write_number(*spot, raw, look)
+    elif isinstance(raw, str) and _TYPED_NUMBER.fullmatch(raw):
+        sheet.write_number(*spot, float(raw), look)
+    else:
+        text = raw if isinstance(raw, str) else raw.text if isinstance(raw, WrittenNumber) else text_of(raw)
+        sheet.write_string(*spot, _NO_XML.sub("\ufffd", text[:_LONGEST_TEXT]), look)

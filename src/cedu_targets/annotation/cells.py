@@ -59,7 +59,9 @@ class SheetWalk:
     cells: dict[Spot, Cell] = field(default_factory=dict)
     rows: dict[int, Row] = field(default_factory=dict)
     starts: list[tuple[int, int]] = field(default_factory=list)
-    """Number and start of each row after a wanted one."""
+    """Number and start of each row."""
+    is_numbered: bool = True
+    """Whether every row says which it is."""
     merges: dict[Spot, Spot] = field(default_factory=dict)
     """Of a wanted cell that a merge covers the corner that is seen."""
     column_styles: list[tuple[range, int]] = field(default_factory=list)
@@ -77,7 +79,7 @@ class SheetWalk:
 
     def __post_init__(self) -> None:
         self._depth, self._number, self._column, self._child_end = 0, -1, -1, 0
-        self._namespace = ""
+        self._namespace = self._cell_name = ""
         self._inside = ""
         self._open: Row | None = None
         self._parser = parser_of_names()
@@ -87,7 +89,7 @@ class SheetWalk:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth == 4 and self._inside == "sheetData":
-            if self._open is not None:
+            if self._open is not None and (name == self._cell_name or name.startswith(f"{self._cell_name} ")):
                 self._cell(attributes)
             return
         if self._depth > 3 or (self._depth == 3 and self._inside == ""):
@@ -96,6 +98,7 @@ class SheetWalk:
         at = self._parser.CurrentByteIndex
         if self._depth == 1:
             self._namespace, self.prefix, self.notes_at = namespace, prefix, tag_end(self.xml, at)
+            self._cell_name = f"{namespace} c"
         elif self._depth == 2:
             self._inside = local if namespace == self._namespace else ""
             self._child(attributes, at)
@@ -115,6 +118,7 @@ class SheetWalk:
         if self._inside == "sheetData" and local == "row":
             self._number = int(attributes["r"]) - 1 if attributes.get("r", "").isdigit() else self._number + 1
             self._column = -1
+            self.is_numbered = self.is_numbered and "r" in attributes
             self.starts.append((self._number, at))
             if self._number in self.wanted and self._number not in self.rows:
                 has_style = attributes.get("customFormat") in ("1", "true")
@@ -185,12 +189,11 @@ def marked_cells(walk: SheetWalk, fills: Mapping[Spot, str], style_of: Callable[
             continue
         tag = walk.xml[cell.start : cell.tag_end]
         edits.append((cell.start, cell.tag_end, with_attributes(tag, {"s": str(style_of(cell.style, colour))})))
-    ordered = all(one[0] < other[0] for one, other in zip(walk.starts, walk.starts[1:], strict=False))
     for number, columns in missing.items():
         there = walk.rows.get(number)
         if there is not None and there.is_plain:
             edits += _into_row(walk, there, columns, style_of)
-        elif there is None and ordered and walk.data[1]:
+        elif there is None and walk.is_numbered and walk.data[1]:
             edits.append(_new_row(walk, number, columns, style_of))
     edits += _widened(walk, missing)
     return _in_sheet_data(walk, edits)
@@ -256,7 +259,7 @@ def _widened(walk: SheetWalk, missing: Mapping[int, Mapping[int, str]]) -> list[
 
 def spot_of(address: str) -> Spot | None:
     """A cell's address as row and column; None for what is none."""
-    match = _ADDRESS.fullmatch(address)
+    match = _ADDRESS.fullmatch(address.upper())
     return None if match is None else (int(match[2]) - 1, column_number(match[1]))
 
 

@@ -1,0 +1,260 @@
+"""Marks in a copy of a workbook: what changes is known part by part, and nothing else does."""
+
+import re
+import warnings
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import xlsx_variants
+from cedu_targets.annotation.marked import marked_copy
+from cedu_targets.domain.place import a1
+from cedu_targets.files.catalogue import read_grids
+from project import JIANGNING
+from rich_books import RED, YELLOW, mark, review_of, rich_book
+from variants import made
+
+FRAME = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "[Content_Types].xml"}
+"""What a sheet more changes in any workbook."""
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(content)) as package:
+        assert package.testzip() is None
+        return {entry.filename: package.read(entry) for entry in package.infolist()}
+
+
+def changed(before: bytes, after: bytes) -> tuple[set[str], set[str]]:
+    """The parts that changed, and the new ones; none is gone, and those that were there keep their order."""
+    old, new = parts(before), parts(after)
+    assert [name for name in new if name in old] == list(old)
+    return {name for name in old if old[name] != new[name]}, set(new) - set(old)
+
+
+def packed(contents: Mapping[str, bytes], **options: Any) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", **options) as package:
+        for name, data in contents.items():
+            package.writestr(name, data)
+    return stream.getvalue()
+
+
+def values(content: bytes) -> list[tuple[str | None, Any]]:
+    """What every sheet holds, without the one in front and blank cells at the ends of rows."""
+    found = []
+    for grid in read_grids(content):
+        rows = [[(n, raw) for n, raw in enumerate(row) if raw not in (None, "")] for row in grid.rows]
+        while rows and not rows[-1]:
+            rows.pop()
+        found.append((grid.sheet, (rows, grid.formulas, grid.merges, grid.percents, grid.is_hidden)))
+    return found
+
+
+def opened(content: bytes) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of extensions that it does not read
+        return openpyxl.load_workbook(BytesIO(content), rich_text=True)
+
+
+def test_of_a_rich_workbook_only_what_the_marks_need_is_changed() -> None:
+    before = rich_book()
+    after = marked_copy(before, review_of(mark(3, 1, "应为 25"), mark(6, 2), mark(11, 7, fill=YELLOW)))
+    assert changed(before, after) == (
+        {*FRAME, SHEET, "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"},
+        {"xl/worksheets/sheet3.xml"},
+    )
+    assert len(parts(before)) > 20
+    book = opened(after)
+    assert book.sheetnames == ["审核意见", "表", "图表", "隐藏"]
+    sheet = book["表"]
+    assert sheet["B4"].fill.fgColor.rgb == f"FF{RED}"
+    assert sheet["B4"].comment.text == "应为 25"
+    assert sheet["B4"].font.b
+    assert sheet["B4"].border.left.style == "thin"
+    assert sheet["A7"].fill.fgColor.rgb == f"FF{RED}"  # what a merge shows
+    assert sheet["H12"].fill.fgColor.rgb == f"FF{YELLOW}"
+    assert sheet["H12"].number_format == "0.0%"  # a blank place has the style of its column
+    assert sheet["B3"].comment.text == "原有批注"
+    assert sheet["B5"].fill.fill_type is None
+    assert values(after)[1:] == values(before)
+
+
+def test_everything_that_is_no_cell_is_there_still() -> None:
+    before, after = rich_book(), marked_copy(rich_book(), review_of(mark(3, 1)))
+    old, new = parts(before)[SHEET].decode(), parts(after)[SHEET].decode()
+    tail = old[old.index("</sheetData>") :]
+    assert new.endswith(tail)
+    assert re.sub(r'(<c r="B4") s="\d+"', r"\1", new) == re.sub(r'(<c r="B4") s="\d+"', r"\1", old).replace(
+        ' tabSelected="1"', ' tabSelected="1"' if ' tabSelected="1"' in new else ' tabSelected="0"'
+    )
+    assert "<v>99</v>" in new  # the stored result of a formula, right or wrong
+
+
+def test_sheets_are_counted_from_the_new_one_on() -> None:
+    book = parts(marked_copy(rich_book(), review_of(mark(3, 1))))["xl/workbook.xml"].decode()
+    old = parts(rich_book())["xl/workbook.xml"].decode()
+    numbers = [int(one) for one in re.findall(r'localSheetId="(\d+)"', old)]
+    assert [int(one) for one in re.findall(r'localSheetId="(\d+)"', book)] == [one + 1 for one in numbers]
+    assert re.findall(r'name="(\w+)" sheetId="(\d+)"', book)[0] == ("审核意见", "4")
+    names = opened(marked_copy(rich_book(), review_of()))
+    assert "$A$1:$E$9" in names["表"].print_area
+    assert names["表"].print_title_rows == "$1:$1"
+
+
+def test_the_sheet_in_front_is_open_where_no_other_sheet_has_to_change_for_it() -> None:
+    marked = opened(marked_copy(rich_book(), review_of(mark(3, 1))))
+    assert marked.active.title == "审核意见"
+    assert [sheet.title for sheet in marked.worksheets if sheet.sheet_view.tabSelected] == ["审核意见"]
+    clean = marked_copy(rich_book(), review_of())
+    assert changed(rich_book(), clean) == (FRAME, {"xl/worksheets/sheet3.xml"})
+    assert opened(clean).active.title == "表"
+
+
+def test_macros_survive() -> None:
+    macros = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+    before = rich_book(macros)
+    after = marked_copy(before, review_of(mark(3, 1)))
+    assert parts(after)["xl/vbaProject.bin"] == macros
+    assert "xl/vbaProject.bin" not in changed(before, after)[0]
+    assert b"macroEnabled.main+xml" in parts(after)["[Content_Types].xml"]
+
+
+def test_a_cell_with_a_note_keeps_it_and_is_filled() -> None:
+    before = rich_book()
+    after = marked_copy(before, review_of(mark(2, 1, "有误")))
+    sheet = opened(after)["表"]
+    assert (sheet["B3"].comment.text, sheet["B3"].fill.fgColor.rgb) == ("原有批注", f"FF{RED}")
+    assert "xl/comments1.xml" not in changed(before, after)[0]
+
+
+def test_several_marks_at_a_cell_are_one_note() -> None:
+    after = marked_copy(rich_book(), review_of(mark(3, 1, "一"), mark(3, 1, "二", fill=YELLOW), mark(3, 1, "一")))
+    cell = opened(after)["表"]["B4"]
+    assert (cell.comment.text, cell.fill.fgColor.rgb) == ("一\n\n二", f"FF{RED}")
+
+
+@pytest.mark.parametrize("text", ["]]>", "<b>&amp;", "=1+1", "_x0041_", "\"'", "::error", "%0A", "第一行\n第二行"])
+def test_hostile_texts_stay_texts(text: str) -> None:
+    book = opened(marked_copy(rich_book(), review_of(mark(3, 1, text))))
+    assert book["表"]["B4"].comment.text == text.replace("_x0041_", "_x005F_x0041_")
+    cell = book["审核意见"]["C4"]
+    assert cell.data_type != "f"
+    assert str(cell.value) in (text, "_x005F_x0041_")
+    assert read_grids(marked_copy(rich_book(), review_of(mark(3, 1, text))))[0].raw(3, 2) == text
+
+
+def test_a_sheet_of_the_same_name_gets_no_second_one() -> None:
+    once = marked_copy(rich_book(), review_of())
+    assert opened(marked_copy(once, review_of())).sheetnames[:2] == ["审核意见 (2)", "审核意见"]
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    before = rich_book()
+    assert marked_copy(before, review_of(mark(3, 1))) == marked_copy(before, review_of(mark(3, 1)))
+
+
+def test_parts_keep_their_packed_bytes() -> None:
+    before = packed(parts(rich_book()), compression=ZIP_STORED)
+    with ZipFile(BytesIO(marked_copy(before, review_of(mark(3, 1))))) as package:
+        kinds = {entry.filename: entry.compress_type for entry in package.infolist()}
+    assert kinds["xl/media/image1.png"] == ZIP_STORED
+    assert kinds["xl/worksheets/sheet1.xml"] != ZIP_STORED
+
+
+def test_a_signature_is_none_of_the_copy() -> None:
+    contents = parts(rich_book())
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    signed = f'<Relationship Id="rIdS" Type="{kind}" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    contents["_rels/.rels"] = contents["_rels/.rels"].replace(b"</Relationships>", signed.encode())
+    contents["_xmlsignatures/origin.sigs"] = b""
+    after = parts(marked_copy(packed(contents), review_of(mark(3, 1))))
+    assert b"digital-signature" not in after["_rels/.rels"]
+
+
+def test_a_threaded_comment_stays_with_its_parts() -> None:
+    contents = parts(rich_book())
+    threads = b'<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"/>'
+    contents["xl/threadedComments/threadedComment1.xml"] = threads
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+    kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    one = f'<Relationship Id="rIdT" Type="{kind}" Target="../threadedComments/threadedComment1.xml"/></Relationships>'
+    contents[rels] = contents[rels].replace(b"</Relationships>", one.encode())
+    before = packed(contents)
+    after = marked_copy(before, review_of(mark(2, 1), mark(3, 1)))
+    assert parts(after)[rels] == contents[rels]
+    assert parts(after)["xl/threadedComments/threadedComment1.xml"] == threads
+
+
+WITHOUT_ADDRESSES = (
+    "r: without the cells' addresses", "r: without the rows' numbers", "r: without either", "r: in small letters",
+    "r: as numbers of signs",
+)  # fmt: skip
+"""Where the next test cannot find the cells by them."""
+READ = [name for name, one in xlsx_variants.VARIANTS.items() if not isinstance(one.ours, str)]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_any_spelling_of_a_workbook_can_be_marked(name: str) -> None:
+    before = made(xlsx_variants.BASE, xlsx_variants.VARIANTS[name])
+    spots = [(2, 1), (2, 9), (8, 1), (1, 0)]
+    after = marked_copy(before, review_of(*(mark(*spot) for spot in spots)))
+    assert values(after)[1:] == values(before)
+    if name in WITHOUT_ADDRESSES:
+        return
+    sheets = [xml for part, xml in parts(after).items() if b"sheetData" in xml and b"tabColor" not in xml]
+    for spot in spots:
+        address = a1(*spot).encode()
+        assert any(re.search(rb"""\sr\s*=\s*["']%s["'][^>]*\ss="\d""" % address, xml) for xml in sheets), spot
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(st.tuples(st.integers(0, 12), st.integers(0, 6)), st.integers(0, 99), max_size=20),
+    st.lists(st.tuples(st.integers(0, 14), st.integers(0, 8)), max_size=10),
+    st.booleans(),
+)
+def test_marks_change_styles_and_add_blank_cells_only(
+    filled: dict[tuple[int, int], int], spots: list[tuple[int, int]], has_spans: bool
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "表"
+    for (row, column), value in filled.items():
+        sheet.cell(row + 1, column + 1, value)
+    stream = BytesIO()
+    book.save(stream)
+    contents = parts(stream.getvalue())
+    if has_spans:
+        contents[SHEET] = contents[SHEET].replace(b"<row ", b'<row spans="1:3" ')
+    before = packed(contents)
+    after = marked_copy(before, review_of(*(mark(*spot) for spot in spots)))
+    shown = opened(after)["表"]
+    assert {(c.row - 1, c.column - 1): c.value for row in shown for c in row if c.value is not None} == filled
+    red = {(c.row - 1, c.column - 1) for row in shown for c in row if c.fill.fgColor.rgb == f"FF{RED}"}
+    assert red == set(spots)
+    assert {(c.row - 1, c.column - 1) for row in shown for c in row if c.comment} == set(spots)
+    rows = [int(number) for number in re.findall(rb'<row [^>]*?\br="(\d+)"', parts(after)[SHEET])]
+    assert rows == sorted(set(rows))
+    for row in re.findall(rb"<row .*?</row>", parts(after)[SHEET]):
+        columns = [int.from_bytes(letters, "big") for letters in re.findall(rb'<c r="([A-Z]+)\d', row)]
+        assert columns == sorted(set(columns))
+
+
+def test_the_real_table(tmp_path: Path) -> None:
+    before = (JIANGNING / "targets.xlsx").read_bytes()
+    name = read_grids(before)[0].sheet
+    after = marked_copy(before, review_of(mark(20, 17, sheet=name)))
+    new = {
+        "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/sheet2.xml",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+    }  # fmt: skip
+    assert changed(before, after) == ({*FRAME, SHEET}, new)
+    assert values(after)[1:] == values(before)

@@ -19,6 +19,14 @@ _PAGE = re.compile(rb'<meta name="generator" content="cedu \d')
 _CALENDAR = re.compile(rb"BEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//cedu//")
 _JSON = re.compile(rb'\s*\{\s*"schema_version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"cedu"')
 
+_FOR_PROGRAMS = re.compile(
+    rb'\s*\{\s*"\$schema": "[^"]*sarif[^"]*",\s*"version": "2\.1\.0",'
+    rb'\s*"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "cedu"'
+    rb'|<\?xml[^>]*>\s*<testsuites name="cedu"|::(?:error|warning|notice) title=cedu\b'
+    rb'|\[\s*(?:\]\s*$|\{\s*"check_name": "cedu/)'
+)
+"""SARIF, JUnit, GitHub, GitLab; a list of no issues holds nothing of anybody's."""
+
 
 class OwnFile(Enum):
     """A file that cedu wrote."""
@@ -41,7 +49,7 @@ def own_file(path: Path) -> OwnFile | None:
             head = stream.read(_HEAD)
             if head.startswith(_PACKAGE):
                 return _of_properties(properties(stream))
-            if _JSON.match(head) or _CALENDAR.match(head):
+            if any(pattern.match(head) for pattern in (_JSON, _CALENDAR, _FOR_PROGRAMS)):
                 return OwnFile.REPORT
             return _of_text(head, stream)
     except InputFault:

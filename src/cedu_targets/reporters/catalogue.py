@@ -46,6 +46,8 @@ class ReportFormat:
     """Its file under `reporters/`, loaded when it is asked for."""
     suffixes: tuple[str, ...]
     """The ends of file names that mean this format, the usual one first."""
+    also: tuple[str, ...] = ()
+    """The ends that mean another format, and that its files may have where it is asked for by name."""
     is_machine: bool = False
     """A program reads it, so a run that could not go on is told in it as well."""
     needs_file: bool = False
@@ -56,7 +58,7 @@ class ReportFormat:
     @property
     def suffix(self) -> str:
         """The usual end of a file's name; empty where none means this format."""
-        return next(filter(None, self.suffixes), "")
+        return next(filter(None, self.suffixes + self.also), "")
 
 
 _TEXT = ("",)
@@ -90,6 +92,10 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.CHECK, "excel", "check.excel", _WORKBOOK, needs_file=True, is_printed=True),
     ReportFormat(ReportKind.CHECK, "html", "check.html", _WEB, is_printed=True),
     ReportFormat(ReportKind.CHECK, "json", "check.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.CHECK, "sarif", "check.sarif", (".sarif",), (".json",), is_machine=True),
+    ReportFormat(ReportKind.CHECK, "junit", "check.junit", (".xml",), is_machine=True),
+    ReportFormat(ReportKind.CHECK, "github", "check.github", (), is_machine=True),
+    ReportFormat(ReportKind.CHECK, "gitlab", "check.gitlab", (), (".json",), is_machine=True),
     ReportFormat(ReportKind.GAP, "text", "gap.text", _TEXT),
     ReportFormat(ReportKind.GAP, "markdown", "gap.markdown", (".md",)),
     ReportFormat(ReportKind.GAP, "excel", "gap.excel", _WORKBOOK, needs_file=True, is_printed=True),
@@ -134,6 +140,10 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.LINT, "excel", "check.excel", _WORKBOOK, needs_file=True),
     ReportFormat(ReportKind.LINT, "html", "check.html", _WEB),
     ReportFormat(ReportKind.LINT, "json", "check.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.LINT, "sarif", "check.sarif", (".sarif",), (".json",), is_machine=True),
+    ReportFormat(ReportKind.LINT, "junit", "check.junit", (".xml",), is_machine=True),
+    ReportFormat(ReportKind.LINT, "github", "check.github", (), is_machine=True),
+    ReportFormat(ReportKind.LINT, "gitlab", "check.gitlab", (), (".json",), is_machine=True),
 )
 
 
@@ -161,7 +171,7 @@ def format_of_suffix(kind: ReportKind, suffix: str) -> ReportFormat:
 
 def check_suffix(wanted: ReportFormat, suffix: str) -> None:
     """Refuse a suffix by which anybody would take the report for something else. Raises CallFault."""
-    others = {other for one in FORMATS for other in one.suffixes} - {"", *wanted.suffixes}
+    others = {other for one in FORMATS for other in one.suffixes} - {"", *wanted.suffixes, *wanted.also}
     if suffix.lower() in others | _FOREIGN:
         raise _wrong_suffix(wanted.kind, suffix, wanted.name)
 

@@ -32,7 +32,7 @@ def render_fault(fault: Fault, messages: Messages) -> str:
     return dumped(enveloped(fault.exit_code, [fault_entry(one, messages) for one in fault.every], []))
 
 
-def dumped(envelope: Json) -> str:
+def dumped(envelope: Json | Iterable[Json]) -> str:
     """The envelope as text that no terminal is steered by."""
     pieces: list[str] = []
     _write(envelope, "\n", pieces.append)

@@ -85,17 +85,23 @@ def _case(
     report: Report,
     messages: Messages,
 ) -> _Case:
-    failed, beside = [], []
+    failed: list[tuple[str, str]] = []
+    beside = []
     for one in found:
         assert one.finding is not None
         is_explained = one.finding.explained is not None
         label = messages.term("explained" if is_explained else one.severity)
         fails = not is_explained and one.severity.rank >= report.fail_on.rank
-        (failed if fails else beside).append(f"{label} {one.code} {one.text}")
+        line = f"{label} {one.code} {one.text}"
+        if fails:
+            failed.append((one.code, line))
+        else:
+            beside.append(line)
     output = (*beside, *unjudged)
     if failed:
-        said = failed[0] if len(failed) == 1 else messages.term("junit_failed", count=len(failed), first=failed[0])
-        return _Case(name, "failure", said, failed[0].split()[1], tuple(failed), output)
+        code, first = failed[0]
+        said = first if len(failed) == 1 else messages.term("junit_failed", count=len(failed), first=first)
+        return _Case(name, "failure", said, code, tuple(line for _, line in failed), output)
     if rule is not None and not rule.applies:
         return _Case(name, "skipped", messages.term("rule_waits"), output=output)
     if unjudged and not found and (rule is None or rule.judged == 0):

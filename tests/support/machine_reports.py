@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.fault import InputFault, PackFault
-from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Severity
+from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.report import AppliedRule, Checked, FileReport, Report
 from sample_reports import HOSTILE
@@ -50,7 +50,7 @@ def in_real_codes(report: Report) -> Report:
 def named(name: str) -> Report:
     """A table with an error, an explained warning, a question and what was not judged, and a file that was not read."""
     place = Place(sheet=name, cell="B5", unit=name, indicator=name)
-    said = {"name": name, "sum": name, "coded": 0}
+    said: dict[str, Parameter] = {"name": name, "sum": name, "coded": 0}
     error = Finding(
         "PW001", name, Severity.ERROR, place, said, Decimal(2), Decimal(3), Decimal(1),
         related=(Place(sheet=name, cell="C5", unit=name), Place(path=name, line=7, item=name)),

@@ -3,7 +3,6 @@
 from cedu_targets.api.checking import check, draft_targets, infer, inferred, next_pack, read
 from cedu_targets.api.follow_up import gap, rollup, status
 from cedu_targets.api.responsibility import letters
-from cedu_targets.api.sent_out import allocate, checklists, dossier, figure_form
 from cedu_targets.api.sent_out import allocate, checklists, dossier, figure_form, report_forms
 from cedu_targets.evaluation.side_files import INFER
 from cedu_targets.files.inputs import find_inputs

@@ -22,8 +22,8 @@ from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.en.item_reports import ITEM_TERMS
 from cedu_targets.messages.en.letters import LETTER_TERMS, LETTERS
-from cedu_targets.messages.en.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
 from cedu_targets.messages.en.machine_formats import MACHINE_TERMS
+from cedu_targets.messages.en.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
 from cedu_targets.messages.en.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.en.pages import PAGE_TERMS

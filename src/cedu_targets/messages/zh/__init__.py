@@ -23,8 +23,8 @@ from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.item_reports import ITEM_TERMS
 from cedu_targets.messages.zh.letters import LETTER_TERMS, LETTERS
-from cedu_targets.messages.zh.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
 from cedu_targets.messages.zh.machine_formats import MACHINE_TERMS
+from cedu_targets.messages.zh.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
 from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
 from cedu_targets.messages.zh.pages import PAGE_TERMS

@@ -18,7 +18,7 @@ NAMES = {"a4", "a3",
     "cedu", "h", "pdf", "PW001", "JSON", "Word", "Schema", "jiangning", "UTF", "C",
     "text", "markdown", "excel", "html", "ics", "json", "zh", "en", "error", "warning", "note", "none", "allocate",
     "report", "pack", "plan", "xlsx", "ods", "yaml", "txt", "docx", "csv", "md", "lang", "help", "version",
-    "like", "monthly", "dossier", "achieved", "demo", "check", "targets", "rules", "show", "list", "lint", "infer", "o", "for",
+    "like", "monthly", "dossier", "achieved", "letter", "notice", "demo", "check", "targets", "rules", "show", "list", "lint", "infer", "o", "for",
 }  # fmt: skip
 """Words of a Chinese help that are no English: names of commands, options, formats, files and codes."""
 

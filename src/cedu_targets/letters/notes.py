@@ -1,7 +1,7 @@
 """The notes under a table that say what is counted (口径), and the columns that each speaks of."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cedu_targets.domain.quantity import folded
@@ -39,17 +39,23 @@ class ScopeNote:
 def scope_notes(table: Table) -> tuple[ScopeNote, ...]:
     """The notes of a table. Of a note that declares sums only those of its sentences are left that declare none."""
     found: dict[str, ScopeNote] = {}
-    for note in table.notes:
-        if _HEADING.fullmatch(note.strip()) or _SIGNED.search(note[:20]):
+    names = {"".join(one.name.split()): one.code for one in table.indicators}
+    for note in notes_under(table):
+        if _HEADING.fullmatch(note.strip()):
             continue
-        for text in _sayings(note.strip()):
+        for text in _sayings(note.strip(), names):
             found.setdefault(folded(text), ScopeNote(text, _codes(text, table)))
     return tuple(found.values())
 
 
-def _sayings(note: str) -> Iterator[str]:
+def notes_under(table: Table) -> list[str]:
+    """The notes of a table as they stand, without the lines that say who filled it in."""
+    return [note for note in table.notes if not _SIGNED.match(note.strip())]
+
+
+def _sayings(note: str, names: Mapping[str, str]) -> Iterator[str]:
     sentences = [one.strip() for one in _SENTENCES.findall(note)]
-    declaring = [bool(find_statements(one)) for one in sentences]
+    declaring = [bool(find_statements(one, names)) for one in sentences]
     if not any(declaring):
         yield note
         return

@@ -6,6 +6,7 @@ from itertools import groupby
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table
 from cedu_targets.letters.letter import LetterTarget
+from cedu_targets.letters.notes import notes_under
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.letters.page_table import PageCell, PageRow, put_table
 from cedu_targets.reporters.letters.words import measure_text, target_text
@@ -14,8 +15,8 @@ from cedu_targets.reporters.shared.official_page import OfficialPage
 _MOST_ON_A4, _MOST_ON_A3 = 14, 34
 """Columns; a table with more of them stands in several parts."""
 _LARGE, _MEDIUM, _SMALL = 10.5, 9, 7.5
-_UNIT_WIDTH = 1.7
-"""The units' names, a column of numbers being 1."""
+_LEAST_FOR_UNITS, _MOST_FOR_UNITS, _SIGNS_IN_COLUMN = 1.7, 4.0, 5
+"""The width of the units' names, a column of numbers being 1, and how many signs of a name are as wide as that."""
 
 
 def put_annex(page: OfficialPage, table: Table, title: str, messages: Messages) -> None:
@@ -26,12 +27,14 @@ def put_annex(page: OfficialPage, table: Table, title: str, messages: Messages) 
     page.addressee(messages.term("notice_annex_mark"))
     page.title(title)
     size = _LARGE if widest <= _MOST_ON_A4 // 2 else _MEDIUM if widest <= _MOST_ON_A4 else _SMALL
+    longest = max(map(len, table.rows), default=0) if widest <= _MOST_ON_A4 else 0
+    for_units = min(_MOST_FOR_UNITS, max(_LEAST_FOR_UNITS, longest / _SIGNS_IN_COLUMN))
     for number, part in enumerate(parts):
         if number:
             page.blank()
-        widths = (_UNIT_WIDTH, *(1.0 for _ in part))
+        widths = (for_units, *(1.0 for _ in part))
         put_table(page, widths, [*_headings(part, messages), *_rows(table, part, messages)], size)
-    for note in table.notes:
+    for note in notes_under(table):
         page.note(note)
 
 

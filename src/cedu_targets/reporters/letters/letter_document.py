@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from docx.oxml.ns import qn
+
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.items import Role
 from cedu_targets.letters.letter import Letter, LetterDuty, Letters
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.letters.page_table import PageCell, PageRow, put_table
-from cedu_targets.reporters.letters.words import measure_text, table_text, target_text, title_text
+from cedu_targets.reporters.letters.words import letter_title, measure_text, table_text, target_text
 from cedu_targets.reporters.shared.due_words import due_text
 from cedu_targets.reporters.shared.official_page import OfficialPage
 
@@ -38,7 +40,7 @@ def _begin_page(paragraph: Any) -> None:
 
 
 def _letter(page: OfficialPage, letters: Letters, letter: Letter, issuer: str | None, messages: Messages) -> None:
-    page.title(title_text(letters, messages, "letter"))
+    page.title(letter_title(letters, messages))
     page.addressee(messages.term("letter_issuer", name=issuer or messages.term("letter_blank")))
     page.addressee(messages.term("letter_unit", name=letter.unit))
     page.text(messages.term("letter_opening", table=table_text(letters, messages)))
@@ -55,12 +57,14 @@ def _letter(page: OfficialPage, letters: Letters, letter: Letter, issuer: str | 
                 page.text(messages.term("letter_scope_said", table=table_text(letters, messages)), keep=True)
                 for note in letter.notes:
                     page.text(note)
-            case "letter_duties":
+            case _:
                 for position, duty in enumerate(letter.duties, start=1):
                     page.text(messages.term("letter_duty", number=position, text=_duty_text(duty, messages)))
-            case _:
-                page.blank()
-                _signatures(page, messages)
+    page.blank()
+    for paragraph in page.document.element.body[-3:-1]:  # nobody should sign a page that says nothing
+        if paragraph.tag == qn("w:p"):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
+    _signatures(page, messages)
 
 
 def _parts(letters: Letters, letter: Letter) -> Sequence[tuple[str, object]]:
@@ -69,7 +73,6 @@ def _parts(letters: Letters, letter: Letter) -> Sequence[tuple[str, object]]:
         ("letter_targets", letter.groups),
         ("letter_scope", letter.notes),
         ("letter_duties", letter.duties),
-        ("letter_sign", True),
     )
 
 

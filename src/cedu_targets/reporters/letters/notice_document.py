@@ -8,16 +8,19 @@ from cedu_targets.domain.table import Table
 from cedu_targets.letters.letter import Letters, LetterTarget
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.letters.annex_table import put_annex
-from cedu_targets.reporters.letters.words import measure_text, table_text, target_text, title_text
+from cedu_targets.reporters.letters.words import measure_text, notice_title, table_text, target_text
 from cedu_targets.reporters.shared.official_page import OfficialPage
+
+_LONGEST_ADDRESS = 120
+"""Signs; more units than these name are addressed together, and stand in the annex."""
 
 
 def render(letters: Letters, issuer: str | None, messages: Messages) -> bytes:
     """The document; the same letters give the same bytes."""
     page = OfficialPage()
-    table, join = letters.table, messages.punctuation.names
-    page.title(title_text(letters, messages, "notice"))
-    page.addressee(messages.term("notice_to", units=join.join(table.units)))
+    table, units = letters.table, messages.punctuation.names.join(letters.table.units)
+    page.title(notice_title(letters, messages))
+    page.addressee(messages.term("notice_to" if len(units) <= _LONGEST_ADDRESS else "notice_to_all", units=units))
     page.text(messages.term("notice_opening", table=table_text(letters, messages)))
     assigned = [one for one in table.indicators if table.column(one.code)]
     page.text(messages.term("notice_reach", units=len(letters.units), indicators=len(assigned)))

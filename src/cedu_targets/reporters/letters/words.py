@@ -6,9 +6,14 @@ from cedu_targets.letters.letter import Letters, LetterTarget
 from cedu_targets.messages.messages import Messages
 
 
-def title_text(letters: Letters, messages: Messages, kind: str) -> str:
-    """The title of a `letter` or a `notice`, with the year where the table has one."""
-    return messages.term(f"{kind}_title", year=letters.year) if letters.year else messages.term(f"{kind}_title_undated")
+def letter_title(letters: Letters, messages: Messages) -> str:
+    """The title of a letter, with the year where the table has one."""
+    return messages.term("letter_title", year=letters.year) if letters.year else messages.term("letter_title_undated")
+
+
+def notice_title(letters: Letters, messages: Messages) -> str:
+    """The title of the notice, with the year where the table has one."""
+    return messages.term("notice_title", year=letters.year) if letters.year else messages.term("notice_title_undated")
 
 
 def table_text(letters: Letters, messages: Messages) -> str:

@@ -1,0 +1,58 @@
+"""Owners of items as units of a table: names, other names, and whom 各… stands for."""
+
+import pytest
+
+from cedu_targets.domain.items import Assigned, Item, ItemKind, Role
+from cedu_targets.letters.owners import UnitOwners
+from cedu_targets.packs.names import NameEntry
+from cedu_targets.packs.owners import OwnerEntry
+
+UNITS = ("东山", "江宁", "学院")
+NAMES = [
+    NameEntry(name="东山", aliases=("东山街道",)),
+    NameEntry(name="江宁", aliases=("江宁街道",)),
+    NameEntry(name="学院", aliases=("社区学院", "区社区学院")),
+]
+
+
+@pytest.mark.parametrize(
+    ("owner", "units"),
+    [
+        ("东山", ["东山"]),
+        ("东山街道", ["东山"]),
+        ("东山街道办事处", ["东山"]),
+        ("江宁区", []),
+        ("江宁区政府", []),
+        ("区社区学院", ["学院"]),
+        ("学科带头人", []),
+        ("各街道社区教育中心", ["东山", "江宁"]),
+        ("各街道", ["东山", "江宁"]),
+        ("各村", []),
+        ("各单位", ["东山", "江宁", "学院"]),
+        ("各责任单位", ["东山", "江宁", "学院"]),
+        ("各有关街道", []),
+        ("各学校", []),
+    ],
+)
+def test_an_owner_is_a_unit_or_stands_for_some(owner: str, units: list[str]) -> None:
+    owners = UnitOwners.of(UNITS, NAMES, ())
+    assert owners.members(Assigned(owner, every="各" in owner)) == units
+
+
+def test_kinds_are_told_by_the_names_that_units_bear() -> None:
+    owners = UnitOwners.of(("甲镇", "乙乡", "丙街道", "社区学院"), (), ())
+    assert owners.members(Assigned("各乡镇", every=True)) == ["甲镇", "乙乡"]
+    assert owners.members(Assigned("各镇", every=True)) == ["甲镇"]
+    assert owners.members(Assigned("各乡镇、街道", every=True)) == ["甲镇", "乙乡", "丙街道"]
+
+
+def test_what_a_pack_says_of_owners_comes_first() -> None:
+    entries = [OwnerEntry(name="各片区", every=True, members=("东山街道", "学院"))]
+    owners = UnitOwners.of(UNITS, NAMES, entries)
+    assert owners.members(Assigned("各片区", every=True)) == ["东山", "学院"]
+
+
+def test_a_unit_with_two_parts_has_the_greater() -> None:
+    owners = (Assigned("东山", Role.SUPPORT), Assigned("各街道", Role.LEAD, every=True))
+    item = Item("安排-1", ItemKind.SCHEDULED, "办好活动周", owners=owners)
+    assert UnitOwners.of(UNITS, NAMES, ()).roles(item) == {"东山": Role.LEAD, "江宁": Role.LEAD}

@@ -1,5 +1,6 @@
 """What each unit has to reach and to see to: by the real table, and by small ones with lists of what is due."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from cedu_targets.domain.fault import CallFault, DataFault, InputFault
 from cedu_targets.domain.items import Role
 from cedu_targets.domain.table import Table
 from cedu_targets.letters.letter import Letter, Letters
+from cedu_targets.letters.run import letters_of
+from cedu_targets.report import FileReport
+from made_tables import table
 from project import JIANGNING, SUZHOU
 from target_books import FOUR, ITEMS, Row, target_rows, write_book
 
@@ -120,3 +124,21 @@ def test_what_else_the_file_holds_is_counted(tmp_path: Path) -> None:
     sheets = {"目标": target_rows(FOUR), "完成": target_rows(FOUR, word="目标任务完成情况表"), "安排": ITEMS}
     found = api.letters(write_book(tmp_path / "three.xlsx", sheets))
     assert (found.table.sheet, found.left_out) == ("目标", 2)
+
+
+def test_shares_and_averages_get_no_letter(tmp_path: Path) -> None:
+    rows = target_rows(FOUR, notes=())
+    rows += [["占比", "100%", "60%", "40%", "10%", None], ["平均", 130, 78, 38, 15, None]]
+    found = api.letters(write_book(tmp_path / "odd.xlsx", {"目标": rows}))
+    assert found.no_units == ("占比", "平均")
+    assert list(found.units) == [*FOUR]
+
+
+def test_a_cell_without_a_number_is_named_and_never_a_target() -> None:
+    small = replace(table({"全区": (9, 5, 4), "甲": (9, 5, 4)}), district="全区")
+    key = small.key("甲", "2")
+    values = {one: value for one, value in small.values.items() if one != key}
+    file = FileReport("t.xlsx", document=replace(small, values=values, unreadable=frozenset({key})))
+    found = letters_of(file, (), (), None)
+    assert numbers(found.letters[0]) == {"1": Decimal(9), "2": None, "3": Decimal(4)}
+    assert found.unreadable == [small.layout.cell("甲", "2")]

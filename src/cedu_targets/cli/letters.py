@@ -194,6 +194,9 @@ def _tell_reading(found: "Letters", messages: Messages) -> None:
     """Say what of the file is in no letter."""
     from cedu_targets.reporters.shared.escaping import visible
 
+    if found.no_units:
+        rows = _some(found.no_units, messages)
+        warn(visible(messages.term("letters_no_units", count=len(found.no_units), rows=rows)))
     if found.unreadable:
         cells = _some(found.unreadable, messages)
         warn(visible(messages.term("letters_unreadable", count=len(found.unreadable), cells=cells)))

@@ -73,6 +73,8 @@ class Letters:
     """The notes under the table, word for word; those that declare sums are left out, since they bind no unit."""
     without_targets: tuple[str, ...] = ()
     """The units that nothing is assigned to, and that have nothing to see to: they get no letter."""
+    no_units: tuple[str, ...] = ()
+    """The rows that are nobody's, by their names: shares, averages."""
     unowned: tuple[LetterDuty, ...] = ()
     """What is due by the document of nobody that is named: it is in no letter."""
     of_others: tuple[LetterDuty, ...] = ()

@@ -83,7 +83,8 @@ def _span(match: re.Match[str], codes: Sequence[str]) -> Iterator[str]:
 
 
 def _has_letter(group: str | None, letter: str) -> bool:
-    return group is not None and re.match(rf"{letter}(?![A-Za-z])", group.strip()) is not None
+    title = (group or "").strip()
+    return title.startswith(letter) and not (title[1:2].isascii() and title[1:2].isalpha())
 
 
 def _named(term: str, table: Table) -> frozenset[str]:

@@ -85,3 +85,8 @@ class UnitOwners:
         if said:
             return not said.isdisjoint(kinds)
         return not any(_ORGAN.search(name) for name in names)
+
+
+def ends_as_a_unit(name: str) -> bool:
+    """Whether a name ends as those of places and organs do."""
+    return bool(_KIND_OF_NAME.search(name) or _ORGAN.search(name))

@@ -8,9 +8,10 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 from cedu_targets.letters.letter import Letter, LetterDuty, LetterGroup, Letters, LetterTarget
 from cedu_targets.letters.notes import ScopeNote, scope_notes
-from cedu_targets.letters.owners import UnitOwners
+from cedu_targets.letters.owners import UnitOwners, ends_as_a_unit
 from cedu_targets.packs.owners import OwnerEntry
 from cedu_targets.packs.pack import RulePack
+from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.report import FileReport
 
 
@@ -23,11 +24,13 @@ def letters_of(
     """
     table = file.table
     assert table is not None
-    owners = UnitOwners.of(table.units, () if pack is None else pack.units, entries)
+    no_units = [unit for unit in table.units if not (adds(unit) or ends_as_a_unit(unit))]
+    units = [unit for unit in table.units if unit not in no_units]
+    owners = UnitOwners.of(units, () if pack is None else pack.units, entries)
     notes = scope_notes(table)
     due = [(path, item) for path, items in lists for item in items.entries]
     duties, unowned, of_others = _shared_out(due, owners)
-    made = [_letter(table, unit, duties.get(unit, []), notes) for unit in table.units]
+    made = [_letter(table, unit, duties.get(unit, []), notes) for unit in units]
     return Letters(
         table=table,
         path=file.path,
@@ -37,6 +40,7 @@ def letters_of(
         issued=file.issued,
         notes=notes,
         without_targets=tuple(one.unit for one in made if not (one.groups or one.duties)),
+        no_units=tuple(no_units),
         unowned=tuple(unowned),
         of_others=tuple(of_others),
     )

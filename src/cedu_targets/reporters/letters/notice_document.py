@@ -18,7 +18,7 @@ _LONGEST_ADDRESS = 120
 def render(letters: Letters, issuer: str | None, messages: Messages) -> bytes:
     """The document; the same letters give the same bytes."""
     page = OfficialPage()
-    table, units = letters.table, messages.punctuation.names.join(letters.table.units)
+    table, units = letters.table, messages.punctuation.names.join(letters.units)
     page.title(notice_title(letters, messages))
     page.addressee(messages.term("notice_to" if len(units) <= _LONGEST_ADDRESS else "notice_to_all", units=units))
     page.text(messages.term("notice_opening", table=table_text(letters, messages)))

@@ -34,6 +34,7 @@ from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.messages import Language, Messages, system_language
 from cedu_targets.report import Status
+from cedu_targets.reporters.letters.fields import FIELDS
 from cedu_targets.rollups.report import Outcome, SlotState
 from project import SOURCE
 
@@ -133,6 +134,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"slot_{state}" for state in SlotState} | {f"outcome_{outcome}" for outcome in Outcome}
     built |= {f"form_{name}_{end}" for name in ("weights", "parts", "cap") for end in ("title", "say")}
     built |= {f"draft_open_{one}" for one in Open} | {f"draft_left_{reason}" for reason in Unquoted}
+    built |= {f"letter_field_{one.key}{end}" for one in FIELDS for end in ("", "_says")}
     for name in zh.TERMS:
         known = (
             name in built

@@ -1,6 +1,6 @@
 """cedu letters: what each unit has to reach, as a letter to be signed; or the notice by which it is assigned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,7 @@ from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, 
 from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.options import Lang, Sheet
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.own_template import filled_in, read_template
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault, InputFault
@@ -33,7 +34,7 @@ class LetterKind(StrEnum):
 
 
 Targets = Annotated[
-    Path,
+    Path | None,
     typer.Argument(
         metavar="目标表 · TARGETS",
         help="下达目标的表，审核没有错误的 · the table of targets, free of errors",
@@ -103,15 +104,31 @@ Explanations = Annotated[
     ),
 ]
 
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="样本 · TEMPLATE",
+        help="自己的责任书样本（.docx），字段见 --fields · an own template of letters (.docx); its fields: --fields",
+        show_default=False,
+        readable=False,
+    ),
+]
+Fields = Annotated[
+    bool, typer.Option("--fields", help="列出样本里可以用的字段 · list the fields that a template may have")
+]
+
 
 def letters(
-    targets: Targets,
+    targets: Targets = None,
     beside: With = None,
     output: FolderOrFile = None,
     rules: Rules = None,
     sheet: Sheet = None,
     kind: Kind = LetterKind.LETTER,
     issuer: Issuer = None,
+    template: Template = None,
+    fields: Fields = False,
     explanations: Explanations = None,
     lang: Lang = None,
 ) -> None:
@@ -122,18 +139,28 @@ def letters(
     """
     messages = messages_in(lang)
     with ending_on_faults(messages):
+        if fields:
+            from cedu_targets.reporters.letters.fields_text import render
+
+            deliver(render(messages), None)
+            return
+        if targets is None:
+            raise CallFault("letters_of_what")
+        if template is not None and kind is LetterKind.NOTICE:
+            raise CallFault("template_only_letters")
         hold_stdin([targets, *(beside or ())])
         run_in_child()
-        inputs = [str(path) for path in (targets, *(beside or ()), rules, explanations) if path is not None]
+        inputs = [str(path) for path in (targets, *(beside or ()), rules, explanations, template) if path is not None]
         to = output or OutputFile(_usual_name(kind, messages))
         _check_place(to, kind, inputs, messages)
         from cedu_targets import api
 
+        own = None if template is None else (template, read_template(template))
         found = api.letters(targets, beside=beside or (), rules=rules, sheet=sheet, explanations=explanations)
         if not found.letters:
             raise InputFault("letters_nobody", {"file": str(targets)}, str(targets))
         if kind is LetterKind.LETTER:
-            _write_letters(found, issuer, to.path, messages)
+            _write_letters(found, _documents(found, own, issuer, messages), own is None, to.path, messages)
         else:
             _write_notice(found, issuer, to, messages)
 
@@ -157,15 +184,27 @@ def _check_place(to: OutputFile, kind: LetterKind, inputs: list[str], messages: 
     check_output(to, inputs, _NOTICE)
 
 
-def _write_letters(found: "Letters", issuer: str | None, folder: Path, messages: Messages) -> None:
+def _documents(
+    found: "Letters", own: tuple[Path, bytes] | None, issuer: str | None, messages: Messages
+) -> Mapping[str, bytes]:
+    """The letters by their file names; by an own template without a collection of all."""
+    if own is not None:
+        return filled_in(found, own[1], own[0], issuer, messages)
+    from cedu_targets.reporters.letters.letter_files import render
+
+    return render(found, issuer, messages)
+
+
+def _write_letters(
+    found: "Letters", documents: Mapping[str, bytes], has_collection: bool, folder: Path, messages: Messages
+) -> None:
     """Write the letters, all or none, and say what is in none of them."""
-    from cedu_targets.reporters.letters.letter_files import collection_name, render
+    from cedu_targets.reporters.letters.letter_files import collection_name
     from cedu_targets.reporters.shared.escaping import visible
 
-    documents = render(found, issuer, messages)
     deliver_documents(documents, folder, "letter_exists")
-    said = {"count": len(documents) - 1, "folder": folder, "all": collection_name(messages)}
-    warn(visible(messages.term("letters_written", **said)))
+    said = {"count": len(found.letters), "folder": folder, "all": collection_name(messages)}
+    warn(visible(messages.term("letters_written" if has_collection else "letters_by_template", **said)))
     if found.without_targets:
         units = _some(found.without_targets, messages)
         warn(visible(messages.term("letters_without", count=len(found.without_targets), units=units)))

@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     DOSSIER = "dossier"
     ACHIEVED = "achieved"
     REPORT = "report"
+    LETTERS = "letters"
 
 
 _TAKES = {
@@ -35,12 +36,14 @@ _TAKES = {
     Purpose.DOSSIER: {_ITEMS, "--rules"},
     Purpose.ACHIEVED: {_ITEMS, "--rules", "--units", "--year"},
     Purpose.REPORT: {_ITEMS, "--rules", "--sheet"},
+    Purpose.LETTERS: set(),
 }
 """What may be given for a purpose, beside the output."""
 _EXAMPLES = {
     Purpose.ALLOCATE: "template_allocate", Purpose.STATUS: "template_status", Purpose.MONTHLY: "template_monthly",
     Purpose.DOSSIER: "template_dossier", Purpose.ACHIEVED: "template_achieved",
     Purpose.REPORT: "template_report",
+    Purpose.LETTERS: "template_letters",
 }  # fmt: skip
 
 _NOTHING_GIVEN = {Purpose.DOSSIER: "no_dossier", Purpose.ACHIEVED: "no_targets", Purpose.REPORT: "no_table"}
@@ -52,13 +55,14 @@ def template(
         Purpose,
         typer.Option(
             "--for",
-            metavar="<allocate|status|monthly|dossier|achieved|report>",
+            metavar="<allocate|status|monthly|dossier|achieved|report|letters>",
             help="allocate 为分解计划，status 为各责任单位的完成情况清单，monthly 为各单位的培训月报表，"
-            "dossier 为建档的文件夹和目录，achieved 为文中目标的完成数和基数，report 为各单位的完成情况报送表"
+            "dossier 为建档的文件夹和目录，achieved 为文中目标的完成数和基数，report 为各单位的完成情况报送表，"
+            "letters 为责任书的样本"
             " · allocate: a plan to spread targets by; status: a checklist for each owner;"
             " monthly: a form of the classes held for each unit; dossier: the folders and the list of a dossier;"
             " achieved: what was reached of the targets of a text, and their bases; report: a form for each unit"
-            " of a table of targets, to report its achievements",
+            " of a table of targets, to report its achievements; letters: a template of letters",
             show_default=False,
         ),
     ],
@@ -69,8 +73,8 @@ def template(
             "-o",
             parser=OutputFile,
             metavar="文件 · FILE",
-            help="写到哪个 .xlsx 文件；status、monthly、dossier 为文件夹，report 两样都可以"
-            " · the workbook to write; of status, monthly and dossier a folder, of report either",
+            help="写到哪个 .xlsx 文件；letters 为 .docx 文件，status、monthly、dossier 为文件夹，report 两样都可以"
+            " · the workbook to write; of letters a .docx file, of status, monthly and dossier a folder, of report either",
             show_default=False,
         ),
     ],
@@ -169,6 +173,10 @@ def template(
             from cedu_targets.cli.blank_forms import write_forms
 
             code = write_forms(items, rules, units, month, output, messages)
+        elif purpose is Purpose.LETTERS:
+            from cedu_targets.cli.own_template import write_sample
+
+            code = write_sample(output, messages)
         elif items is None:
             raise CallFault("template_call", variant=_NOTHING_GIVEN.get(purpose, ""))
         elif purpose is Purpose.ACHIEVED:

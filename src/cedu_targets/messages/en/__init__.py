@@ -21,6 +21,7 @@ from cedu_targets.messages.en.forms import FORM_TERMS
 from cedu_targets.messages.en.formulas import FORMULAS
 from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.en.item_reports import ITEM_TERMS
+from cedu_targets.messages.en.letter_templates import LETTER_TEMPLATE_TERMS, LETTER_TEMPLATES
 from cedu_targets.messages.en.letters import LETTER_TERMS, LETTERS
 from cedu_targets.messages.en.machine_formats import MACHINE_TERMS
 from cedu_targets.messages.en.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
@@ -89,6 +90,7 @@ TERMS: dict[str, str] = {
     **ATTAINMENT_PAGE_TERMS,
     **CANDIDATE_TERMS,
     **EXPLANATION_TERMS,
+    **LETTER_TEMPLATE_TERMS,
 }
 PACK_ERRORS: dict[str, str] = {**ERRORS_OF_YAML, **EXPLANATION_ERRORS}
 RULES: dict[str, str] = rules_in("en")
@@ -121,4 +123,5 @@ WORDS: dict[str, Words] = {
     **ROLLUPS,
     **EVIDENCE,
     **ATTAINMENTS,
+    **LETTER_TEMPLATES,
 }

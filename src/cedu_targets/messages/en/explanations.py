@@ -8,7 +8,7 @@ EXPLANATION_TERMS: dict[str, str] = {
     "stub_nothing": "There is nothing to be explained.", "stub_day_title": "date", "stub_day": "Such as 2020-12-31; may stay empty.",
     "stub_questions": "Questions in it besides, to be answered by the office: {count}.",
     "answered": "answered", "answered_n": "questions answered: {count}", "answered_line": "Answer: {text}", "answered_on": "{reason} ({by}, {on})",
-    "explained_or_answered_heading": "explained or answered: {count}", "answers_summary": "answers to questions among them: {count}",
+    "explained_or_answered_heading": "explained or answered: {count}", "answers_summary": "; answers to questions among them: {count}",
     "no_answer": "no answer or no name was written",
 }  # fmt: skip
 

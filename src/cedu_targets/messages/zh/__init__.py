@@ -22,6 +22,7 @@ from cedu_targets.messages.zh.forms import FORM_TERMS
 from cedu_targets.messages.zh.formulas import FORMULAS
 from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
 from cedu_targets.messages.zh.item_reports import ITEM_TERMS
+from cedu_targets.messages.zh.letter_templates import LETTER_TEMPLATE_TERMS, LETTER_TEMPLATES
 from cedu_targets.messages.zh.letters import LETTER_TERMS, LETTERS
 from cedu_targets.messages.zh.machine_formats import MACHINE_TERMS
 from cedu_targets.messages.zh.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
@@ -89,6 +90,7 @@ TERMS: dict[str, str] = {
     **ATTAINMENT_PAGE_TERMS,
     **CANDIDATE_TERMS,
     **EXPLANATION_TERMS,
+    **LETTER_TEMPLATE_TERMS,
 }
 PACK_ERRORS: dict[str, str] = {**ERRORS_OF_YAML, **EXPLANATION_ERRORS}
 RULES: dict[str, str] = rules_in("zh")
@@ -121,4 +123,5 @@ WORDS: dict[str, Words] = {
     **ROLLUPS,
     **EVIDENCE,
     **ATTAINMENTS,
+    **LETTER_TEMPLATES,
 }

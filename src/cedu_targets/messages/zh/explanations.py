@@ -8,7 +8,7 @@ EXPLANATION_TERMS: dict[str, str] = {
     "stub_nothing": "没有要说明的问题。", "stub_day_title": "日期", "stub_day": "如 2020-12-31；可以不填。",
     "stub_questions": "另有 {count} 条疑问，也在里面，请主管科室答复。",
     "answered": "已答复", "answered_n": "{count} 条疑问已答复", "answered_line": "答复：{text}", "answered_on": "{reason}（{by}，{on}）",
-    "explained_or_answered_heading": "已说明、已答复 {count} 处", "answers_summary": "其中答复疑问 {count} 条",
+    "explained_or_answered_heading": "已说明、已答复 {count} 处", "answers_summary": "；其中答复疑问 {count} 条",
     "no_answer": "还没有写答复和答复人",
 }  # fmt: skip
 

@@ -240,7 +240,7 @@ def explanations_summary(report: Report, messages: Messages) -> str:
         return ""
     counts = {"accepted": use.accepted, "lapsed": len(use.lapsed), "unused": len(use.unused)}
     said = messages.term("explanations_summary", path=use.path, **counts)
-    return listed(messages, said, messages.term("answers_summary", count=use.answered) if use.answered else "")
+    return said + (messages.term("answers_summary", count=use.answered) if use.answered else "")
 
 
 def uncounted_explanation(entry: UncountedExplanation, messages: Messages) -> str:

@@ -1,0 +1,59 @@
+"""A sample of an own template of letters: Word, set as official papers are, with all fields in their places."""
+
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.letters.fields import FIELDS
+from cedu_targets.reporters.shared.official_page import Cell, OfficialPage
+
+_TARGETS = (("code", 14), ("indicator", 84), ("measure", 26), ("value", 32))
+_DUTIES = (("number", 14), ("text", 92), ("part", 20), ("due", 30))
+
+
+def render(messages: Messages) -> bytes:
+    """The sample in one language; the same bytes each time."""
+    page, term = OfficialPage(), messages.term
+    name = {field.key: term(f"letter_field_{field.key}") for field in FIELDS}
+    page.title(_field(name["letter_title"]))
+    page.addressee(term("letter_issuer", name=_field(name["letter_issuer"])))
+    page.addressee(term("letter_unit", name=_field(name["letter_unit"])))
+    page.text(term("letter_opening", table=_field(name["letter_table"])))
+    heading = messages.punctuation.heading
+    page.headed(heading(0, term("letter_period")))
+    page.text(term("letter_of_year", year=_field(name["letter_year"])))
+    page.headed(heading(1, term("letter_targets")))
+    page.text(term("letter_targets_count", count=_field(name["letter_count"])), keep=True)
+    _table(page, "targets", _TARGETS, name, messages)
+    page.headed(heading(2, term("letter_scope")))
+    row = term("letter_field_row")
+    page.text(f"{{%p for {row} in {name['notes']} %}}")
+    page.text(_field(row))
+    page.text("{%p endfor %}")
+    page.headed(heading(3, term("letter_duties")))
+    _table(page, "duties", _DUTIES, name, messages)
+    page.headed(heading(4, term("letter_sign")))
+    for line in ("letter_party_a", "letter_party_b", "letter_hand", "letter_day"):
+        page.text(term(line))
+    return page.bytes()
+
+
+def _field(name: str) -> str:
+    return f"{{{{ {name} }}}}"
+
+
+def _table(
+    page: OfficialPage, of: str, columns: tuple[tuple[str, int], ...], name: dict[str, str], messages: Messages
+) -> None:
+    """A table with a row that is repeated: what stands in rows of its own begins and ends the loop."""
+    row = messages.term("letter_field_row")
+    blank = [""] * (len(columns) - 1)
+    page.table(
+        [width for _, width in columns],
+        [name[key] for key, _ in columns],
+        [
+            [f"{{%tr for {row} in {name[of]} %}}", *blank],
+            [
+                Cell(_field(f"{row}.{name[key]}"), "left" if key in ("indicator", "text") else "center")
+                for key, _ in columns
+            ],
+            ["{%tr endfor %}", *blank],
+        ],
+    )

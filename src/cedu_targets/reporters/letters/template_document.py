@@ -5,6 +5,7 @@ from cedu_targets.reporters.letters.fields import FIELDS
 from cedu_targets.reporters.shared.official_page import Cell, OfficialPage
 
 _TARGETS = (("code", 14), ("indicator", 84), ("measure", 26), ("value", 32))
+_LONG = ("indicator", "text")
 _DUTIES = (("number", 14), ("text", 92), ("part", 20), ("due", 30))
 
 
@@ -44,16 +45,11 @@ def _table(
 ) -> None:
     """A table with a row that is repeated: what stands in rows of its own begins and ends the loop."""
     row = messages.term("letter_field_row")
-    blank = [""] * (len(columns) - 1)
-    page.table(
-        [width for _, width in columns],
-        [name[key] for key, _ in columns],
-        [
-            [f"{{%tr for {row} in {name[of]} %}}", *blank],
-            [
-                Cell(_field(f"{row}.{name[key]}"), "left" if key in ("indicator", "text") else "center")
-                for key, _ in columns
-            ],
-            ["{%tr endfor %}", *blank],
-        ],
-    )
+    widest = max(range(len(columns)), key=lambda column: columns[column][1])
+    begin, end = ([tag if column == widest else "" for column in range(len(columns))] for tag in _loop(row, name[of]))
+    cells = [Cell(_field(f"{row}.{name[key]}"), "left" if key in _LONG else "center") for key, _ in columns]
+    page.table([width for _, width in columns], [name[key] for key, _ in columns], [begin, cells, end])
+
+
+def _loop(row: str, rows: str) -> tuple[str, str]:
+    return f"{{%tr for {row} in {rows} %}}", "{%tr endfor %}"

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from cedu_targets import api
-from cedu_targets.evaluation.explanations import stub
+from cedu_targets.evaluation.explanations.yaml_file import stub
 from project import JIANGNING, Run
 from report_texts import document_text, pages_of
 from target_books import FOUR, ITEMS, Row, target_rows, write_book

@@ -12,7 +12,7 @@ from cedu_targets.domain.due import Precision
 from cedu_targets.domain.items import Role
 from cedu_targets.letters.letter import Letter, LetterDuty, Letters
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.letters.words import measure_text, table_text, target_text, title_text
+from cedu_targets.reporters.letters.words import letter_title, measure_text, table_text, target_text
 from cedu_targets.reporters.shared.due_words import due_text
 from cedu_targets.reporters.shared.escaping import visible
 
@@ -51,7 +51,7 @@ def names_of(field: Field) -> Sequence[str]:
 def values_of(letters: Letters, letter: Letter, issuer: str | None, messages: Messages) -> Values:
     """The fields of one letter under each of their names; every value is a text, as it is to stand there."""
     values: dict[str, str | list[Row] | list[str]] = {
-        "letter_title": title_text(letters, messages, "letter"),
+        "letter_title": letter_title(letters, messages),
         "letter_year": letters.year or "",
         "letter_unit": letter.unit,
         "letter_issuer": issuer or messages.term("letter_blank"),

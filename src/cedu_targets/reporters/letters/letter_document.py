@@ -64,7 +64,7 @@ def _letter(page: OfficialPage, letters: Letters, letter: Letter, issuer: str | 
     for paragraph in page.document.element.body[-3:-1]:  # nobody should sign a page that says nothing
         if paragraph.tag == qn("w:p"):
             paragraph.get_or_add_pPr().get_or_add_keepNext()
-    _signatures(page, messages)
+    put_signatures(page, messages)
 
 
 def _parts(letters: Letters, letter: Letter) -> Sequence[tuple[str, object]]:
@@ -105,7 +105,7 @@ def _duty_text(duty: LetterDuty, messages: Messages) -> str:
     return messages.term("letter_duty_note", text=text, notes=notes) if said else text
 
 
-def _signatures(page: OfficialPage, messages: Messages) -> None:
+def put_signatures(page: OfficialPage, messages: Messages) -> None:
     """Room for both sides, which stays on one page."""
     lines = (("letter_party_a", "letter_party_b"), ("letter_hand",) * 2, ("letter_day",) * 2)
     blank = PageRow([PageCell("", wide=2)], keep=True)

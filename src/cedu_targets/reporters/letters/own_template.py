@@ -20,6 +20,8 @@ from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.word_page import dated
 
 _FULL_WIDTH = re.compile("｛\\s*[｛%％]|[%％｝]\\s*｝")
+_RAW = re.compile(r"\{\{(?:r|p|tr|tc)\s")
+"""A value put in as markup of Word's, which no field is."""
 _TAGS = re.compile("<[^>]*>")
 _LONGEST_SHOWN = 60
 
@@ -37,8 +39,11 @@ def _filled(template: bytes, values: Mapping[str, object]) -> bytes:
     try:
         document = DocxTemplate(BytesIO(template))
         document.render_init()
-        if _FULL_WIDTH.search(_TAGS.sub("", document.get_xml())):
+        text = _TAGS.sub("", document.get_xml())
+        if _FULL_WIDTH.search(text):
             raise InputFault("template_braces")
+        if (raw := _RAW.search(text)) is not None:
+            raise InputFault("template_form", {"form": raw[0].strip()})
         document.render(dict(values), language, autoescape=True)
     except TemplateError as error:
         raise InputFault("template_broken", {"where": _near(error), "reason": str(error.message or "")}) from None

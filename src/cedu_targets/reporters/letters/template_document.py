@@ -2,6 +2,7 @@
 
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.letters.fields import FIELDS
+from cedu_targets.reporters.letters.letter_document import put_signatures
 from cedu_targets.reporters.shared.official_page import Cell, OfficialPage
 
 _TARGETS = (("code", 14), ("indicator", 84), ("measure", 26), ("value", 32))
@@ -17,22 +18,22 @@ def render(messages: Messages) -> bytes:
     page.addressee(term("letter_issuer", name=_field(name["letter_issuer"])))
     page.addressee(term("letter_unit", name=_field(name["letter_unit"])))
     page.text(term("letter_opening", table=_field(name["letter_table"])))
-    heading = messages.punctuation.heading
-    page.headed(heading(0, term("letter_period")))
+    page.headed(term("letter_period"))
     page.text(term("letter_of_year", year=_field(name["letter_year"])))
-    page.headed(heading(1, term("letter_targets")))
+    page.headed(term("letter_targets"))
     page.text(term("letter_targets_count", count=_field(name["letter_count"])), keep=True)
     _table(page, "targets", _TARGETS, name, messages)
-    page.headed(heading(2, term("letter_scope")))
     row = term("letter_field_row")
-    page.text(f"{{%p for {row} in {name['notes']} %}}")
-    page.text(_field(row))
-    page.text("{%p endfor %}")
-    page.headed(heading(3, term("letter_duties")))
+    page.text(f"{{%p if {name['notes']} %}}")
+    page.headed(term("letter_scope"))
+    for line in (f"{{%p for {row} in {name['notes']} %}}", _field(row), "{%p endfor %}", "{%p endif %}"):
+        page.text(line)
+    page.text(f"{{%p if {name['duties']} %}}")
+    page.headed(term("letter_duties"))
     _table(page, "duties", _DUTIES, name, messages)
-    page.headed(heading(4, term("letter_sign")))
-    for line in ("letter_party_a", "letter_party_b", "letter_hand", "letter_day"):
-        page.text(term(line))
+    page.text("{%p endif %}")
+    page.blank()
+    put_signatures(page, messages)
     return page.bytes()
 
 

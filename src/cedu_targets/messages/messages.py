@@ -199,8 +199,8 @@ class Messages:
                 values[name] = values[name].replace(" or ", self.term("one_or")).replace(", ", self.punctuation.names)
         if (number := _NUMBERS_OF_SYSTEM.get(values.get("reason", ""))) is not None:
             values["reason"] = self._system_reasons.get(errno.errorcode[number], values["reason"])
-        if "heading" in values:
-            values["field"] = self.term(values["heading"])
+        if "named_by" in values:
+            values["field"] = self.term(values["named_by"])
         if "error_type" in fault.parameters:
             kind = str(fault.parameters["error_type"])
             values["reason"] = self._pack_errors.get(kind, self._pack_errors["other"]).format_map(values)

@@ -135,7 +135,7 @@ class _Book:
             return None
 
     def _say(self, kind: str, place: Place, term: str, **parameters: Parameter) -> None:
-        told: dict[str, Parameter] = {"heading": term, "error_type": kind, "reason": kind, **parameters}
+        told: dict[str, Parameter] = {"named_by": term, "error_type": kind, "reason": kind, **parameters}
         self.faults.append(PackFault("PK003", told, self.path, place, variant="explanations_book"))
 
 

@@ -61,14 +61,14 @@ LETTER_TEMPLATES: dict[str, Words] = {
         "not for templates", "the template uses what is not supported ({form}): only fields, loops (for, two in each other at most) and conditions (if) are.",
         "Write it as cedu letters --fields shows.",
     ),
-    "template_braces": Words("wide braces", "the template has full-width braces or per cent signs (｛｛, ｛％), which are no fields.", "Write {{{{ }}}} and {{% %}}."),
+    "template_braces": Words("wide braces", "the template has full-width braces or per cent signs (｛｛, ｛％), which are no fields.", "Write plain braces and per cent signs, as cedu letters --fields shows."),
     "template_broken": Words(
         "the template is broken",
         {
             "": 'something is not complete near "{where}" ({reason}).',
-            "xml": "filled in it is no Word file ({reason}): most likely {{%tr %}} or {{%p %}} do not stand in rows or paragraphs of their own.",
+            "xml": "filled in it is no Word file ({reason}): most likely for or endfor do not stand in rows or paragraphs of their own.",
         },
         "See that braces come in pairs and every for has its endfor; cedu letters --fields shows how.",
     ),
-    "template_no_fields": Words("no fields", "there is no field in the template: all letters would be the same.", "Write some in, such as {{{{ unit }}}}; all of them: cedu letters --fields."),
+    "template_no_fields": Words("no fields", "there is no field in the template: all letters would be the same.", "Write some in; all of them and how: cedu letters --fields."),
 }  # fmt: skip

@@ -61,14 +61,14 @@ LETTER_TEMPLATES: dict[str, Words] = {
         "样本里的写法不支持", "样本里用了不支持的写法（{form}）；可以用的只有字段、逐项列出（for，最多套两层）和条件（if）。",
         "请照 cedu letters --fields 的写法改。",
     ),
-    "template_braces": Words("用了全角花括号", "样本里有全角的花括号或百分号（｛｛、｛％），不会当作字段。", "请改成半角：{{{{ }}}}、{{% %}}。"),
+    "template_braces": Words("用了全角花括号", "样本里有全角的花括号或百分号（｛｛、｛％），不会当作字段。", "请改成半角的花括号和百分号；写法见 cedu letters --fields。"),
     "template_broken": Words(
         "样本的写法不完整",
         {
             "": "样本里有写法不完整的地方，在“{where}”附近（{reason}）。",
-            "xml": "填好后不成一份 Word 文件（{reason}）：多半是 {{%tr %}}、{{%p %}} 没有各占一行（段）。",
+            "xml": "填好后不成一份 Word 文件（{reason}）：多半是 for、endfor 没有各占一行（段）。",
         },
         "请核对花括号是否成对，for 后面有没有 endfor；写法见 cedu letters --fields。",
     ),
-    "template_no_fields": Words("样本里没有字段", "样本里没有一个字段，各单位的责任书会一模一样。", "请写上字段，如 {{{{ 单位 }}}}；全部字段：cedu letters --fields。"),
+    "template_no_fields": Words("样本里没有字段", "样本里没有一个字段，各单位的责任书会一模一样。", "请写上字段；全部字段和写法：cedu letters --fields。"),
 }  # fmt: skip

@@ -3,9 +3,9 @@
 BULLETIN_TERMS: dict[str, str] = {
     "doc_heading": "Bulletin on {title}", "doc_draft": "For whoever drafts this (delete before it is issued): {text}",
     "doc_to_kinds": "To every {kinds}:", "doc_to_names": "To {names}:", "doc_to_units": "To all responsible units:",
-    "doc_part": "({numeral}) {text}", "doc_annex": "Annex", "doc_annex_line": "Annex: {title}", "doc_annex_lines": "Annexes: {titles}", "doc_annex_number": "Annex {number}", "doc_annex_entry": "{number}. {title}", "doc_day": "(day of issue)",
+    "doc_part": "({numeral}) {text}", "doc_annex": "Annex", "doc_annex_number": "Annex {number}", "doc_day": "(day of issue)",
     "doc_overall": "Overall", "doc_ranking": "Ranking", "doc_late": "Units behind, and by how much", "doc_silent": "Not reported", "doc_data": "Problems in the data", "doc_problems": "Problems", "doc_next": "What is to be done next",
-    "doc_group": "{group}: {told}.", "doc_no_group": "Other indicators", "doc_group_count": "{state}: {count}",
+    "doc_group": "{group}: {told}.", "doc_no_group": "Other indicators",
     "doc_share": "The share is of the tasks at pace (those met and exceeded with them) among the tasks that are to be judged: what was not reported or not judged counts, what falls due at the end of the year does not.",
     "doc_best": "The highest share: {best} ({high}); the lowest: {worst} ({low}).", "doc_equal": "Every unit has the same share, {share}.", "doc_no_ranking": "No unit can be ranked.",
     "doc_late_units": "Units with tasks that are behind, {count} in all: {units}.", "doc_unit_count": "{unit} ({count})", "doc_behind": "Behind: {count}", "doc_slight": "Slightly behind: {count}",

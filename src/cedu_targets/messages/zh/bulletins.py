@@ -3,9 +3,9 @@
 BULLETIN_TERMS: dict[str, str] = {
     "doc_heading": "关于{title}的通报", "doc_draft": "起草说明（发文前删去）：{text}",
     "doc_to_kinds": "各{kinds}：", "doc_to_names": "{names}：", "doc_to_units": "各责任单位：",
-    "doc_part": "（{numeral}）{text}", "doc_annex": "附件", "doc_annex_line": "附件：{title}", "doc_annex_lines": "附件：{titles}", "doc_annex_number": "附件{number}", "doc_annex_entry": "{number}. {title}", "doc_day": "    年    月    日",
+    "doc_part": "（{numeral}）{text}", "doc_annex": "附件", "doc_annex_number": "附件{number}", "doc_day": "    年    月    日",
     "doc_overall": "总体情况", "doc_ranking": "进度排名", "doc_late": "滞后单位及差额", "doc_silent": "未报情况", "doc_data": "数据问题", "doc_problems": "存在问题", "doc_next": "下一步要求",
-    "doc_group": "{group}：{told}。", "doc_no_group": "其他指标", "doc_group_count": "{state} {count} 项",
+    "doc_group": "{group}：{told}。", "doc_no_group": "其他指标",
     "doc_share": "占比为达到序时进度（含已完成、超额完成）的任务数除以应判定的任务数：未报、无法判定的计入，尚未达到的不计入。",
     "doc_best": "占比最高的是{best}（{high}），最低的是{worst}（{low}）。", "doc_equal": "各单位占比都是 {share}。", "doc_no_ranking": "没有可以排名的单位。",
     "doc_late_units": "有滞后任务的单位 {count} 个：{units}。", "doc_unit_count": "{unit} {count} 项", "doc_behind": "滞后 {count} 项", "doc_slight": "略低于序时进度 {count} 项",

@@ -1,6 +1,7 @@
 """`cedu gap -f docx` of a text: a bulletin (通报) on its targets that an office finishes and sends, by GB/T 9704."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from cedu_targets.attainment.report import AttainmentReport
@@ -11,6 +12,7 @@ from cedu_targets.reporters.attainment.sentences import title
 from cedu_targets.reporters.attainment.verdicts import entries
 from cedu_targets.reporters.shared.bulletin_page import BulletinPage
 from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.short_paths import with_short_paths
 from cedu_targets.version import __version__
 
 _SECTIONS = (
@@ -18,6 +20,8 @@ _SECTIONS = (
     "doc_att_paths", "doc_att_bases", "doc_att_open",
 )  # fmt: skip
 _ANNEXES = ("doc_att_paths", "doc_att_bases")
+_OPEN = "doc_att_open"
+"""Many lines with the places of files in them: in small type."""
 _WIDTHS = {
     "head_att_target": 40, "head_att_working": 36, "head_att_reason": 44, "head_att_next": 40, "head_att_source": 34,
     "head_att_numbers": 70, "head_att_base": 34, "head_att_year": 14, "head_gap_state": 60, "head_owners": 22,
@@ -29,6 +33,7 @@ _WIDTH = 20
 
 def render(report: AttainmentReport, messages: Messages, folder: PurePath = Path()) -> bytes:  # noqa: ARG001
     """The document's bytes."""
+    report = replace(report, files=with_short_paths(report.files))
     page = BulletinPage(messages)
     page.drafted(list(_drafted(report, messages)))
     page.opened(messages.term("doc_heading", title=title(report, messages)), report.units)
@@ -36,15 +41,15 @@ def render(report: AttainmentReport, messages: Messages, folder: PurePath = Path
     for name, blocks in made.items():
         if name not in _ANNEXES:
             page.begin(name)
-            _write(blocks, page)
+            _write(blocks, page, is_small=name == _OPEN)
     page.left_open("doc_problems")
     page.left_open("doc_next")
     annexes = [name for name in _ANNEXES if made[name]]
-    page.closed([messages.term(name) for name in annexes])
+    titles = [messages.term(name) for name in annexes]
+    page.closed(titles)
     for number, name in enumerate(annexes, start=1):
         page.section()
-        page.annex(messages.term("doc_annex_number", number=number) if len(annexes) > 1 else messages.term("doc_annex"))
-        page.title(messages.term(name))
+        page.annexed(number, titles)
         _write(made[name], page)
     return page.bytes()
 
@@ -58,7 +63,7 @@ def _drafted(report: AttainmentReport, messages: Messages) -> Iterator[str]:
     yield messages.term("draft_made_by", version=__version__)
 
 
-def _write(blocks: Sequence[Block], page: BulletinPage) -> None:
+def _write(blocks: Sequence[Block], page: BulletinPage, *, is_small: bool = False) -> None:
     """The blocks one after the other; that there are none is said."""
     if not blocks:
         page.text(page.messages.term("bulletin_none"))
@@ -67,6 +72,6 @@ def _write(blocks: Sequence[Block], page: BulletinPage) -> None:
             page.listed([(head, _WIDTHS.get(head, _WIDTH)) for head in block.heads], block.rows)
         elif isinstance(block, Lines):
             for line in block.lines:
-                page.text(line)
+                (page.note if is_small else page.text)(line)
         else:
             page.text(block.text, bold=block.bold, keep=True)

@@ -4,7 +4,8 @@ Long lists end where pages would only be turned over; how much is left out is sa
 rest is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from cedu_targets.domain.gap import GapRow, State
@@ -38,6 +39,7 @@ from cedu_targets.reporters.gap.sentences import (
 from cedu_targets.reporters.shared.bulletin_page import BulletinPage
 from cedu_targets.reporters.shared.official_page import Cell
 from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.short_paths import with_short_paths
 from cedu_targets.version import __version__
 
 MOST_LATE, MOST_RANKS, MOST_OPEN, MOST_IN_ANNEX = 80, 120, 60, 3_000
@@ -52,10 +54,11 @@ _URGENT = (State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, None, State.
 
 def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> bytes:  # noqa: ARG001
     """The document's bytes."""
+    report = replace(report, files=with_short_paths(report.files))
     page = BulletinPage(messages)
     page.drafted(list(_drafted(report, messages)))
     heading = messages.term("doc_heading", title=title(report, messages))
-    page.opened(heading, [entry.unit for entry in sorted(report.standings, key=lambda one: _order(report)[one.unit])])
+    page.opened(heading, list(dict.fromkeys(row.unit for row in report.unit_rows)))
     page.begin("doc_overall")
     if report.rows:
         _overall(report, page)
@@ -72,11 +75,6 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     if _has_annex(report):
         _annex(annex, report, page)
     return page.bytes()
-
-
-def _order(report: GapReport) -> Mapping[str, int]:
-    """The units in the order of the targets."""
-    return {unit: n for n, unit in enumerate(dict.fromkeys(row.unit for row in report.unit_rows))}
 
 
 def _has_annex(report: GapReport) -> bool:
@@ -134,7 +132,7 @@ def _groups(rows: Sequence[GapRow], messages: Messages) -> Iterator[str]:
             found = [row for row in inside if row.state is state]
             word = messages.term(state or "not_judged")
             if found:
-                told.append(messages.term("doc_group_count", state=word, count=len(found)))
+                told.append(messages.term("gap_count", state=word, count=len(found)))
             if found and state in _URGENT:
                 columns = messages.punctuation.names.join(_column_share(row, messages) for row in found[:_MOST_NAMED])
                 if len(found) > _MOST_NAMED:
@@ -196,7 +194,7 @@ def _late(report: GapReport, page: BulletinPage) -> None:
         units = _names(told, messages, _MOST_LATE_UNITS)
         page.text(messages.term("doc_late_units", count=len(behind), units=units))
     heads = [("head_unit", 18.0), ("head_name", 58.0)]
-    heads += [(name, 16.0) for name in ("head_target", "head_achieved", "head_gap", "head_completion", "head_needed")]
+    heads += [(name, 17.0) for name in ("head_target", "head_achieved", "head_gap", "head_completion", "head_needed")]
     for state, name in ((State.BEHIND, "doc_behind"), (State.SLIGHTLY_BEHIND, "doc_slight")):
         rows = [row for row in shown if row.state is state]
         if rows:
@@ -264,8 +262,7 @@ def _annex(name: str, report: GapReport, page: BulletinPage) -> None:
     """Every unit's completion of every indicator, with the sign of its state."""
     messages = page.messages
     page.section(landscape=True)
-    page.annex(messages.term("doc_annex"))
-    page.title(name)
+    page.annexed(1, [name])
     page.note(legend(report, messages)[0])
     by_unit: dict[str, dict[int, GapRow]] = {}
     for row in report.rows:

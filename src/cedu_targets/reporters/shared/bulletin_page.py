@@ -67,12 +67,22 @@ class BulletinPage(OfficialPage):
     def closed(self, annexes: Sequence[str]) -> None:
         """The annexes by their titles; then whose bulletin it is and its day, which are not known."""
         messages = self.messages
-        if len(annexes) == 1:
-            self.text(messages.term("doc_annex_line", title=annexes[0]))
-        elif annexes:
-            numbered = [messages.term("doc_annex_entry", number=n, title=one) for n, one in enumerate(annexes, start=1)]
-            self.text(messages.term("doc_annex_lines", titles=" ".join(numbered)))
+        for number, title in enumerate(annexes, start=1):
+            self.text(messages.punctuation.labelled(self._annex_name(number, annexes), title), keep=True)
         self.signed(messages.term("bulletin_signed"), messages.term("doc_day"))
+        for line in self.document.paragraphs[-3:-1]:
+            line.paragraph_format.keep_with_next = True  # a day alone on a page looks like another paper's
+
+    def annexed(self, number: int, annexes: Sequence[str]) -> None:
+        """The head of one of the annexes, counted from 1, whose titles these are."""
+        self.annex(self._annex_name(number, annexes))
+        self.title(annexes[number - 1])
+
+    def _annex_name(self, number: int, annexes: Sequence[str]) -> str:
+        """`附件`; of several `附件1`."""
+        if len(annexes) == 1:
+            return self.messages.term("doc_annex")
+        return self.messages.term("doc_annex_number", number=number)
 
     def listed(self, heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str | Cell]]) -> None:
         """A table of terms as headings, each with its width."""

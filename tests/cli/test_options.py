@@ -18,7 +18,7 @@ BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
     ("command", "known"),
     [
         (["check", BAD], ".md .xlsx .html .json"),
-        (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".md .xlsx .html .json"),
+        (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".md .xlsx .docx .html .json"),
         (["status", ROOT / "examples" / "suzhou-2019" / "notice.txt"], ".md .xlsx .html .ics .json"),
         (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".md .xlsx .json"),
         (["read", BAD], ".json"),

@@ -12,6 +12,7 @@ from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.attainment import excel as attainment_excel
 from cedu_targets.reporters.check import excel, slips
 from cedu_targets.reporters.gap import excel as gap_excel
+from cedu_targets.reporters.gap import docx as gap_docx
 from cedu_targets.reporters.status import excel as status_excel
 from path_reports import five_years
 from plan_files import fill
@@ -170,3 +171,21 @@ def test_hostile_reports_open_in_libreoffice(tmp_path: Path, soffice: str) -> No
     slip.write_bytes(next(iter(slips.render(hostile(), messages_for(Language.ZH)).values())))
     assert "=cmd|'/Ccalc'!A0" in printed(book, soffice)[2]
     assert "=cmd|'/Ccalc'!A0" in printed(slip, soffice)[2]
+
+
+@pytest.mark.render
+def test_the_bulletin_prints_on_a4_with_its_annex_across(tmp_path: Path, soffice: str) -> None:
+    path = tmp_path / "bulletin.docx"
+    path.write_bytes(gap_docx.render(jiangning_gaps(), messages_for(Language.ZH)))
+    pages, size, text = printed(path, soffice)
+    assert (pages, size) == (10, A4)
+    for expected in (
+        "一、总体情况",
+        "有滞后任务的单位9个",
+        "5.6百分点",
+        "每月还需",
+        "附件：各单位各项指标完成率",
+        "✗60.9%",
+        "—10—",
+    ):
+        assert expected in text

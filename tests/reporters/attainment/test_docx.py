@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from attainments import hostile_attainment, many_units, xiqu_2021
+from attainments import base, hostile_attainment, many_units, xiqu_2021
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.attainment import docx
@@ -68,6 +68,13 @@ def test_of_many_units_all_are_named_once_the_table_has_named_the_first() -> Non
     told = text(many_units())
     assert "各责任单位：" in told
     assert "第40街道社区教育中心" in told
+
+
+def test_of_a_base_of_many_units_the_first_are_told_and_how_many_there_are() -> None:
+    bases = tuple(base("常住人口", str(1000 + number), unit=f"第{number}村") for number in range(200))
+    told = text(replace(xiqu_2021(), bases=bases))
+    assert "第39村 1039 人等 200 个单位" in told
+    assert "第40村" not in told
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -29,6 +29,8 @@ _WIDTHS = {
 }  # fmt: skip
 """Of columns, in shares of the page; others take _WIDTH."""
 _WIDTH = 20
+_MOST_BASES = 40
+"""Units of which a base is told: a row has to fit a page."""
 
 
 def render(report: AttainmentReport, messages: Messages, folder: PurePath = Path()) -> bytes:  # noqa: ARG001
@@ -37,7 +39,7 @@ def render(report: AttainmentReport, messages: Messages, folder: PurePath = Path
     page = BulletinPage(messages)
     page.drafted(list(_drafted(report, messages)))
     page.opened(messages.term("doc_heading", title=title(report, messages)), report.units)
-    made = dict(zip(_SECTIONS, sections(entries(report), report, messages), strict=True))
+    made = dict(zip(_SECTIONS, sections(entries(report), report, messages, _MOST_BASES), strict=True))
     for name, blocks in made.items():
         if name not in _ANNEXES:
             page.begin(name)

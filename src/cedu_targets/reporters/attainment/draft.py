@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import TargetPath
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.attainment.amounts import value_text
+from cedu_targets.reporters.attainment.amounts import names_text, value_text
 from cedu_targets.reporters.attainment.by_unit import is_counted_by_unit, silent_units
 from cedu_targets.reporters.attainment.cells import (
     NOTHING,
@@ -73,12 +73,17 @@ class Lines(NamedTuple):
 Block = Saying | Listing | Lines
 
 
-def sections(found: Sequence[Entry], report: AttainmentReport, messages: Messages) -> Sequence[Sequence[Block]]:
-    """Overall, reached, missed, not due, not reported, not judged, over the years, bases, and what is open."""
+def sections(
+    found: Sequence[Entry], report: AttainmentReport, messages: Messages, most_bases: int | None = None
+) -> Sequence[Sequence[Block]]:
+    """Overall, reached, missed, not due, not reported, not judged, over the years, bases, and what is open.
+
+    With `most_bases`, of the numbers of a base only those of the first few units, and how many there are.
+    """
     made = (
         _overall(found, report, messages), _reached(found, report, messages), _missed(found, report, messages),
         _waiting(found, report, messages), _silent(found, report, messages), _unjudged(found, report, messages),
-        _paths(report, messages), _bases(report, messages), _open(report, messages),
+        _paths(report, messages), _bases(report, messages, most_bases), _open(report, messages),
     )  # fmt: skip
     return [list(blocks) for blocks in made]
 
@@ -209,13 +214,13 @@ def _years(path: TargetPath, report: AttainmentReport, messages: Messages) -> li
     return rows
 
 
-def _bases(report: AttainmentReport, messages: Messages) -> Iterator[Block]:
+def _bases(report: AttainmentReport, messages: Messages, most: int | None) -> Iterator[Block]:
     rows = [
         [
             figures[0].name,
             str(figures[0].year or messages.term("att_no_year")),
             figures[0].source or messages.term("att_no_source"),
-            messages.punctuation.names.join(base_figure(one, report, messages) for one in figures),
+            names_text([base_figure(one, report, messages) for one in figures], messages, most),
         ]
         for figures in bases_together(report).values()
     ]

@@ -17,12 +17,12 @@ BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
 @pytest.mark.parametrize(
     ("command", "known"),
     [
-        (["check", BAD], ".md .xlsx .html .json"),
+        (["check", BAD], ".md .xlsx .docx .html .json"),
         (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".md .xlsx .docx .html .json"),
-        (["status", ROOT / "examples" / "suzhou-2019" / "notice.txt"], ".md .xlsx .html .ics .json"),
+        (["status", ROOT / "examples" / "suzhou-2019" / "notice.txt"], ".md .xlsx .docx .html .ics .json"),
         (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".md .xlsx .json"),
         (["read", BAD], ".json"),
-        (["rules", "lint", "jiangning-2020"], ".md .xlsx .html .json"),
+        (["rules", "lint", "jiangning-2020"], ".md .xlsx .docx .html .json"),
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -90,7 +90,7 @@ def test_yaml_is_written_under_its_own_suffix(tmp_path: Path, cedu: Run) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("suffix", [".xls", ".ods", ".docx", ".pdf", ".csv", ".txt", ".log", ".unknown"])
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".doc", ".pdf", ".csv", ".txt", ".log", ".unknown"])
 def test_nothing_is_filled_into_a_file_of_another_kind(suffix: str, tmp_path: Path, cedu: Run) -> None:
     done = cedu("check", BAD, "-o", tmp_path / f"new{suffix}")
     assert (done.returncode, done.stdout) == (2, "")

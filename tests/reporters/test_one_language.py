@@ -33,7 +33,7 @@ from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.attainment import markdown as attainment_markdown
 from cedu_targets.reporters.attainment import terminal as attainment_terminal
 from cedu_targets.reporters.attainment import text as attainment_text
-from cedu_targets.reporters.check import excel, html, markdown, slips, terminal
+from cedu_targets.reporters.check import docx, excel, html, markdown, slips, terminal
 from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.gap import html as gap_html
@@ -77,6 +77,7 @@ CHECKED: Mapping[str, Way] = {
     "markdown": lambda report, messages: re.sub(r"<a id=[^>]*>|\(#t\d+\)", "", markdown.render(report, messages)),
     "html": lambda report, messages: _shown(html.render(report, messages)),
     "excel": lambda report, messages: workbook_text(excel.render(report, messages)),
+    "docx": lambda report, messages: document_text(docx.render(report, messages)),
     "slips": lambda report, messages: "\n".join(map(document_text, slips.render(report, messages).values())),
 }
 COMPARED: Mapping[str, Way] = {

@@ -66,8 +66,8 @@ def _write(block: Block, page: OfficialPage, messages: Messages) -> None:
             numbered: list[Row] = [[Cell(str(number), "center"), line] for number, line in enumerate(lines, start=1)]
             _table(page, (("head_number", 12), ("paper_content", 144)), numbered, messages)
         case Owners(heads, rows):
-            numbers: list[Row] = [[row[0], *(Cell(text, "center") for text in row[1:])] for row in rows]
-            _table(page, [(head, 14 if number else 36) for number, head in enumerate(heads)], numbers, messages)
+            told: list[Row] = [_owner(heads, row, messages) for row in rows]
+            _table(page, (("head_item_owners", 44), ("head_all_items", 20), ("paper_of_these", 92)), told, messages)
         case _:
             page.blank(_ROOM)
 
@@ -79,6 +79,13 @@ def _table(
     messages: Messages,
 ) -> None:
     page.table([width for _, width in columns], [messages.term(name) for name, _ in columns], rows)
+
+
+def _owner(heads: Sequence[str], row: Sequence[str], messages: Messages) -> Row:
+    """An owner, how many items it has, and the states that occur: the states as columns would not fit the page."""
+    owner, count, *counts = row
+    counted = [f"{messages.term(head)} {text}" for head, text in zip(heads[2:], counts, strict=True) if text != "0"]
+    return [owner, Cell(count, "center"), messages.punctuation.phrases.join(counted)]
 
 
 def _by_owner(rows: Sequence[StatusRow], messages: Messages) -> Sequence[StatusRow]:

@@ -55,7 +55,7 @@ def test_an_unknown_format_names_those_that_there_are(cedu: Run) -> None:
 def test_a_workbook_is_nothing_for_the_screen(cedu: Run) -> None:
     done = cedu("rules", "lint", "jiangning-2020", "-f", "excel")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "Excel 工作簿要写到文件里。" in done.stderr
+    assert "Excel 格式要写到文件里。" in done.stderr
 
 
 @pytest.mark.parametrize(

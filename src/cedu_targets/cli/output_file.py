@@ -14,21 +14,8 @@ from cedu_targets.domain.fault import CallFault, not_writable
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.reporters.catalogue import ReportFormat
 
-_WORKBOOKS = {
-    ".xlsx",
-    ".xlsm",
-    ".xltx",
-    ".xltm",
-    ".xlsb",
-    ".xls",
-    ".et",
-    ".ods",
-    ".csv",
-    ".tsv",
-    ".docx",
-    ".doc",
-    ".wps",
-}
+_PROGRAMS = {"excel": "Excel", "docx": "Word"}
+_WORKBOOKS = set(".xlsx .xlsm .xltx .xltm .xlsb .xls .et .ods .csv .tsv .docx .doc .wps".split())
 _YAML = (".yaml", ".yml")
 WORKBOOK = ".xlsx"
 """The suffix of the workbooks that are written."""
@@ -171,7 +158,11 @@ def check_explanations_name(output: OutputFile | None) -> None:
 
 def _check_name(output: OutputFile | None, wanted: ReportFormat, option: str) -> None:
     """Refuse a screen, and a name with another suffix. Raises CallFault."""
-    about: dict[str, Parameter] = {"format": wanted.name.capitalize(), "suffix": wanted.suffix, "option": option}
+    about: dict[str, Parameter] = {
+        "format": _PROGRAMS.get(wanted.name, wanted.name),
+        "suffix": wanted.suffix,
+        "option": option,
+    }
     if output is None:
         raise CallFault("format_needs_file", about)
     if output.is_stdout:

@@ -63,8 +63,10 @@ def test_of_one_table_it_says_what_was_checked_then_what_is_wrong() -> None:
 def test_the_numbers_are_those_of_the_report() -> None:
     report = jiangning(rules=None)
     changes, errors, *_ = tables(docx.render(report, ZH))
-    assert changes[1:3] == [
-        ["R21", "学院", "第17栏（成人学历教育合计）", "未填", "2000"], ["S21", "学院", "第18栏（中等学历教育）", "2000", "1500"],
+    assert changes[:4] == [
+        ["序号", "位置", "疑似错因", "现为", "应为"],
+        ["◆ 1", "", "疑似错列：学院 第18—20栏的数应在第17—19栏；更正后 5 处问题全部消除。", "", ""],
+        ["", "R21", "学院 第17栏（成人学历教育合计）", "未填", "2000"], ["", "S21", "学院 第18栏（中等学历教育）", "2000", "1500"],
     ]  # fmt: skip
     assert errors[0] == ["序号", "位置", "单位", "指标", "问题", "核对数"]
     of_report = {
@@ -85,7 +87,7 @@ def test_all_that_a_report_can_hold_is_in_it() -> None:
 
 def test_alternatives_and_an_incomplete_search_are_told() -> None:
     told = document_text(docx.render(unsure(), ZH))
-    assert "◆ 1.1 " in told
+    assert "◆ 1.1 | " in told
     assert "另有 1 种可能" in told
 
 
@@ -144,6 +146,10 @@ def test_hostile_names_stay_text(language: Language) -> None:
     told = document_text(content)
     assert STEERING.search(told) is None
     assert "<script>alert(1)</script>" in told
+    assert "乙\\u000a# 标题" in told
+    assert not any(
+        one == "# 标题" for table in tables(content) for row in table for cell in row for one in cell.split("\n")
+    )
     assert content == docx.render(hostile(), messages_for(language), Path("elsewhere"))
 
 

@@ -106,9 +106,9 @@ RUNNING: dict[str, Words] = {
     "format_needs_file": Words(
         "this report needs a file",
         {
-            "": "an {format} workbook is written to a file.",
-            "screen": "an {format} workbook is written to a file, not to the screen.",
-            "suffix": "an {format} workbook is written here; the file's name has to end in {suffix}.",
+            "": "{format} is written to a file.",
+            "screen": "{format} is written to a file, not to the screen.",
+            "suffix": "{format} is written here; the file's name has to end in {suffix}.",
         },
         {
             "": "Name the file with {option}, such as {option} report{suffix}.",

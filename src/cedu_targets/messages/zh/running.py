@@ -82,9 +82,9 @@ RUNNING: dict[str, Words] = {
     "format_needs_file": Words(
         "这种格式的报告要有文件名",
         {
-            "": "{format} 工作簿要写到文件里。",
-            "screen": "{format} 工作簿要写到文件里，不能显示在屏幕上。",
-            "suffix": "写出的是 {format} 工作簿，文件名要以 {suffix} 结尾。",
+            "": "{format} 格式要写到文件里。",
+            "screen": "{format} 格式要写到文件里，不能显示在屏幕上。",
+            "suffix": "写出的是 {format} 文件，文件名要以 {suffix} 结尾。",
         },
         {
             "": "请用 {option} 写出文件名，如 {option} 报告{suffix}。",

@@ -10,6 +10,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.check.opinion import Headings, document_titled, write_document, write_table
+from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.official_page import Cell, OfficialPage
 from cedu_targets.reporters.shared.overview import overview, roster_lines
 from cedu_targets.reporters.shared.sentences import (
@@ -44,7 +45,7 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
         count = len(names)
         page.title(messages.term("paper_check_files" if count > 1 else "paper_check_tables", count=count))
     else:
-        page.title(messages.term("paper_check", title=document_titled(alone, messages)))
+        page.title(messages.term("paper_check", title=visible(document_titled(alone, messages))))
     page.addressee(messages.term("paper_to", names=messages.term("paper_senders" if several else "paper_maker")))
     for line in before_all(named, messages):
         page.text(line, bold=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
+from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.finding_groups import Entry
 from cedu_targets.domain.numbers import percent, plain
@@ -11,8 +12,9 @@ from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.shared.document_words import facts, pack_used
+from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
-from cedu_targets.reporters.shared.official_page import PORTRAIT_WIDTH, Cell, OfficialPage
+from cedu_targets.reporters.shared.official_page import PORTRAIT_WIDTH, Cell, OfficialPage, lined
 from cedu_targets.reporters.shared.place_words import columns_text, items_text, units_text
 from cedu_targets.reporters.shared.sentences import (
     beside_the_findings,
@@ -30,8 +32,8 @@ MOST_CAUSES, MOST_ENTRIES, MOST_OF_SEVERAL = 20, 100, 15
 """Of causes, of a list's entries where the document is the only one, and where it is one of several."""
 Row = Sequence[str | Cell]
 Columns = Sequence[tuple[str, float]]
-_CHANGES: Columns = (
-    ("head_place", 16), ("head_unit_of_cell", 30), ("head_column", 62), ("head_before", 24), ("head_after", 24),
+_CAUSES: Columns = (
+    ("head_number", 14), ("head_place", 18), ("head_suspect", 80), ("head_before", 22), ("head_after", 22),
 )  # fmt: skip
 _PLACE: Columns = (
     ("head_number", 12), ("head_place", 18), ("head_unit_of_cell", 22), ("paper_indicator", 28), ("head_item", 20),
@@ -76,7 +78,11 @@ def write_table(page: OfficialPage, columns: Columns, rows: Sequence[Row], messa
     widths = [columns[number][1] for number in shown]
     widths[widths.index(max(widths))] += PORTRAIT_WIDTH - sum(widths)
     heads = [messages.term(columns[number][0]) for number in shown]
-    page.table(widths, heads, [[row[number] for number in shown] for row in rows])
+    page.table(widths, heads, [[_shown(row[number]) for number in shown] for row in rows])
+
+
+def _shown(cell: str | Cell) -> str | Cell:
+    return cell if isinstance(cell, Cell) else visible(cell)
 
 
 def write_document(file: FileReport, fail_on: Severity, headings: Headings, messages: Messages) -> None:
@@ -124,28 +130,33 @@ def _about(file: FileReport, messages: Messages, *, has_source: bool) -> Iterato
 def _causes(file: FileReport, headings: Headings, messages: Messages) -> None:
     """Each cause with the cells that it would change, and the findings that would be gone."""
     groups, page = standing(file), headings.page
-    if groups:
+    rows: list[Row] = []
+    for number, group in enumerate(groups[:MOST_CAUSES], start=1):
+        for label, diagnosis in alternatives(number, group):
+            rows += _diagnosis(label, diagnosis, file, messages)
+        told = messages.term("cause_explains", findings=proposed_changes.findings(group, file, messages))
+        rows.append(["", "", Cell(lined(more(group, messages), told)), "", ""])
+    if rows:
         headings.write(messages.term("cause_heading", count=len(groups)))
         if not headings.is_inner:  # of several documents it is said once
             page.text(messages.term("cause_caution"))
-    for number, group in enumerate(groups[:MOST_CAUSES], start=1):
-        for label, diagnosis in alternatives(number, group):
-            page.text(f"{CAUSE} {label} {sentence(diagnosis, messages)}", keep=bool(diagnosis.changes))
-            if diagnosis.changes:
-                rows = [_change(proposed_changes.row(one, file.table, messages)) for one in diagnosis.changes]
-                write_table(page, _CHANGES, rows, messages)
-        told = messages.term("cause_explains", findings=proposed_changes.findings(group, file, messages))
-        for line in filter(None, (more(group, messages), told)):
-            page.note(line)
+        write_table(page, _CAUSES, rows, messages)
     if len(groups) > MOST_CAUSES:
         page.text(messages.term("paper_more", count=len(groups) - MOST_CAUSES))
     if unsearched := left_out(file.search, messages):
         page.note(unsearched)
 
 
-def _change(texts: Sequence[str]) -> Row:
-    place, unit, column, before, after = texts
-    return [Cell(place, "center"), unit, column, Cell(before, "right"), Cell(after, "right")]
+def _diagnosis(label: str, diagnosis: Diagnosis, file: FileReport, messages: Messages) -> Iterator[Row]:
+    """A cause in its sentence, beside it the one cell that it would change; several cells each in a row under it."""
+    told, number = sentence(diagnosis, messages), Cell(f"{CAUSE} {label}", "center")
+    changes = [proposed_changes.row(one, file.table, messages) for one in diagnosis.changes]
+    if len(changes) != 1:
+        yield [number, "", told, "", ""]
+    for place, unit, column, before, after in changes:
+        about = told if len(changes) == 1 else f"{unit} {column}"
+        leads = [number if len(changes) == 1 else "", Cell(lined(place), "center")]
+        yield [*leads, about, Cell(lined(before), "right"), Cell(lined(after), "right")]
 
 
 def _findings(findings: Sequence[Finding], headings: Headings, messages: Messages, *, with_due: bool) -> None:
@@ -153,7 +164,7 @@ def _findings(findings: Sequence[Finding], headings: Headings, messages: Message
     entries = findings_listed(findings, messages)
     rows = []
     for number, entry in enumerate(entries[: headings.most], start=1):
-        problem = f"{entry.in_one(messages)}\n{messages.help(entry.group.first)}"
+        problem = Cell(lined(entry.in_one(messages), messages.help(entry.group.first)))
         due = [Cell(_due(entry), "right")] if with_due else []
         rows.append([*_place(number, entry, messages), problem, *due])
     columns = (*_PLACE, _PROBLEM, *([("head_expected", 20)] if with_due else []))
@@ -204,7 +215,7 @@ def _place(number: int, entry: ListEntry[Entry], messages: Messages) -> list[str
     code = first.code if isinstance(first, Finding) else ""
     return [
         Cell(str(number), "center"),
-        Cell("\n".join(filter(None, (at, code))), "center"),
+        Cell(lined(at, code), "center"),
         units_text(places, messages),
         columns_text(members, messages),
         items_text(places, messages),

@@ -137,6 +137,7 @@ class OfficialPage:
             made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             made.paragraph_format.right_indent = 2 * TEXT_SIZE
             made.paragraph_format.keep_together = True
+            made.paragraph_format.keep_with_next = text is issuer  # the day stands on no page by itself
 
     def table(
         self,
@@ -186,6 +187,11 @@ class OfficialPage:
             closer.set(qn("w:val"), str(_CLOSER))
             run._r.rPr.insert_element_before(closer, *_AFTER_SPACING)
         return made
+
+
+def lined(*lines: str) -> str:
+    """Texts of a cell one under the other, those that are empty left out; none of them can break a line itself."""
+    return "\n".join(visible(line) for line in lines if line)
 
 
 def numeral(number: int) -> str:

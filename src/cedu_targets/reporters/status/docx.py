@@ -6,7 +6,8 @@ from pathlib import Path, PurePath
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.official_page import Cell, OfficialPage
+from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.official_page import Cell, OfficialPage, lined
 from cedu_targets.reporters.shared.sentences import passed_over_lines
 from cedu_targets.reporters.status.bulletin import Block, Lines, Owners, Pressing, Told, data, parts, words
 from cedu_targets.reporters.status.material_words import looked_in
@@ -24,7 +25,7 @@ _MATERIAL = (("head_item", 17), ("head_item_text", 95), ("head_material", 44))
 def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) -> bytes:  # noqa: ARG001 - it links to no file
     """The document's bytes; the same report gives the same bytes."""
     page = OfficialPage(messages.language)
-    named = titles(report, messages)
+    named = visible(titles(report, messages))
     page.title(messages.term("paper_status", title=named) if named else messages.term("paper_status_plain"))
     page.addressee(messages.term("paper_to", names=report.owner or messages.term("paper_all_owners")))
     page.text(messages.term("paper_status_opening", day=messages.day(report.as_of)))
@@ -78,7 +79,8 @@ def _table(
     rows: Sequence[Row],
     messages: Messages,
 ) -> None:
-    page.table([width for _, width in columns], [messages.term(name) for name, _ in columns], rows)
+    shown = [[cell if isinstance(cell, Cell) else visible(cell) for cell in row] for row in rows]
+    page.table([width for _, width in columns], [messages.term(name) for name, _ in columns], shown)
 
 
 def _owner(heads: Sequence[str], row: Sequence[str], messages: Messages) -> Row:
@@ -99,10 +101,10 @@ def _pressing(row: StatusRow, messages: Messages) -> Row:
     end = end_of(row)
     reason = messages.term("status_reason", reason=row.reason) if row.reason else ""
     said = messages.punctuation.phrases.join(filter(None, (words(row, messages), reason)))
-    when = "\n".join(filter(None, ("" if end is None else end.isoformat(), days_text(row, messages))))
+    when = lined("" if end is None else end.isoformat(), days_text(row, messages))
     return [owners_text(row, messages), *_entry(row, messages, with_owners=False), Cell(when, "center"), said]
 
 
 def _entry(row: StatusRow, messages: Messages, *, with_owners: bool) -> list[str | Cell]:
     owners = [owners_text(row, messages)] if with_owners else []
-    return [Cell(row_id(row, messages), "center"), " ".join(row.item.text.split()), *owners]
+    return [Cell(lined(row_id(row, messages)), "center"), " ".join(row.item.text.split()), *owners]

@@ -37,7 +37,8 @@ def say_missing(
             finding = Finding("GA003", "gap", Severity.WARNING, targets.row_place(unit), parameters, variant="months")
             collection.findings.append((None, finding))
     for indicator in targets.indicators:
-        if columns and not any(indicator.code in found for found in columns):
+        is_set = any(targets.value(unit, indicator.code) is not None for unit in targets.rows)
+        if columns and is_set and not any(indicator.code in found for found in columns):
             place = replace(targets.whole_place, indicator=indicator.code)
             collection.findings.append((None, Finding("GA005", "gap", Severity.WARNING, place, indicator.named)))
 

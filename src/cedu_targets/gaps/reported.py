@@ -17,6 +17,7 @@ from cedu_targets.domain.units_of_measure import (
 )
 from cedu_targets.gaps.left_out import LeftOut, WhyLeftOut, not_judged, unsettled
 from cedu_targets.gaps.matching import files_unmet, match_columns, match_units, nothing_met
+from cedu_targets.gaps.month_steps import say_steps
 from cedu_targets.gaps.overlap import choose, say_blanks, say_missing, say_rising
 from cedu_targets.gaps.people import attendances_of
 from cedu_targets.gaps.submissions import Cell, Collected, Collection, Submission, SubmittedRow
@@ -59,6 +60,8 @@ def put_together(
     open_units = unsettled([*left_out, *not_met], reporting)
     say_missing(lines, columns, collection, {unit for one in open_units for unit in one.units})
     say_rising([*lines.values()], collection)
+    for found in lines.values():
+        say_steps(found, collection)
     values: dict[Cell, Decimal] = {}
     for unit, found in lines.items():
         values |= _values(unit, found, collection)

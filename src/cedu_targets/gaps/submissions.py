@@ -71,6 +71,12 @@ class SubmittedRow:
         value = table.value(self.printed, code)
         return None if value is None else value * factor(table.by_code[code], target)
 
+    def this_month(self, target: Indicator) -> Decimal | None:
+        """What its last month alone adds, as it says beside the year so far; in the target's unit of measure."""
+        code, table = self.columns.get(target.code), self.submission.table
+        value = None if code is None else table.this_month.get((self.printed, code))
+        return None if code is None or value is None else value * factor(table.by_code[code], target)
+
     def is_blank(self, code: str) -> bool:
         """Whether its column of a target's code holds nothing."""
         table, own = self.submission.table, self.columns[code]

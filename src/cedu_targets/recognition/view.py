@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
@@ -12,22 +11,13 @@ from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.place import a1
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
+from cedu_targets.recognition.month_cells import MonthAsked, MonthCell
 from cedu_targets.recognition.notes import surroundings
 
 if TYPE_CHECKING:
     from cedu_targets.files.recalculation import Calculation
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-class MonthCell(NamedTuple):
-    """What a cell of 本月完成 holds."""
-
-    value: Decimal
-    cell: str | None
-    """Where it stands in the source."""
-    is_percent: bool
-    """Whether it shows per cent: then the value is a share."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +46,10 @@ class GridView(Grid):
     """Whose form it is, where its table has no column of units."""
     span: Span | None = None
     """The months that its numbers are of, where the headings say so."""
-    this_month: Mapping[int, "MonthCell"] = field(default_factory=dict)
+    this_month: Mapping[int, MonthCell] = field(default_factory=dict)
     """What the last month alone adds, by column, where it stands beside the year so far."""
+    month_asked: MonthAsked | None = None
+    """The cell for the month that a form is of, where it has one."""
     sums: tuple[tuple[int, tuple[int, ...]], ...] = ()
     """Columns that sum others, known from the rows that they were before they were set upright."""
     remarks: tuple[Finding, ...] = ()

@@ -48,6 +48,12 @@ REPORT_FORMS: dict[str, Words] = {
         "Check the total and the parts in the month's column.",
         "Totals and their parts go together in the month's column too.",
     ),
+    "GA060": Words(
+        "the month is not the difference of two months' sums",
+        "{unit} {column}: the month is {actual}; the year so far, {so_far}, less {before} at the end of month {last} is {expected}: {difference}.",
+        "Check the month, and the year so far of both months.",
+        "Where the forms of two months in a row came from one unit, the year so far less that of the month before is the month. Persons (who may come in several months) and rates are not checked; completion goes by the year so far.",
+    ),
     "report_forms_of_what": Words(
         "no table of targets",
         {

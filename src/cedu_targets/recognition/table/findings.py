@@ -9,7 +9,7 @@ from itertools import pairwise
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
-from cedu_targets.domain.one_unit import OneUnit
+from cedu_targets.domain.one_unit import OneUnit, SaidIn
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, texts_in
@@ -49,7 +49,10 @@ def _shape(found: Recognised) -> Iterator[Finding]:
         place = place_at(found, first, grid.filled(first)[0], None, None)
         yield replace(finding_of("RD054", Severity.NOTE, place, count=len(regions.lists)), variant="around")
     if grid.unit is not None:
+        from cedu_targets.recognition.table.month_findings import month_findings  # most tables are no forms of one
+
         yield from _of_one_unit(found, grid.unit, start)
+        yield from month_findings(found, start)
     elif grid.turned is not None:
         yield finding_of("RD030", Severity.NOTE, place_at(found, grid.turned.top, 0, None, None))
     if grid.measure is not None and grid.unit is None:
@@ -70,11 +73,15 @@ def _shape(found: Recognised) -> Iterator[Finding]:
 
 
 def _of_one_unit(found: Recognised, unit: OneUnit, start: Place) -> Iterator[Finding]:
-    """RD076 as whose form a table is read; RD070 where nothing says it, RD071 where two places say two."""
+    """RD076 as whose form a table is read, where that is a guess; RD070 where nothing says it, RD071 where two places
+    say two.
+    """
     heading = found.grid.measure_heading
     certain = unit.certain
     if unit.name is not None:
         said_in = next(one.said_in for one in unit.said if one.name == unit.name)
+        if said_in is SaidIn.HEAD and all(one.coded for one in found.table.indicators):
+            return  # 填报单位： and 栏次 leave nothing to be guessed
         told: dict[str, Parameter] = {"unit_printed": unit.name, "heading": heading}
         yield replace(finding_of("RD076", Severity.NOTE, start, **told), variant=said_in.value)
     elif found.table.measure is not Measure.ACHIEVEMENT:

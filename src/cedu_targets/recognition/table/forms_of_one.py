@@ -14,13 +14,14 @@ from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.month_cells import MonthAsked, MonthCell
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER
-from cedu_targets.recognition.table.months_asked import MonthAsked, month_asked
+from cedu_targets.recognition.table.months_asked import month_asked
 from cedu_targets.recognition.table.part_columns import (
     PartColumns,
     RowName,
@@ -32,6 +33,7 @@ from cedu_targets.recognition.table.part_columns import (
 from cedu_targets.recognition.table.part_heads import PartHead, part_named
 from cedu_targets.recognition.table.recognise import recognise
 from cedu_targets.recognition.table.regions import UNIT_HEAD, Regions
+from cedu_targets.recognition.table.sums_of_nothing import without_sums_of_nothing
 from cedu_targets.recognition.table.transposed import (
     CODES,
     INDICATOR,
@@ -42,11 +44,12 @@ from cedu_targets.recognition.table.transposed import (
     share,
     turned_view,
 )
-from cedu_targets.recognition.view import GridView, MonthCell
+from cedu_targets.recognition.view import GridView
 
 _TOTAL_OR_PART = re.compile(r"合计|总计|小计|共计|其中|\d+[.．]\d+|[(（]?[一二三四五六七八九十]+[)）、]")
 _OF_A_LINE = re.compile(r"(?:填报|填表|报送|上报|责任)(?:单位|时间|日期|人)|.{1,8}[:：]|\d{4}年\d{1,2}月")
 _COUNTED = re.compile(r"(?:率|[^总]数|人次|场次|次数|数量)$|^(?:创建|新建|新增|建成|评选|培育)")
+_REMARKS = re.compile(r"备注|说明|附注|原因(?:说明)?|remarks?|notes?", re.IGNORECASE)
 _LONGEST_NAME = 30
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
@@ -67,6 +70,7 @@ class _Form(NamedTuple):
 def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
     """A view for each part of a form of one unit, targets first; empty for any other table."""
     regions = _without_lines(grid, regions)
+    grid = without_sums_of_nothing(grid, regions)
     form = _form(grid, regions)
     if form is None:
         return []
@@ -152,7 +156,10 @@ def _part_heads(grid: GridView, regions: Regions, numbered: Sequence[int]) -> di
     for column in regions.columns if regions.header else ():
         if column in numbered:
             continue
-        head = part_named(*_texts_over(grid, regions, column))
+        texts = _texts_over(grid, regions, column)
+        head = part_named(*texts)
+        if _REMARKS.fullmatch(squeezed(texts[0])):
+            continue
         if head is not None:
             heads[column] = head
         elif any(is_number(grid.raw(row, column)) for row in regions.data):
@@ -230,7 +237,10 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
 
 def _of_month(view: GridView, asked: MonthAsked | None) -> GridView:
     """The view with the month that the form itself says behind 报送月份：, where its headings name none."""
-    if view.measure is not Measure.ACHIEVEMENT or asked is None or asked.span is None or view.span is not None:
+    if view.measure is not Measure.ACHIEVEMENT or asked is None:
+        return view
+    view = replace(view, month_asked=asked)
+    if asked.span is None or view.span is not None:
         return view
     is_alone = re.match(r"[本当]月", view.measure_heading) is not None and not view.this_month
     return replace(view, span=Span(asked.span.last if is_alone else 1, asked.span.last), year=asked.year or view.year)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.month_cells import MonthAsked
 from cedu_targets.recognition.view import GridView
 
 _HEAD = re.compile(
@@ -17,15 +17,6 @@ _HEAD = re.compile(
 _NUMBER = re.compile(r"(?:0?[1-9]|1[0-2])(?:\.0)?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _LONGEST = 40
-
-
-class MonthAsked(NamedTuple):
-    """A cell for the month of a form; `span` and `year` None where it does not say them."""
-
-    place: Place
-    text: str
-    span: Span | None
-    year: str | None
 
 
 def month_asked(grid: GridView, rows: Iterable[int]) -> MonthAsked | None:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.table import Cells, Key, Table
+from cedu_targets.recognition.month_cells import MonthCell
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.blank_notes import blanks_by_notes
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
@@ -27,7 +28,7 @@ from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.table_sums import TableSums
 from cedu_targets.recognition.table.values import Values, as_shares, read_values
-from cedu_targets.recognition.view import GridView, MonthCell
+from cedu_targets.recognition.view import GridView
 
 _LONGEST_FORM, _MOST_SIGNS = 500, 20_000
 """Rows, and signs around them; a table with more is hardly one of many alike, and is not kept."""

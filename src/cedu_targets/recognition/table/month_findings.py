@@ -68,8 +68,8 @@ def _of_numbers(found: Recognised) -> Iterator[Finding]:
     elif alone:
         names = "、".join(one.name for _, one, _ in alone[:_MOST_NAMED]) + ("…" if len(alone) > _MOST_NAMED else "")
         told = {"count": len(alone), "texts": names}
-        related = tuple(place for place, _, _ in alone[1:])
-        yield Finding("RD153", _RULE, Severity.ERROR, alone[0][0], told, related=related, variant="several")
+        others = tuple(place for place, _, _ in alone[1:])
+        yield Finding("RD153", _RULE, Severity.ERROR, alone[0][0], told, related=others, variant="several")
     yield from _of_sums(table, places)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from cedu_targets.domain.one_unit import OneUnit, SaidIn, SaidUnit
 from cedu_targets.files.grid import squeezed
@@ -18,6 +19,12 @@ _HEAD = re.compile(
     r"(?:名称)? ?(?:[（(][^（）()]{0,6}章[^（）()]{0,3}[)）])? ?(?:[:：]| |$) ?"
     r"(?P<name>[^\s:：，,；;（）()]{2,24})(?=$|[\s，,；;（）()])"
 )
+_HEAD_ALONE = re.compile(
+    r"(?:(?:填报|报送|上报|填表|申报)(?:单位|街道|乡镇|镇街|学校|部门)|(?:reporting )?unit)(?:名称)?[:：]",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"[（(][^（）()]{0,6}章[^（）()]{0,3}[)）]$")
+_LONGEST_CELL = 60
 _TIMES = re.compile(
     r"(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)\d\d)?\s*(?:学?年度?)?|(?:截[至止到])?\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月(?:份)?"
     r"|(?:截[至止到])?\d{1,2}月(?:份|底|末|\d{1,2}[日号])?|(?:前|第)?[一二三四1-4]季度|[上下]半年|全年|年度"
@@ -51,7 +58,8 @@ def unit_said(grid: GridView, regions: Regions) -> OneUnit:
     around = [*regions.above, *regions.notes]
     lines = [" ".join(_apart(grid.text(row, column)) for column in grid.filled(row)) for row in around]
     titles = [squeezed(grid.text(row, column)) for row in regions.above for column in grid.filled(row)]
-    found = [SaidUnit(name, SaidIn.HEAD, True) for name in units_headed(lines)]
+    headed = [*_beside_heads(grid, around)] or [*units_headed(lines)]
+    found = [SaidUnit(name, SaidIn.HEAD, True) for name in headed]
     found += [SaidUnit(name, SaidIn.TITLE, True) for text in titles for name in _of_title(text)]
     for text, place in ((grid.sheet or "", SaidIn.SHEET), (grid.file_name, SaidIn.FILE)):
         found += [SaidUnit(name, place, is_certain) for name, is_certain in units_of_label(text)]
@@ -63,6 +71,16 @@ def unit_said(grid: GridView, regions: Regions) -> OneUnit:
 def _apart(text: str) -> str:
     """The text of a cell; of 填报单位：湖熟街道    报送月份：3月 in one cell both parts stay apart."""
     return " ".join(map(squeezed, _WIDE_BLANK.split(text.strip())))
+
+
+def _beside_heads(grid: GridView, rows: Iterable[int]) -> Iterator[str]:
+    """The units that fill the cell behind one that says 填报单位： and no more, brackets and all."""
+    for row in rows:
+        texts = [squeezed(grid.text(row, column)) for column in grid.filled(row)]
+        for head, name in pairwise(texts):
+            name = _STAMP.sub("", name)
+            if _HEAD_ALONE.fullmatch(head) and 1 < len(name) <= _LONGEST_CELL and not re.search("[:：]", name):
+                yield _without_district(name)
 
 
 def units_headed(lines: Iterable[str]) -> Iterator[str]:

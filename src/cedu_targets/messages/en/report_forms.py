@@ -23,6 +23,7 @@ REPORT_FORMS: dict[str, Words] = {
         {
             "": "“{row}”: the month is {actual}, more than the year so far, {expected}: {difference}.",
             "january": "“{row}”: January is {actual} and the year so far {expected}: {difference}; in January both are the same.",
+            "several": "{count} indicators have another number for January than for the year so far ({texts}); in January both are the same.",
         },
         "Check both: they may be exchanged, or the month was not added.",
         "The year so far holds the month, so it is not less; in January both are the same. Rates are not held against each other.",
@@ -47,6 +48,18 @@ REPORT_FORMS: dict[str, Words] = {
         "“{row}”: the month is {actual}, {sum} make {expected}: {difference}.",
         "Check the total and the parts in the month's column.",
         "Totals and their parts go together in the month's column too.",
+    ),
+    "RD156": Words(
+        "no number for a month",
+        {
+            "": "“{row}”: the month is {actual}; persons and pieces are whole numbers.",
+            "negative": "“{row}”: the month is {actual}, which is below 0.",
+        },
+        {
+            "": "Write a whole number.",
+            "negative": "Write what the month added; to correct earlier months change the year so far and say so in the remarks.",
+        },
+        "As in the year so far, persons and pieces are whole numbers in the month's column, and nothing is below 0.",
     ),
     "GA060": Words(
         "the month is not the difference of two months' sums",

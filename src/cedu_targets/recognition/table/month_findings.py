@@ -1,6 +1,6 @@
 """What is odd in a form that is sent each month: its month, and 本月完成 beside 累计完成."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +14,8 @@ from cedu_targets.recognition.table.recognise import Recognised
 
 _MOST_NAMED = 5
 _RULE = "reading"
+Cell = tuple[str, str]
+"""Unit and code."""
 
 
 def month_findings(found: Recognised, start: Place) -> Iterator[Finding]:
@@ -43,37 +45,66 @@ def _of_month(table: Table, asked: MonthAsked) -> Iterator[Finding]:
 
 
 def _of_numbers(found: Recognised) -> Iterator[Finding]:
-    table = found.table
-    alone: list[tuple[Place, Indicator, Decimal]] = []
-    places = _places(found)
-    for (unit, code), month in table.this_month.items():
-        indicator, so_far = table.by_code[code], table.value(unit, code)
-        if indicator.kind in (Kind.RATE, Kind.AVERAGE):
-            continue
-        if so_far is None:
-            if month and not table.is_unreadable(unit, code):
-                alone.append((places[unit, code], indicator, month))
-            continue
-        is_january = table.span == Span(1, 1) and month != so_far
-        if month > so_far or is_january:
+    table, places = found.table, _places(found)
+    amounts = {cell: month for cell, month in table.this_month.items() if _adds(table.by_code[cell[1]])}
+    for (unit, code), month in amounts.items():
+        indicator = table.by_code[code]
+        if month < 0 or (indicator.kind is Kind.COUNT and month != month.to_integral_value()):
             told: dict[str, Parameter] = {"row": indicator.name}
-            variant = "january" if is_january else ""
-            place, related = places[unit, code], (table.place(unit, code),)
-            yield Finding(
-                "RD152", _RULE, Severity.ERROR, place, told, so_far, month, month - so_far, related, variant=variant
-            )
-    if len(alone) == 1:
-        place, indicator, month = alone[0]
-        yield Finding("RD153", _RULE, Severity.ERROR, place, {"row": indicator.name}, actual=month)
-    elif alone:
-        names = "、".join(one.name for _, one, _ in alone[:_MOST_NAMED]) + ("…" if len(alone) > _MOST_NAMED else "")
-        told = {"count": len(alone), "texts": names}
-        others = tuple(place for place, _, _ in alone[1:])
-        yield Finding("RD153", _RULE, Severity.ERROR, alone[0][0], told, related=others, variant="several")
+            variant = "negative" if month < 0 else ""
+            yield Finding("RD156", _RULE, Severity.ERROR, places[unit, code], told, actual=month, variant=variant)
+    yield from _beside_the_year(table, amounts, places)
+    yield from _without_the_year(table, amounts, places)
     yield from _of_sums(table, places)
 
 
-def _places(found: Recognised) -> Mapping[tuple[str, str], Place]:
+def _adds(indicator: Indicator) -> bool:
+    return indicator.kind not in (Kind.RATE, Kind.AVERAGE)
+
+
+def _beside_the_year(table: Table, amounts: Mapping[Cell, Decimal], places: Mapping[Cell, Place]) -> Iterator[Finding]:
+    """RD152 where the month is more than the year so far, or in January not the same; many of January are told once."""
+    is_january = table.span == Span(1, 1)
+    pairs = [(cell, month, so_far) for cell, month in amounts.items() if (so_far := table.value(*cell)) is not None]
+    odd = [one for one in pairs if one[1] > one[2] or (is_january and one[1] != one[2])]
+    if is_january and len(odd) > _MOST_NAMED:
+        told: dict[str, Parameter] = {"count": len(odd), "texts": _names(table, [cell for cell, _, _ in odd])}
+        place, *related = (places[cell] for cell, _, _ in odd)
+        yield Finding("RD152", _RULE, Severity.ERROR, place, told, related=tuple(related), variant="several")
+        return
+    for cell, month, so_far in odd:
+        told = {"row": table.by_code[cell[1]].name}
+        variant, related_to = "january" if is_january else "", (table.place(*cell),)
+        difference = month - so_far
+        yield Finding(
+            "RD152", _RULE, Severity.ERROR, places[cell], told, so_far, month, difference, related_to, variant=variant
+        )
+
+
+def _without_the_year(table: Table, amounts: Mapping[Cell, Decimal], places: Mapping[Cell, Place]) -> Iterator[Finding]:
+    """RD153 where the month is filled in and the year so far is blank."""
+    alone = [
+        cell
+        for cell, month in amounts.items()
+        if month and table.value(*cell) is None and not table.is_unreadable(*cell)
+    ]
+    if not alone:
+        return
+    place, *related = (places[cell] for cell in alone)
+    if related:
+        told: dict[str, Parameter] = {"count": len(alone), "texts": _names(table, alone)}
+        yield Finding("RD153", _RULE, Severity.ERROR, place, told, related=tuple(related), variant="several")
+    else:
+        told = {"row": table.by_code[alone[0][1]].name}
+        yield Finding("RD153", _RULE, Severity.ERROR, place, told, actual=amounts[alone[0]])
+
+
+def _names(table: Table, cells: Sequence[Cell]) -> str:
+    names = [table.by_code[code].name for _, code in cells]
+    return "、".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
+
+
+def _places(found: Recognised) -> Mapping[Cell, Place]:
     """Where the months' cells stand."""
     table = found.table
     column_of = table.layout.columns
@@ -83,7 +114,7 @@ def _places(found: Recognised) -> Mapping[tuple[str, str], Place]:
     }
 
 
-def _of_sums(table: Table, places: Mapping[tuple[str, str], Place]) -> Iterator[Finding]:
+def _of_sums(table: Table, places: Mapping[Cell, Place]) -> Iterator[Finding]:
     """RD155 for each total of the month's column that is not the sum of its parts, as the sheet says it should be."""
     for entry in table.declarations:
         if entry.relation is None or not entry.checked or not entry.confirmed or not entry.relation.is_equality:

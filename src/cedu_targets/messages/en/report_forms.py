@@ -105,7 +105,7 @@ REPORT_FORM_TERMS: dict[str, str] = {
     "report_form_whole_error": "Write a whole number of at least 0 ({unit}), without words.",
     "report_form_decimal_error": "Write a number of at least 0 ({unit}) with no more than {places} decimals (steps of {step}), without words.",
     "report_form_note_how": "Notes: save it each month and send back this file; add no rows and change no targets. The grey totals work themselves out. A month that is more than the year so far turns red.",
-    "report_form_note_sums": "Sums: {sums}.", "report_form_note_rates": "Of rates only the year so far is filled in: the level at the end of the month; months of rates are not added up.",
+    "report_form_note_sums": "Sums: {sums}", "report_form_between_sums": "; ", "report_form_note_rates": "Of rates only the year so far is filled in: the level at the end of the month; months of rates are not added up.",
     "report_forms_written": "wrote {count} forms to {folder} ({first} …), one for each unit with its own targets.",
     "report_forms_in_one": "wrote {file}: forms for {count} units, a sheet each with its own targets.",
     "report_forms_without": "{count} units have no targets and get no form: {names}.",

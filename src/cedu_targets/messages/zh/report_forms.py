@@ -101,7 +101,7 @@ REPORT_FORM_TERMS: dict[str, str] = {
     "report_form_whole_error": "请填不小于 0 的整数（{unit}），不写文字。",
     "report_form_decimal_error": "请填不小于 0 的数（{unit}），小数不超过 {places} 位（最小 {step}），不写文字。",
     "report_form_note_how": "填表说明：每月填好后保存，交回本文件；不增减行，不改目标。灰色的合计自动算出。本月完成大于累计完成时显示为红色。",
-    "report_form_note_sums": "数据关系：{sums}。", "report_form_note_rates": "率只填累计完成一栏，是截至报送月份的水平，各月不相加。",
+    "report_form_note_sums": "数据关系：{sums}。", "report_form_between_sums": "；", "report_form_note_rates": "率只填累计完成一栏，是截至报送月份的水平，各月不相加。",
     "report_forms_written": "已写出 {count} 份报送表到 {folder}（{first} 等），每个单位一份，只有本单位的目标。",
     "report_forms_in_one": "已写出报送表 {file}，{count} 个单位各一张工作表，只有本单位的目标。",
     "report_forms_without": "{count} 个单位没有下达目标，没有报送表：{names}。",

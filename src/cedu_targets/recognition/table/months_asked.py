@@ -11,10 +11,12 @@ from cedu_targets.recognition.view import GridView
 
 _HEAD = re.compile(
     r"(?:^|(?=[报填上统数所]))(?:(?:报送|填报|上报|统计|数据|报表|报告|所属)(?:的)?(?:月份|月度|月)|(?:统计|数据)(?:时间|期间|截止(?:时间|日期)?)"
-    r"|所属(?:时期|期间?)|报告期|统计期|月份)(?:[（(][^（）()]{0,12}[)）])?(?:[:：] ?(?P<text>[^\s，,；;]*)|$)"
+    r"|所属(?:时期|期间?)|报告期|统计期|月份|(?:reporting )?month(?=:))(?:[（(][^（）()]{0,12}[)）])?"
+    r"(?:[:：] ?(?P<text>[^\s，,；;]*)|$)",
+    re.IGNORECASE,
 )
 """填报时间 and 填报日期 are days on which somebody wrote, and no months of the numbers."""
-_NUMBER = re.compile(r"(?:0?[1-9]|1[0-2])(?:\.0)?")
+_NUMBER = re.compile(r"(?:month )?(0?[1-9]|1[0-2])(?:\.0)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _LONGEST = 40
 
@@ -42,7 +44,8 @@ def _beside(grid: GridView, row: int, column: int, filled: Iterable[int]) -> Mon
 
 
 def _asked(grid: GridView, row: int, column: int, text: str) -> MonthAsked:
-    span = Span(int(float(text)), int(float(text))) if _NUMBER.fullmatch(text) else span_of(text)
+    number = _NUMBER.fullmatch(text)
+    span = span_of(text) if number is None else Span(int(number[1]), int(number[1]))
     year = _YEAR.search(text) or re.match(r"((?:19|20)\d\d)(?:0[1-9]|1[0-2])$", text)
     place = Place(sheet=grid.sheet, cell=grid.address(row, column))
     return MonthAsked(place, text, span, year[1] if year else None)

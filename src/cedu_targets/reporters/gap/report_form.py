@@ -222,7 +222,11 @@ class _Sheet:
             for line in self._form.lines
             if line.parts and self._is_coded
         ]
-        found = [self._term("report_form_note_sums", sums="；".join(sums))] if sums else []
+        found = (
+            [self._term("report_form_note_sums", sums=self._term("report_form_between_sums").join(sums))]
+            if sums
+            else []
+        )
         if any(line.indicator.kind is Kind.RATE for line in self._form.lines):
             found.append(self._term("report_form_note_rates"))
         found += self._forms.notes

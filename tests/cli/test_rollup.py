@@ -80,7 +80,7 @@ def test_a_broken_file_and_a_table_are_named_and_the_rest_is_counted(back: Path,
     done = cedu("rollup", back, *units(back), *MONTHS, *DAY)
     assert done.returncode == 3
     assert f"{back}/坏.xlsx: 读不了 " in done.stdout
-    assert f"{back}/表.xlsx: 没有采用 RC025 文件里只有目标数或完成数的表（1 张），没有月报表或台账" in done.stdout
+    assert f"{back}/表.xlsx: 没有采用 RC025 文件里只有目标数的表（1 张），没有月报表、台账，也没有完成数" in done.stdout
     assert "培训人次 306" in done.stdout
 
 

@@ -15,7 +15,8 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import CarriedTotal, RecordField, Records
 from cedu_targets.report import FileReport
 from cedu_targets.rollups import gathered
-from cedu_targets.rollups.report import Outcome, RollupReport, SlotState
+from cedu_targets.rollups.report import RollupReport
+from cedu_targets.rollups.slots import Outcome, SlotState
 from cedu_targets.rollups.sums import NIL, Sums
 from rollups import AS_OF, FOUR, MONTHS, form, ledger, many, rolled, three_months
 

@@ -235,14 +235,25 @@ def rollup(
     expected = asked_for.completed(None if pack is None else pack.expected_forms)
     in_use = [path for path in (rules, units) if isinstance(path, str | PathLike)]
     found = once_each(find_inputs(forms, exclude, in_use))
-    asked = Asked(expected, as_of, preferred(prefer, found.paths), asked_for.months)
+    of_pack = {} if pack is None else _units_of(pack)
+    asked = Asked(expected, as_of, preferred(prefer, found.paths), asked_for.months, of_pack)
     # A form of a month that was not asked for is as sound as any other: by months forms are held to the plan alone.
     held_to = replace(asked_for, months=()).completed(None if pack is None else pack.expected_forms)
     judge = FileCheck(pack=pack, infers=rules == INFER, diagnosis=False, forms=held_to)
-    report = roll_up(checked_files(judge, found, jobs, watch), asked, None if rules else _plan_of)
+    recognised = (None, None) if rules else (_plan_of, _roster_of)
+    report = roll_up(checked_files(judge, found, jobs, watch), asked, *recognised)
     beside = (FileReport(str(units), findings=roster.findings),) if roster and roster.findings else ()
     return replace(report, files=(*beside, *report.files), passed_over=found.passed_over)
 
 
 def _plan_of(pack: str) -> ExpectedForms | None:
     return find_pack(pack).expected_forms
+
+
+def _roster_of(pack: str) -> Mapping[str, str]:
+    return _units_of(find_pack(pack))
+
+
+def _units_of(pack: RulePack) -> Mapping[str, str]:
+    """Every name of a unit of a pack, aliases too -> the name that it goes by."""
+    return {name: unit.name for unit in pack.units for name in unit.names}

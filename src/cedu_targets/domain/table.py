@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -132,6 +133,8 @@ class Table:
     this_month: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
     """(unit, indicator) -> what the last month of `span` alone adds, where 本月完成 stands beside 累计完成; the values
     themselves are 累计."""
+    filed: date | None = None
+    """The day on which it was filled in or sent (填报日期), where the lines around it say so."""
     relations_read: int = 0
     """Sums and rates between columns (累计 and its months, 完成率) that were checked as they were taken apart."""
     names_its_year: bool = True

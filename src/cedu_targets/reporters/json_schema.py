@@ -19,7 +19,15 @@ from cedu_targets.reporters.json_schema_files import (
 )
 from cedu_targets.reporters.json_schema_items import ReadItems
 from cedu_targets.reporters.json_schema_records import ReadRecords
-from cedu_targets.reporters.json_schema_rollup import Completeness, Persons, RollupSlot, SumName, Sums, UncountedForm
+from cedu_targets.reporters.json_schema_rollup import (
+    Completeness,
+    Figures,
+    Persons,
+    RollupSlot,
+    SumName,
+    Sums,
+    UncountedForm,
+)
 from cedu_targets.reporters.json_schema_run import Baseline, Explanations
 from cedu_targets.reporters.json_schema_status import Materials, OwnerCounts, StatusRow
 
@@ -195,3 +203,4 @@ class Envelope(SchemaPart):
     completeness: Completeness | SkipJsonSchema[None] = None
     slots: list[RollupSlot] | SkipJsonSchema[None] = None
     uncounted: list[UncountedForm] | SkipJsonSchema[None] = None
+    figures: Figures | SkipJsonSchema[None] = None  # of a roll-up, where forms with numbers came

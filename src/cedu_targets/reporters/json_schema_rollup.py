@@ -72,5 +72,76 @@ class UncountedForm(SchemaPart):
     unit: str | None
     period: str | None
     outcome: Literal[
-        "same", "differs", "not_preferred", "blank", "unread", "unplaced", "stranger", "outside", "other_month"
+        "same",
+        "differs",
+        "not_preferred",
+        "blank",
+        "unread",
+        "unplaced",
+        "stranger",
+        "outside",
+        "other_month",
+        "other_year",
     ]
+
+
+class FigureIndicator(SchemaPart):
+    """A column of the forms with numbers; `code` is its 栏次, else its name."""
+
+    code: str
+    name: str
+    group: str | None
+    unit_of_measure: str | None
+    kind: Literal["count", "amount", "rate", "average"]
+
+
+class FiguresReported(SchemaPart):
+    """What the forms of a unit and month say of months `first` to `last`: 本月 where both are one, 累计 from 1 on."""
+
+    first: str
+    last: str
+    numbers: dict[str, str | None]  # code -> number, null for a blank
+
+
+class FigureSlot(SlotName):
+    """What came of a unit for a month."""
+
+    state: Literal["reported", "missing", "differing", "blank", "not_due"]
+    late: bool
+    filed: str | None
+    reported: list[FiguresReported]
+    paths: list[str]
+
+
+class SentForm(SchemaPart):
+    """A form as it came: who sent what when, how many numbers it holds, and what became of it."""
+
+    path: str
+    sheet: str | None
+    unit: str | None
+    period: str | None
+    filed: str | None
+    outcome: Literal[
+        "counted", "same", "differs", "not_preferred", "blank", "unread", "unplaced", "stranger", "outside",
+        "other_month", "other_year",
+    ]  # fmt: skip
+    late: bool
+    numbers: str
+
+
+class Figures(SchemaPart):
+    """Forms with numbers, put together: each unit's numbers up to its latest month, null where nobody says them."""
+
+    title: str
+    period: str | None
+    until: str | None  # the latest month that counts, YYYY-MM
+    has_roster: bool
+    months: list[str]
+    indicators: list[FigureIndicator]
+    table: dict[str, dict[str, str | None]]  # unit -> code -> number
+    total: dict[str, str | None]  # null, too, for rates, which do not add up
+    incomplete: dict[str, list[str]]  # unit -> the codes of numbers that are too small
+    lacks: dict[str, list[str]]  # unit -> the months that its numbers do not hold
+    completeness: Completeness
+    slots: list[FigureSlot]
+    sent: list[SentForm]

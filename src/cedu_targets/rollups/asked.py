@@ -26,6 +26,8 @@ class Asked:
     """The paths of files that count where others of their unit and month say something else."""
     only: Sequence[str] = ()
     """The months that were asked for, YYYY-MM: forms of others are left aside. Empty: all, or those of the plan."""
+    roster: Mapping[str, str] = field(default_factory=dict)
+    """Whose forms with numbers a pack asks for, where `expected` names no units; as `ExpectedForms.units`."""
 
 
 def expected_by(units: Mapping[str, str] | None, months: str | None, due_day: int | None) -> ExpectedForms:

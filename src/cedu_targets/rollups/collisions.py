@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from cedu_targets.rollups.gathered import Came
-from cedu_targets.rollups.report import Outcome
 from cedu_targets.rollups.slices import are_alike
+from cedu_targets.rollups.slots import Outcome
 
 
 class Settled(NamedTuple):

@@ -10,7 +10,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.rollups.gathered import RULE, Came
 from cedu_targets.rollups.months import YearSource, first_day, is_month
-from cedu_targets.rollups.report import Form, Outcome
+from cedu_targets.rollups.slots import Form, Outcome
 from cedu_targets.rollups.unit_names import Fitting, much_alike
 
 

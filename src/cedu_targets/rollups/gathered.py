@@ -14,12 +14,16 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Records, RecordsKind
 from cedu_targets.recognition.no_tables import bare_fault
 from cedu_targets.report import Checked, FileReport
+from cedu_targets.rollups.figure_forms import forms_among, rows_of
+from cedu_targets.rollups.figure_numbers import Figures
 from cedu_targets.rollups.slices import Content, slices_of
 from cedu_targets.rollups.spool import Spool
 from cedu_targets.rollups.sums import Total
 
 RULE = "rollup"
 """The rule of what is found of all forms together."""
+_SAID_OF_A_TABLE = frozenset({"RD008", "RD075", "RD076"})
+"""Of how a table was read: the row of all units is not waited for, and that a form is of one unit is no news here."""
 _ATTENDANCES = "RC005"
 MOST_FINDINGS = 50_000
 """That are kept of all forms, some 50 MB; of each further form the gravest."""
@@ -35,7 +39,6 @@ class Came(NamedTuple):
     """The position of its document in the run."""
     path: str
     number: int
-    kind: RecordsKind
     place: Place
     unit: str | None
     town: str
@@ -47,6 +50,9 @@ class Came(NamedTuple):
     is_blank: bool
     is_unread: bool
     title: str | None = None
+    kind: RecordsKind = RecordsKind.MONTHLY
+    figures: Figures | None = None
+    """The numbers of a form that has no classes."""
 
     @property
     def texts(self) -> Iterator[tuple[str, str | None]]:
@@ -70,6 +76,10 @@ class Gathered:
     """The classes of each form, in the order of `forms`."""
     kept: dict[int, FileReport] = field(default_factory=dict)
     """The documents with findings or a fault, by their position in the run."""
+    figures: list[Came] = field(default_factory=list)
+    """The forms that have numbers, no classes."""
+    figure_titles: Counter[str] = field(default_factory=Counter)
+    figure_packs: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     packs: Counter[str] = field(default_factory=Counter)
     file_count: int = 0
@@ -90,7 +100,12 @@ class Gathered:
             "tables": sum(one.table is not None for one in others),
             "lists": sum(one.items is not None for one in others),
         }
-        if others and not forms:
+        figures = [] if forms else forms_among(others)
+        for one in figures:
+            place = Place() if one.table is None else one.table.whole_place
+            noted = [Finding("RC025", RULE, Severity.NOTE, place, {**told, "tables": 0}, variant="beside")]
+            self._take_figures(one, noted if told["lists"] and one is figures[0] else [])
+        if others and not forms and not figures:
             variant = "table" if told["tables"] else "list"
             bare = bare_fault([one.document for one in others], path)
             self._keep(FileReport(path, fault=bare or InputFault("RC025", told, path, variant=variant)))
@@ -117,9 +132,33 @@ class Gathered:
             self.spool.put(part.entries)
             self.forms.append(
                 Came(
-                    position, report.path, report.number, records.kind, records.whole_place, part.unit, part.town,
+                    position, report.path, report.number, records.whole_place, part.unit, part.town,
                     part.year, part.month, records.filed, part.total, part.content, records.is_blank,
-                    records.is_unread, records.title,
+                    records.is_unread, records.title, records.kind,
+                )
+            )  # fmt: skip
+
+    def _take_figures(self, report: FileReport, beside: Sequence[Finding]) -> None:
+        """The rows of a table, each a form of its unit."""
+        table = report.table
+        assert table is not None
+        position = self._documents
+        findings = (*self._told([one for one in report.findings if one.code not in _SAID_OF_A_TABLE]), *beside)
+        if findings:
+            self._keep(replace(report, findings=findings, not_judged=(), rules=()))
+        else:
+            self._documents += 1
+        if table.title:
+            self.figure_titles[table.title] += 1
+        if report.pack:
+            self.figure_packs[report.pack] += 1
+        year = int(table.period[:4]) if table.period and table.period[:4].isdecimal() else None
+        for unit, figures in rows_of(report):
+            place = table.row_place(figures.row) if table.one_unit is None else table.whole_place
+            self.figures.append(
+                Came(
+                    position, report.path, report.number, place, unit, "", year, figures.span.last or None,
+                    table.filed, Total(), (), figures.is_blank, figures.is_unread, table.title, figures=figures,
                 )
             )  # fmt: skip
 
@@ -164,7 +203,8 @@ def with_findings(
                 None, came.kind, came.unit, came.year, came.month, came.filed, (),
                 sheet=place.sheet, line=place.line, cell=place.cell,
             )  # fmt: skip
-            report = FileReport(came.path, came.number, form, checked=Checked(records=came.total.sums.classes))
+            document = form if came.figures is None else came.figures.table
+            report = FileReport(came.path, came.number, document, checked=Checked(records=came.total.sums.classes))
         kept[came.report] = replace(report, findings=(*report.findings, finding))
     reports = (kept[position] for position in sorted(kept))
     return tuple(one for one in reports if one.findings or one.fault)

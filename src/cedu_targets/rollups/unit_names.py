@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cedu_targets.domain.calendar_point import number_of
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.similar_names import bare
 
 _SHORTEST = 2
 """Signs of a name that another one may begin with."""
@@ -29,14 +30,23 @@ class Fitting(NamedTuple):
 class UnitNames:
     """Which unit a form means: by the roster's names and aliases, else each name is a unit of its own."""
 
-    def __init__(self, expected: ExpectedForms, named: Iterable[tuple[str | None, str]] = ()) -> None:
-        """`named` are the villages that the forms of a run name, each with its town or without."""
+    def __init__(
+        self, expected: ExpectedForms, named: Iterable[tuple[str | None, str]] = (), *, drops_kinds: bool = False
+    ) -> None:
+        """`named` are the villages that the forms of a run name, each with its town or without.
+
+        With `drops_kinds` 东山 and 东山街道 are one, as they are to `cedu gap`.
+        """
         self._expected = expected
         self._towns: dict[str, set[str]] = {}
         for village, town in named:
             if village and town:
                 self._towns.setdefault(folded(village), set()).add(town)
         self._seen: dict[str, str] = {}
+        self._plain = bare if drops_kinds else folded
+        self._by_bare: dict[str, set[str]] = {}
+        for name, unit in expected.units.items() if drops_kinds else ():
+            self._by_bare.setdefault(bare(name), set()).add(unit)
         self.has_roster = bool(expected.units)
 
     def unit(self, written: str, town: str = "") -> str | None:
@@ -45,9 +55,10 @@ class UnitNames:
         Villages of the same name in several towns are told apart by these.
         """
         if self.has_roster:
-            return self._expected.unit_called(written, town)
+            alike = self._by_bare.get(bare(written), set())
+            return self._expected.unit_called(written, town) or (next(iter(alike)) if len(alike) == 1 else None)
         name = town + written if len(self._towns.get(folded(written), ())) > 1 else written
-        return self._seen.setdefault(folded(name), name)
+        return self._seen.setdefault(self._plain(name), name)
 
     @cached_property
     def _longest_first(self) -> Mapping[str, str]:

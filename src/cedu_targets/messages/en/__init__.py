@@ -40,6 +40,7 @@ from cedu_targets.messages.en.reports import REPORT_TERMS
 from cedu_targets.messages.en.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.en.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.en.returns import RETURNS
+from cedu_targets.messages.en.rollup_figures import ROLLUP_FIGURE_TERMS, ROLLUP_FIGURES
 from cedu_targets.messages.en.rollup_pages import ROLLUP_PAGE_TERMS
 from cedu_targets.messages.en.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.en.running import RUNNING
@@ -80,6 +81,7 @@ TERMS: dict[str, str] = {
     **DOSSIER_TERMS,
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
+    **ROLLUP_FIGURE_TERMS,
     **EVIDENCE_TERMS,
     **FIGURE_FORM_TERMS,
     **PATH_TABLE_TERMS,
@@ -121,6 +123,7 @@ WORDS: dict[str, Words] = {
     **MONTHLY_FORMS,
     **REPORT_FORMS,
     **ROLLUPS,
+    **ROLLUP_FIGURES,
     **EVIDENCE,
     **ATTAINMENTS,
     **LETTER_TEMPLATES,

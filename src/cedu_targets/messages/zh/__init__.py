@@ -41,6 +41,7 @@ from cedu_targets.messages.zh.reports import REPORT_TERMS
 from cedu_targets.messages.zh.returned_forms import RETURNED_FORMS
 from cedu_targets.messages.zh.returned_items import RETURNED_ITEMS
 from cedu_targets.messages.zh.returns import RETURNS
+from cedu_targets.messages.zh.rollup_figures import ROLLUP_FIGURE_TERMS, ROLLUP_FIGURES
 from cedu_targets.messages.zh.rollup_pages import ROLLUP_PAGE_TERMS
 from cedu_targets.messages.zh.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.zh.running import RUNNING
@@ -80,6 +81,7 @@ TERMS: dict[str, str] = {
     **DOSSIER_TERMS,
     **ROLLUP_TERMS,
     **ROLLUP_PAGE_TERMS,
+    **ROLLUP_FIGURE_TERMS,
     **EVIDENCE_TERMS,
     **FIGURE_FORM_TERMS,
     **PATH_TABLE_TERMS,
@@ -121,6 +123,7 @@ WORDS: dict[str, Words] = {
     **MONTHLY_FORMS,
     **REPORT_FORMS,
     **ROLLUPS,
+    **ROLLUP_FIGURES,
     **EVIDENCE,
     **ATTAINMENTS,
     **LETTER_TEMPLATES,

@@ -18,6 +18,7 @@ from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.blank_notes import blanks_by_notes
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
 from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
+from cedu_targets.recognition.table.filed import filed_on
 from cedu_targets.recognition.table.header_texts import Header
 from cedu_targets.recognition.table.headline import measure_of, months_of, row_text, title_of, year_in
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
@@ -156,6 +157,7 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         row_totals=sums.row_totals,
         span=months_of(grid, title),
         one_unit=grid.unit,
+        filed=filed_on(grid, (*regions.above, *regions.notes), year or grid.year),
         relations_read=grid.relations,
     )
     return Form(kinds, named.header, named.codes, table)

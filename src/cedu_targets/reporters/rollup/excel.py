@@ -16,6 +16,9 @@ from cedu_targets.domain.unknown_marks import INCOMPLETE
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.rollup.excel_details import COLUMNS as DETAILS
 from cedu_targets.reporters.rollup.excel_details import details_sheet
+from cedu_targets.reporters.rollup.excel_figure_details import details_sheet as figure_details_sheet
+from cedu_targets.reporters.rollup.excel_figure_details import sent_sheet
+from cedu_targets.reporters.rollup.excel_figures import figure_months, figure_sheets
 from cedu_targets.reporters.rollup.excel_slots import opening, slot_look, slots_sheet
 from cedu_targets.reporters.rollup.rates import due_of
 from cedu_targets.reporters.rollup.sentences import (
@@ -25,7 +28,7 @@ from cedu_targets.reporters.rollup.sentences import (
     no_persons,
     uncounted_of,
 )
-from cedu_targets.reporters.rollup.words import counts_text, mark, reason
+from cedu_targets.reporters.rollup.words import counts_text, mark, meaning_of, reason
 from cedu_targets.reporters.shared.findings_sheet import FindingRow, findings_sheet
 from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.sentences import fault, fault_word, listed
@@ -44,17 +47,28 @@ _BETWEEN = "、"
 def render(report: RollupReport, messages: Messages, folder: PurePath = Path(), paper: Paper | None = None) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
     book = ReportBook(messages, folder, _cells(report), mark=ROLLUP, paper=paper)
+    figures = report.figures
     begun = [month for month in report.months if any(due_of(report.of_month(month)))]
     names = {month: messages.month(month) for month in begun}
-    _sums_sheet(report, book)
-    slots_sheet(report, book)
+    if report.has_classes:
+        _sums_sheet(report, book)
+        slots_sheet(report, book, messages.term("rollup_matrix"), meaning_of(report, messages))
+    if figures is not None:
+        figure_sheets(figures, book, is_beside_classes=report.has_classes)
     problems = [*_problems(report, messages)]
     if problems:
         name = messages.term("rollup_findings")
         findings_sheet(problems, book, A4, name=name, heading=f"{ASIDE}{name}")
     for month, name in names.items():
         _month_sheet(month, name, report, book)
-    details_sheet(report, book)
+    if report.has_classes:
+        details_sheet(report, book)
+    if figures is not None:
+        figure_months(figures, book, is_beside_classes=report.has_classes)
+        sent_sheet(figures, book)
+        figure_details_sheet(
+            figures, book, messages.term("figures_details_sheet" if report.has_classes else "rollup_details_sheet")
+        )
     return book.close()
 
 
@@ -62,7 +76,9 @@ def _cells(report: RollupReport) -> int:
     """About how many cells there will be."""
     classes = sum(slot.sums.classes for slot in report.slots.values())
     classes += sum(form.sums.classes for form in report.uncounted)
-    return classes * len(DETAILS) + 6 * len(report.slots)
+    figures = report.figures
+    numbers = 0 if figures is None else len(figures.details) + len(figures.slots) * len(figures.indicators)
+    return classes * len(DETAILS) + 6 * len(report.slots) + 11 * numbers
 
 
 def _sums_sheet(report: RollupReport, book: ReportBook) -> None:

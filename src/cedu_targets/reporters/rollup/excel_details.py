@@ -11,7 +11,8 @@ from cedu_targets.domain.provenance import ASIDE
 from cedu_targets.reporters.rollup.words import reason
 from cedu_targets.reporters.shared.sentences import sheet_text
 from cedu_targets.reporters.shared.workbook import A4, MOST_ROWS, ReportBook, shape, written
-from cedu_targets.rollups.report import Detail, Outcome, RollupReport
+from cedu_targets.rollups.report import Detail, RollupReport
+from cedu_targets.rollups.slots import Outcome
 
 COLUMNS = (
     ("head_rollup_unit", 18), ("head_rollup_month", 10), ("head_class_project", 26), ("head_class_category", 14),

@@ -8,11 +8,11 @@ from cedu_targets.reporters.rollup.rates import due_of, rate_lines
 from cedu_targets.reporters.rollup.sentences import completeness_line
 from cedu_targets.reporters.rollup.words import mark, month_heads
 from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of
-from cedu_targets.rollups.report import RollupReport, Slot, SlotState
+from cedu_targets.rollups.slots import Slot, Slots, SlotState
 
 _FILLS = {
     SlotState.REPORTED: "#C6E0B4", SlotState.NIL: "#E2EFDA", SlotState.MISSING: "#FFC7CE",
-    SlotState.DIFFERING: "#FCD9B6", SlotState.NOT_DUE: "#F2F2F2",
+    SlotState.DIFFERING: "#FCD9B6", SlotState.NOT_DUE: "#F2F2F2", SlotState.BLANK: "#E4DFEC",
 }  # fmt: skip
 _LATE = "#FFEB9C"
 _UNIT_WIDTH, _MONTH_WIDTH, _RATE_WIDTH = 24, 9.5, 12
@@ -38,13 +38,12 @@ def slot_look(slot: Slot, book: ReportBook) -> Any:
     return book.body(valign="vcenter", align="center", text_wrap=False, bg_color=fill)
 
 
-def slots_sheet(report: RollupReport, book: ReportBook) -> None:
+def slots_sheet(report: Slots, book: ReportBook, name: str, meaning: str) -> None:
     """Every unit in every month, each unit's and each month's rate, and what the words mean."""
     messages = book.messages
     widths = [_UNIT_WIDTH, *[_MONTH_WIDTH] * len(report.months), _RATE_WIDTH]
     if (missing := _LEAST_WIDTH - sum(widths)) > 0:
         widths = [*widths, missing]
-    name = messages.term("rollup_matrix")
     sheet = book.page(book.sheet_name(name), widths, A4)
     lines = [completeness_line(report, messages, most=0), *rate_lines(report, messages)]
     head = opening(sheet, f"{ASIDE}{name}", lines, widths, book)
@@ -67,7 +66,6 @@ def slots_sheet(report: RollupReport, book: ReportBook) -> None:
     for column, month in enumerate(report.months, start=1):
         _rate(sheet, line, column, report.of_month(month), book, bold=True)
     _rate(sheet, line, len(report.months) + 1, [*report.slots.values()], book, bold=True)
-    meaning = messages.term("meaning_slot" if report.due_day is not None else "meaning_slot_untimed")
     for text in (meaning, messages.term("rollup_rate_note")):
         line += 1
         book.text(sheet, line, 0, text, book.look(font_color="#595959"))

@@ -3,21 +3,22 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
+from cedu_targets.reporters.rollup.html_figures import CLASSES, LATE, Cell, cell_of, figures_part
 from cedu_targets.reporters.rollup.rates import due_of, rate_lines, share
 from cedu_targets.reporters.rollup.sentences import aside_lines, completeness_line, findings_of, sums_line, uncounted_of
-from cedu_targets.reporters.rollup.words import HEADS, amount, mark, month_heads, reason, title
+from cedu_targets.reporters.rollup.words import HEADS, amount, month_heads, reason, title
 from cedu_targets.reporters.shared.html_findings import FindingEntry
 from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.sentences import fault, fault_word, where
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
-from cedu_targets.rollups.report import RollupReport, Slot, SlotState, total_of_slots
+from cedu_targets.rollups.report import RollupReport, total_of_slots
+from cedu_targets.rollups.slots import Slot, SlotState
 from cedu_targets.rollups.sums import Total
 from cedu_targets.rollups.table import Column, columns_of
 
@@ -25,18 +26,6 @@ MOST_UNITS = 300
 """Units of the matrix, and of a list; a page with more would be too heavy for a phone. The workbook has all."""
 MOST_ENTRIES = 200
 """Findings, and lines of any other list: a thousand cards are a hundred sheets of paper."""
-_CLASSES = {
-    SlotState.REPORTED: "m", SlotState.NIL: "p", SlotState.MISSING: "b", SlotState.DIFFERING: "u",
-    SlotState.NOT_DUE: "o",
-}  # fmt: skip
-_LATE = "s"
-
-
-class Cell(NamedTuple):
-    """What came of a unit for a month: the class of its colour, and the word that says it."""
-
-    state: str
-    word: str
 
 
 @dataclass(frozen=True)
@@ -69,9 +58,11 @@ def render(report: RollupReport, messages: Messages, paper: Paper | None = None)
         messages,
         paper=paper or Paper.A4,
         title=title(report, messages),
-        lead=completeness_line(report, messages, most=0),
-        sums=sums_line(report, messages),
-        rates=list(rate_lines(report, messages)),
+        has_classes=report.has_classes,
+        figures=None if report.figures is None else figures_part(report.figures, messages),
+        lead=completeness_line(report, messages, most=0) if report.has_classes else "",
+        sums=sums_line(report, messages) if report.has_classes else "",
+        rates=list(rate_lines(report, messages)) if report.has_classes else [],
         no_roster="" if report.has_roster or not report.units else messages.term("rollup_no_roster"),
         tiles=list(_tiles(report, messages)),
         meaning=messages.term("meaning_slot" if report.due_day is not None else "meaning_slot_untimed"),
@@ -118,14 +109,10 @@ def _open_slots(report: RollupReport, unit: str) -> list[Slot]:
     return [slot for slot in due_of(report.of_unit(unit)) if not slot.is_counted]
 
 
-def _cell(slot: Slot, messages: Messages) -> Cell:
-    return Cell(_LATE if slot.is_late else _CLASSES[slot.state], mark(slot, messages))
-
-
 def _tiles(report: RollupReport, messages: Messages) -> Iterator[tuple[str, str, int]]:
     """(class, word, count) of every state that occurs."""
-    counts = Counter(_cell(slot, messages) for slot in report.slots.values())
-    order = [*_CLASSES.values(), _LATE]
+    counts = Counter(cell_of(slot, messages) for slot in report.slots.values())
+    order = [*CLASSES.values(), LATE]
     for cell, count in sorted(counts.items(), key=lambda entry: order.index(entry[0].state)):
         yield cell.state, cell.word, count
 
@@ -145,7 +132,7 @@ def _sums(total: Total | None, columns: Sequence[Column]) -> list[str]:
 def _unit_line(unit: str, report: RollupReport, columns: Sequence[Column], messages: Messages) -> UnitLine:
     slots = report.of_unit(unit)
     sums = _sums(report.totals[unit], columns)
-    return UnitLine(unit, sums, [_cell(slot, messages) for slot in slots], _rate(slots))
+    return UnitLine(unit, sums, [cell_of(slot, messages) for slot in slots], _rate(slots))
 
 
 def _month_line(

@@ -4,14 +4,16 @@ The classes themselves are not in it: there may be a hundred thousand. The workb
 `details_frame()` of the library.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.records import RecordField
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
+from cedu_targets.reporters.rollup.json_figures import completeness, figures_json, paths, slot_name
 from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, number_text, render_fault
-from cedu_targets.rollups.report import Form, RollupReport, Slot
+from cedu_targets.rollups.report import RollupReport
+from cedu_targets.rollups.slots import Form, Slots
 from cedu_targets.rollups.sums import Lacks, Sums, Total
 
 __all__ = ["render", "render_fault"]
@@ -27,7 +29,6 @@ _NAMES = {
 def render(report: RollupReport, messages: Messages) -> str:
     """The roll-up, by the contract."""
     files = [_file(file, report, messages) for file in report.files]
-    found = report.completeness
     totals = report.totals
     return dumped(
         {
@@ -46,17 +47,10 @@ def render(report: RollupReport, messages: Messages) -> str:
                 unit: _fields(total.incomplete) for unit, total in totals.items() if total and total.incomplete
             },
             "persons": _persons(report),
-            "completeness": {
-                "expected": str(found.expected),
-                "counted": str(found.counted),
-                "nil": str(found.nil),
-                "late": str(found.late) if found.timed else None,
-                "undated": str(found.undated) if found.timed else None,
-                "missing": [_slot_name(slot) for slot in found.missing],
-                "conflicting": [{**_slot_name(slot), "paths": _paths(slot)} for slot in found.conflicting],
-            },
+            "completeness": completeness(report),
             "slots": _slots(report),
-            "uncounted": (_form(form) for form in report.uncounted),
+            "uncounted": (_form(form) for part in _all(report) for form in part.uncounted),
+            **({} if report.figures is None else {"figures": figures_json(report.figures)}),
         }
     )
 
@@ -96,21 +90,18 @@ def _slots(report: RollupReport) -> Iterator[Json]:
     for unit in report.units:
         for slot in report.of_unit(unit):
             yield {
-                **_slot_name(slot),
+                **slot_name(slot),
                 "state": str(slot.state),
                 "late": slot.is_late,
                 **_sums(slot.sums, is_known=slot.is_counted),
                 "incomplete": _fields(slot.incomplete),
-                "paths": _paths(slot),
+                "paths": paths(slot),
             }
 
 
-def _slot_name(slot: Slot) -> dict[str, object]:
-    return {"unit": slot.unit, "period": slot.period}
-
-
-def _paths(slot: Slot) -> list[str]:
-    return list(dict.fromkeys(form.path for form in slot.forms))
+def _all(report: RollupReport) -> Sequence[Slots]:
+    """The classes, and the numbers where there are any."""
+    return [report, *([] if report.figures is None else [report.figures])]
 
 
 def _form(form: Form) -> Json:

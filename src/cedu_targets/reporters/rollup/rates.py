@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cedu_targets.domain.numbers import plain
 from cedu_targets.messages.messages import Messages
-from cedu_targets.rollups.report import RollupReport, Slot, SlotState
+from cedu_targets.rollups.slots import Slot, Slots, SlotState
 
 
 def due_of(slots: Sequence[Slot]) -> list[Slot]:
@@ -13,7 +13,7 @@ def due_of(slots: Sequence[Slot]) -> list[Slot]:
     return [slot for slot in slots if slot.state is not SlotState.NOT_DUE]
 
 
-def begun_of(report: RollupReport) -> list[str]:
+def begun_of(report: Slots) -> list[str]:
     """The months of which some form was due, or came; all where that is none."""
     begun = [month for month in report.months if any(map(_has_begun, report.of_month(month)))]
     return begun or [*report.months]
@@ -23,7 +23,7 @@ def _has_begun(slot: Slot) -> bool:
     return slot.state is not SlotState.NOT_DUE or bool(slot.forms)
 
 
-def rate_lines(report: RollupReport, messages: Messages) -> Iterator[str]:
+def rate_lines(report: Slots, messages: Messages) -> Iterator[str]:
     """`报送率 66.7%：应报 9 份，计入 6 份`; `及时率 …` only where a last day is known."""
     found = report.completeness
     if not found.expected:

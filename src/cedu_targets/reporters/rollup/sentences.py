@@ -1,5 +1,6 @@
 """Sentences that the reports of `cedu rollup` share: the counts and the sums in a line, findings, what is missing."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.finding import Finding, Severity
@@ -7,16 +8,17 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import RecordField
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
-from cedu_targets.reporters.rollup.words import SAID_ELSEWHERE, amount, counts_text, reason, sums_text
+from cedu_targets.reporters.rollup.words import SAID_ELSEWHERE, SAID_OF_FIGURES, amount, counts_text, reason, sums_text
 from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, listed, passed_over_lines, where
-from cedu_targets.rollups.report import Form, Outcome, RollupReport, Slot
+from cedu_targets.rollups.report import RollupReport
+from cedu_targets.rollups.slots import Form, Outcome, Slot, Slots
 from cedu_targets.rollups.sums import Total
 
 MOST_NAMES = 20
 """A sentence names no more; the table has all."""
 
 
-def completeness_line(report: RollupReport, messages: Messages, most: int = MOST_NAMES) -> str:
+def completeness_line(report: Slots, messages: Messages, most: int = MOST_NAMES) -> str:
     """`应报 9 份：计入 6 份（零报 1），不一致 1，缺 2（乙村 7 月、丙社区 7 月）；迟报 1。`."""
     found = report.completeness
     counted = "rollup_counted_nil" if found.nil else "rollup_counted"
@@ -32,7 +34,7 @@ def completeness_line(report: RollupReport, messages: Messages, most: int = MOST
     return listed(messages, came, *_timeliness(report, messages))
 
 
-def _timeliness(report: RollupReport, messages: Messages) -> Iterator[str]:
+def _timeliness(report: Slots, messages: Messages) -> Iterator[str]:
     found = report.completeness
     if not found.timed:
         yield messages.term("rollup_untimed")
@@ -48,7 +50,7 @@ def _named(slots: Sequence[Slot], messages: Messages, most: int) -> str:
     return shown if len(slots) <= most or not shown else shown + messages.term("rollup_not_all")
 
 
-def rates_line(report: RollupReport, messages: Messages) -> str:
+def rates_line(report: Slots, messages: Messages) -> str:
     """`报送率 67%，及时率 56%`, both of what was expected; the second only where every form says when it was filed."""
     found = report.completeness
     if not found.expected:
@@ -148,7 +150,21 @@ def finding_line(file: FileReport, finding: Finding, messages: Messages, *, advi
 
 def uncounted_of(report: RollupReport) -> Sequence[Form]:
     """The forms that are not counted, and of which neither a finding nor a line of all such forms says so."""
-    return [form for form in report.uncounted if form.outcome not in SAID_ELSEWHERE]
+    found = [form for form in report.uncounted if form.outcome not in SAID_ELSEWHERE]
+    if report.figures is not None:
+        slots = report.figures.slots
+        found += [
+            form
+            for form in report.figures.uncounted
+            if form.outcome not in SAID_OF_FIGURES
+            and not (form.outcome is Outcome.BLANK and _is_counted(slots.get((form.unit or "", form.period or ""))))
+        ]
+    return found
+
+
+def _is_counted(slot: Slot | None) -> bool:
+    """Whether another form of a blank one's unit and month counts: the rows of all others in a form of one."""
+    return slot is not None and slot.is_counted
 
 
 def uncounted_line(form: Form, messages: Messages) -> str:
@@ -162,7 +178,10 @@ def aside_lines(report: RollupReport, messages: Messages, most: int | None = Non
 
     No line names more than `most` files, or months.
     """
-    if others := report.of_other_months:
+    others = Counter[str]()
+    for part in report.parts:
+        others.update(part.of_other_months)
+    if others:
         names = messages.punctuation.names.join(map(messages.month, list(others)[: most or MOST_NAMES]))
         names += messages.term("rollup_not_all") if len(others) > (most or MOST_NAMES) else ""
         yield messages.term("rollup_other_months", count=sum(others.values()), names=names)
@@ -171,10 +190,14 @@ def aside_lines(report: RollupReport, messages: Messages, most: int | None = Non
 
 def in_short(report: RollupReport, messages: Messages) -> str:
     """How it went, in a phrase: what counts, what is missing, what was not taken."""
-    found = report.completeness
-    numbers = {"counted": found.counted, "missing": len(found.missing), "differing": len(found.conflicting)}
+    found = [part.completeness for part in report.parts]
+    numbers = {
+        "counted": sum(one.counted for one in found),
+        "missing": sum(len(one.missing) for one in found),
+        "differing": sum(len(one.conflicting) for one in found),
+    }
     told = [messages.term("rollup_short", **numbers)]
-    if uncounted := sum(form.outcome is not Outcome.BLANK for form in report.uncounted):
+    if uncounted := sum(form.outcome is not Outcome.BLANK for part in report.parts for form in part.uncounted):
         told.append(messages.term("rollup_short_uncounted", count=uncounted))
     if errors := sum(file.count(Severity.ERROR) for file in report.files):
         told.append(messages.term("short_findings", count=errors, kinds=f"{messages.term(Severity.ERROR)} {errors}"))

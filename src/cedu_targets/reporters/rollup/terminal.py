@@ -9,6 +9,7 @@ from rich.text import Text
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.rollup import figures_words
 from cedu_targets.reporters.rollup.rates import begun_of
 from cedu_targets.reporters.rollup.sentences import (
     aside_lines,
@@ -24,12 +25,14 @@ from cedu_targets.reporters.rollup.words import HEADS, amount, mark, month_heads
 from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, STYLES, Prose
-from cedu_targets.rollups.report import RollupReport, Slot, SlotState
+from cedu_targets.rollups.report import RollupReport
+from cedu_targets.rollups.slots import Slot, SlotState
 from cedu_targets.rollups.table import Column, columns_of
 
 STATE_STYLES = {
     SlotState.DIFFERING: "bold red", SlotState.MISSING: "bold magenta", SlotState.REPORTED: "green",
     SlotState.NIL: "cyan", SlotState.NOT_DUE: "dim",
+    SlotState.BLANK: "bold magenta",
 }  # fmt: skip
 _LATE_STYLE = "yellow"
 _NARROWEST, _WIDEST = 8, 24
@@ -41,8 +44,14 @@ def render(report: RollupReport, messages: Messages) -> RenderableType:
     """Everything that fits a screen, as one renderable."""
     foot = [Prose(visible(line), style="dim") for line in _remarks(report, messages)]
     foot += [Prose(visible(line), style="bold") for line in aside_lines(report, messages, MOST_NAMES)]
-    foot.append(Prose(visible(completeness_line(report, messages, MOST_NAMES)), style="bold"))
-    foot.append(Prose(visible(sums_line(report, messages)), style="bold"))
+    if report.has_classes:
+        foot.append(Prose(visible(completeness_line(report, messages, MOST_NAMES)), style="bold"))
+        foot.append(Prose(visible(sums_line(report, messages)), style="bold"))
+    if (figures := report.figures) is not None:
+        foot += [Prose(messages.term("figures_both"), style="dim")] if report.has_classes else []
+        foot.append(Prose(figures_words.meaning(figures, messages), style="dim"))
+        foot.append(Prose(visible(completeness_line(figures, messages, MOST_NAMES)), style="bold"))
+        foot.append(Prose(visible(figures_words.sums_line(figures, messages)), style="bold"))
     parts = [
         *_lines([*fault_lines(report, messages)], "bold yellow", "rollup_more_faults", messages, least=3),
         *_findings(report, messages),
@@ -51,6 +60,7 @@ def render(report: RollupReport, messages: Messages) -> RenderableType:
             messages, least=2,
         ),
         *_matrix(report, messages),
+        *_units_with_figures(report, messages),
     ]  # fmt: skip
     return Screen([Prose(visible(title(report, messages)), style="bold")], parts, foot, _cut(messages))
 
@@ -113,6 +123,14 @@ def _matrix(report: RollupReport, messages: Messages) -> Iterator[Part]:
 
     if units and report.months:
         yield Part(len(units), 5, drawn, lambda count: messages.term("rollup_more_units", count=count))
+
+
+def _units_with_figures(report: RollupReport, messages: Messages) -> Iterator[Part]:
+    """A line a unit of the forms with numbers: how far its numbers go, what they lack, what came."""
+    figures = report.figures
+    if figures is not None:
+        lines = [figures_words.unit_line(unit, figures, messages) for unit in figures.units]
+        yield from _lines(lines, "", "rollup_more_units", messages, least=5)
 
 
 def _badness(slots: Sequence[Slot]) -> tuple[int, ...]:

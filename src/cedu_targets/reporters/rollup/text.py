@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.rollup import figures_words
 from cedu_targets.reporters.rollup.sentences import (
     aside_lines,
     completeness_line,
@@ -39,8 +40,17 @@ def _lines(report: RollupReport, messages: Messages) -> Iterator[str]:
     yield from (finding_line(file, finding, messages) for file, finding in findings_of(report))
     yield from (uncounted_line(form, messages) for form in uncounted_of(report))
     yield from (unit_line(unit, report, messages) for unit in report.units)
+    if (figures := report.figures) is not None:
+        yield from (figures_words.unit_line(unit, figures, messages) for unit in figures.units)
     yield from aside_lines(report, messages)
-    if not report.has_roster and report.units:
+    if any(part.units and not part.has_roster for part in report.parts):
         yield messages.term("rollup_no_roster")
-    yield completeness_line(report, messages)
-    yield sums_line(report, messages)
+    if report.has_classes:
+        yield completeness_line(report, messages)
+        yield sums_line(report, messages)
+    if figures is None:
+        return
+    if report.has_classes:
+        yield messages.term("figures_both")
+    yield completeness_line(figures, messages)
+    yield figures_words.sums_line(figures, messages)

@@ -6,7 +6,9 @@ from decimal import Decimal
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.records import RecordField
 from cedu_targets.messages.messages import Messages
-from cedu_targets.rollups.report import Detail, Form, Outcome, RollupReport, Slot, SlotState
+from cedu_targets.rollups.figure_report import FigureDetail, SentForm
+from cedu_targets.rollups.report import Detail, RollupReport
+from cedu_targets.rollups.slots import Form, Outcome, Slot, Slots, SlotState
 from cedu_targets.rollups.sums import Total
 from cedu_targets.rollups.table import COLUMNS
 
@@ -21,6 +23,8 @@ SAID_ELSEWHERE = frozenset(
     }
 )  # fmt: skip
 """What a finding says already, or one line of all such forms."""
+SAID_OF_FIGURES = SAID_ELSEWHERE - {Outcome.BLANK, Outcome.UNREAD}
+"""The same of forms with numbers."""
 
 
 def mark(slot: Slot, messages: Messages) -> str:
@@ -30,11 +34,29 @@ def mark(slot: Slot, messages: Messages) -> str:
     return messages.term("slot_nil_late" if slot.state is SlotState.NIL else "slot_late")
 
 
+def meaning_of(report: Slots, messages: Messages) -> str:
+    """What the marks of classes mean."""
+    return messages.term("meaning_slot" if report.due_day is not None else "meaning_slot_untimed")
+
+
 def title(report: RollupReport, messages: Messages) -> str:
     """What was put together, and of which months: `百胜镇培训月报表汇总 · 2020年5月至2020年7月 · 截至2020年8月10日`."""
-    named = messages.term("rollup_title", title=report.title) if report.title else messages.term("rollup_title_plain")
+    of_forms = title_of_forms(report, messages)
+    named = messages.term("rollup_title", title=of_forms) if of_forms else messages.term("rollup_title_plain")
     day = messages.term("rollup_as_of", day=messages.day(report.as_of))
-    return " · ".join(filter(None, (named, span(report.months, messages), day)))
+    return " · ".join(filter(None, (named, span(months_of(report), messages), day)))
+
+
+def title_of_forms(report: RollupReport, messages: Messages) -> str | None:
+    """The title of the forms, as they have it; of forms with numbers what these are about."""
+    if report.has_classes or report.figures is None:
+        return report.title
+    return messages.term("figures_title", title=report.figures.title or "")
+
+
+def months_of(report: RollupReport) -> Sequence[str]:
+    """The months of all forms, in order."""
+    return sorted({month for part in report.parts for month in part.months})
 
 
 def span(months: Sequence[str], messages: Messages) -> str:
@@ -88,14 +110,14 @@ def counts_text(slots: Sequence[Slot], messages: Messages) -> str:
             if not some:
                 continue
             what = messages.term("rollup_state", state=mark(some[0], messages), count=len(some))
-            if state in (SlotState.MISSING, SlotState.DIFFERING):
+            if state in (SlotState.MISSING, SlotState.BLANK, SlotState.DIFFERING):
                 names = messages.punctuation.names.join(messages.month(slot.period) for slot in some)
                 what = messages.term("rollup_named", what=what, names=names)
             told.append(what)
     return messages.punctuation.clauses.join(told)
 
 
-def reason(form: Form | Detail, messages: Messages) -> str:
+def reason(form: Form | Detail | FigureDetail | SentForm, messages: Messages) -> str:
     """Why a form is not counted."""
     month = "" if form.period is None else form.period
     is_month = month[5:].isdecimal() and 1 <= int(month[5:]) <= 12

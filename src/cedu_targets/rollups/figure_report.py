@@ -92,8 +92,15 @@ class FigureRollup(Slots):
         return sum(known, Decimal(0)) if known and one.additive else None
 
     def lacks_in_total(self, one: Indicator) -> list[str]:
-        """The units that a sum lacks something of: nothing came, a month is missing, or a number cannot be read."""
-        return [unit for unit in self.units if self.value(unit, one.code) is None or self.is_incomplete(unit, one.code)]
+        """The units that a sum lacks something of: nothing came, a month is missing, or a number cannot be read.
+
+        A blank in a form that counts lacks nothing: not every unit has every indicator.
+        """
+        return [unit for unit in self.units if self._is_silent(unit) or self.is_incomplete(unit, one.code)]
+
+    def _is_silent(self, unit: str) -> bool:
+        """Whether nothing of a unit counts, though some form of it was due."""
+        return not self.so_far[unit].spans and any(slot.state is not SlotState.NOT_DUE for slot in self.of_unit(unit))
 
     @cached_property
     def table(self) -> Table:

@@ -26,7 +26,7 @@ from cedu_targets.rollups.figure_report import FigureRollup
 from cedu_targets.rollups.table import REMARKS, TOTAL, UNIT
 from cedu_targets.version import __version__
 
-_UNIT_WIDTH, _NUMBER_WIDTH, _MARK_WIDTH, _REMARK_WIDTH, _KIND_WIDTH = 20, 10.5, 24, 30, 10
+_UNIT_WIDTH, _NUMBER_WIDTH, _WIDEST_NUMBER, _MARK_WIDTH, _REMARK_WIDTH, _KIND_WIDTH = 26.0, 8.0, 12.0, 22, 20, 10
 _FEW_COLUMNS = 10
 _CODE = "栏次"
 """Heads the row of codes, in any language: the reader knows it by this word."""
@@ -43,7 +43,7 @@ def sums_sheet(report: FigureRollup, book: ReportBook, name: str) -> None:
     marks = {unit: lacks(report, unit, messages) for unit in report.units}
     together = _lacks_in_total(report, book)
     is_marked = any(marks.values()) or bool(together)
-    widths = [_UNIT_WIDTH, *_widths(report), *[_MARK_WIDTH] * is_marked, _REMARK_WIDTH]
+    widths = [_unit_width(report), *_widths(report), *[_MARK_WIDTH] * is_marked, _REMARK_WIDTH]
     sheet = book.page(book.sheet_name(name), widths, A4 if len(report.indicators) <= _FEW_COLUMNS else A3)
     top = opening(sheet, report.table_title, [completeness_line(report, messages)], widths, book)
     beside = [*[INCOMPLETE] * is_marked, REMARKS]
@@ -72,7 +72,14 @@ def sums_sheet(report: FigureRollup, book: ReportBook, name: str) -> None:
 
 
 def _widths(report: FigureRollup) -> list[float]:
-    return [min(16.0, max(_NUMBER_WIDTH, display_width(heading(one)) / 2 + 1)) for one in report.indicators]
+    if len(report.indicators) > _FEW_COLUMNS:
+        return [_NUMBER_WIDTH] * len(report.indicators)
+    return [min(_WIDEST_NUMBER, max(_NUMBER_WIDTH, display_width(heading(one)) / 2 + 1)) for one in report.indicators]
+
+
+def _unit_width(report: FigureRollup) -> float:
+    """As wide as the longest name, within reason."""
+    return min(_UNIT_WIDTH, max([display_width(unit) for unit in report.units] + [8]) + 2.0)
 
 
 def _lacks_in_total(report: FigureRollup, book: ReportBook) -> str:
@@ -167,7 +174,7 @@ def _row(
 def month_sheet(month: str, name: str, report: FigureRollup, book: ReportBook) -> None:
     """One month as it was reported: a row a unit and kind (本月, 累计), and what came."""
     messages = book.messages
-    widths = [_UNIT_WIDTH, _KIND_WIDTH, *_widths(report), 10]
+    widths = [_unit_width(report), _KIND_WIDTH, *_widths(report), 10]
     sheet = book.page(book.sheet_name(name), widths, A4 if len(report.indicators) <= _FEW_COLUMNS else A3)
     top = opening(sheet, f"{ASIDE}{name}", [], widths, book)
     before = {0: UNIT, 1: messages.term("head_figures_kind")}

@@ -6,6 +6,7 @@ Parts that need no change keep their bytes, and in a changed part so does all th
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from cedu_targets.annotation import notes as cell_notes
 from cedu_targets.annotation.cells import SheetWalk, Spot, marked_cells
@@ -56,11 +57,6 @@ def marked_copy(content: bytes, review: Review, sheets: Mapping[str | None, str]
     return parts.packed()
 
 
-def is_signed(content: bytes) -> bool:
-    """Whether a workbook has a signature, which a copy with marks cannot keep."""
-    return any(name.startswith("_xmlsignatures/") for name in Package(content).names)
-
-
 @dataclass
 class _Marking:
     """The sheets that get marks."""
@@ -92,17 +88,19 @@ class _Marking:
     def _note(self, part: str, walk: SheetWalk, notes: Mapping[Spot, str]) -> None:
         parts, kinds = self.parts, self.tabs.kinds
         comments = parts.related(part, "comments")
-        there = cell_notes.noted(parts.read(comments)) if comments else frozenset()
-        new = {spot: text for spot, text in notes.items() if a1(*spot) not in there}
-        new = dict(list(new.items())[: cell_notes.MOST])
+        drawing = parts.target(part, walk.legacy) if walk.legacy else None
+        texts = parts.read(comments) if comments else None
+        shapes = parts.raw(drawing) if drawing else None
+        if (walk.legacy and drawing is None) or not cell_notes.can_have_more(texts, shapes):
+            return  # fills are enough, and the list in front has the words
+        there = cell_notes.noted(texts) if texts else frozenset()
+        free = ((spot, text) for spot, text in notes.items() if a1(*spot) not in there)
+        new = dict(islice(free, cell_notes.MOST))
         if not new:
             return
-        drawing = parts.target(part, walk.legacy) if walk.legacy else None
-        if walk.legacy and drawing is None:
-            return  # its drawing is not in the package: a second one would be refused
         drawings = [parts.raw(name) for name in parts.names() if name.endswith(".vml")]
-        shapes = cell_notes.with_shapes(parts.raw(drawing) if drawing else None, new, cell_notes.free_block(drawings))
-        texts = cell_notes.with_notes(parts.read(comments) if comments else None, new)
+        shapes = cell_notes.with_shapes(shapes, new, cell_notes.free_block(drawings))
+        texts = cell_notes.with_notes(texts, new)
         if comments is None:
             comments = parts.fresh("xl/comments{}.xml")
             parts.relate(part, comments, f"{kinds}/comments")

@@ -15,6 +15,8 @@ MOST = 10_000
 """Notes that a sheet gets; beyond it cells are filled only, and the list in front has the words."""
 _SHAPE = re.compile(rb"_x0000_s(\d{1,9})\b")
 _BLOCKS = re.compile(rb"""<o:idmap\b[^>]*\bdata=["']([\d, ]+)["']""")
+_ROOT = re.compile(rb"<xml\b[^>]*>")
+_PREFIXES = (b"xmlns:v=", b"xmlns:o=", b"xmlns:x=")
 _TYPE = (
     '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
@@ -33,6 +35,16 @@ def noted(comments: bytes) -> frozenset[str]:
     """The addresses of the cells that have a note."""
     listed = elements(comments, 3)
     return frozenset(one.attributes.get("ref", "") for one in listed if one.path.endswith("/commentList/comment"))
+
+
+def can_have_more(comments: bytes | None, vml: bytes | None) -> bool:
+    """Whether notes can be put beside those that are there: the parts are written as nearly every program does."""
+    if comments is not None:
+        there = {one.path for one in elements(comments, 2)}
+        if not {"/comments/authors", "/comments/commentList"} <= there:
+            return False
+    root = _ROOT.search(vml) if vml is not None else None
+    return vml is None or (root is not None and b"</xml" in vml and all(one in root[0] for one in _PREFIXES))
 
 
 def with_notes(comments: bytes | None, notes: Mapping[tuple[int, int], str]) -> bytes:
@@ -64,12 +76,8 @@ def with_shapes(vml: bytes | None, notes: Mapping[tuple[int, int], str], block: 
     new = "".join(_shape(first + n, spot, text) for n, (spot, text) in enumerate(notes.items()))
     if vml is not None:
         at = vml.rindex(b"</xml")
-        names = f"<xml {_NAMES}>".encode()
-        kind = b"" if b"_x0000_t202" in vml else _TYPE.encode()
-        wrapped = kind + new.encode()
-        if all(name in vml[: vml.index(b">")] for name in (b":v=", b":o=", b":x=")):
-            return vml[:at] + wrapped + vml[at:]
-        return names + vml[vml.index(b">") + 1 : at] + wrapped + vml[at:]
+        kind = b"" if b'"_x0000_t202"' in vml else _TYPE.encode()
+        return vml[:at] + kind + new.encode() + vml[at:]
     blocks = ",".join(str(block + n) for n in range(len(notes) // _IN_A_BLOCK + 1))
     layout = f'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{blocks}"/></o:shapelayout>'
     return f"<xml {_NAMES}>{layout}{_TYPE}{new}</xml>".encode()

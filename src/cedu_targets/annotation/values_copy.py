@@ -17,7 +17,14 @@ _TYPED_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{1,6})?")
 """A text that is a number as a program for tables would take it; 007 and 1e5 stay texts."""
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LONGEST_TEXT = 32_000
+_FEWEST_CELLS = 3
+"""Of a row of a table; others are titles and notes."""
 _FONT = {"font_name": "宋体", "font_size": 11}
+_LOOKS: Mapping[str, Mapping[str, object]] = {
+    "plain": {}, "framed": {"border": 1, "text_wrap": True, "valign": "vcenter"},
+    "percent": {"border": 1, "num_format": "0.##%"},
+    "merged": {"border": 1, "align": "center", "valign": "vcenter", "text_wrap": True},
+}  # fmt: skip
 
 
 def values_copy(content: bytes, name: str) -> tuple[bytes, Mapping[str | None, str]]:
@@ -28,8 +35,7 @@ def values_copy(content: bytes, name: str) -> tuple[bytes, Mapping[str | None, s
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": dict(_FONT)})
     book.set_properties({"created": WRITTEN.replace(tzinfo=None)})
-    looks = {"": None, "percent": book.add_format({**_FONT, "num_format": "0.##%"})}
-    looks["merged"] = book.add_format({**_FONT, "align": "center", "valign": "vcenter", "text_wrap": True})
+    looks = {name: book.add_format({**_FONT, **properties}) for name, properties in _LOOKS.items()}
     named: dict[str | None, str] = {}
     for grid in read_grids(content):
         named[grid.sheet] = free_name(grid.sheet or name, tuple(named.values()))
@@ -39,19 +45,31 @@ def values_copy(content: bytes, name: str) -> tuple[bytes, Mapping[str | None, s
 
 
 def _fill(sheet: Any, grid: Grid, looks: Mapping[str, Any]) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3
+    sheet.fit_to_pages(1, 0)
     for top, left, bottom, right in grid.merges:
         sheet.merge_range(top, left, bottom, right, None, looks["merged"])
     corners = {(top, left) for top, left, _, _ in grid.merges}
     for row, cells in enumerate(grid.rows):
+        is_of_table = len(grid.filled(row)) >= _FEWEST_CELLS
         for column, raw in enumerate(cells):
             spot = row, column
-            look = looks["percent" if spot in grid.percents else "merged" if spot in corners else ""]
+            kind = "merged" if spot in corners else "framed" if is_of_table else "plain"
+            look = looks["percent" if spot in grid.percents else kind]
             if raw is not None and raw != "":
                 _write(sheet, spot, raw, look)
             elif spot in grid.broken:
                 sheet.write_string(*spot, grid.broken[spot] or " ", look)
+            elif is_of_table and not _is_covered(spot, grid):
+                sheet.write_blank(*spot, None, look)
     for row in grid.hidden_rows:
         sheet.set_row(row, None, None, {"hidden": True})
+
+
+def _is_covered(spot: tuple[int, int], grid: Grid) -> bool:
+    row, column = spot
+    return any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in grid.merges)
 
 
 def _write(sheet: Any, spot: tuple[int, int], raw: Raw, look: Any) -> None:

@@ -185,7 +185,7 @@ def check(
         inputs = [*found.paths, *beside]
         _check_outputs(output, write_explanations, inputs, wanted)
         if annotate is not None:
-            check_target(annotate, found, inputs)
+            check_target(annotate, found, inputs, (output, write_explanations))
         if slips is not None:
             check_folder(slips)
         with progress(len(found.paths), messages) as watch:

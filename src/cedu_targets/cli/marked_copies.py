@@ -1,5 +1,6 @@
 """cedu check --annotate: the submitted workbooks with what was found marked in them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import count
@@ -28,13 +29,18 @@ class _Copy(NamedTuple):
     """Cells."""
 
 
-def check_target(target: OutputFile, found: "FoundInputs", inputs: Sequence[Path | str]) -> None:
+def check_target(
+    target: OutputFile, found: "FoundInputs", inputs: Sequence[Path | str], others: Sequence[OutputFile | None]
+) -> None:
     """Refuse what cannot be written, before any work is done: a file for one file, a folder for several.
 
-    Nothing that is there is ever replaced. Raises CallFault.
+    Nothing that is there is ever replaced, and none of the run's `others` is written to the same place. Raises
+    CallFault.
     """
     if target.is_stdout:
         raise CallFault("annotate_stdout")
+    if any(one is not None and one.path.resolve() == target.path.resolve() for one in others):
+        raise CallFault("annotate_twice", path=target.name)
     if _are_several(found):
         if target.path.suffix.lower() in _WORKBOOKS and not target.path.is_dir():
             raise CallFault("annotate_several", path=target.name)
@@ -115,10 +121,14 @@ def _names(copies: Sequence[_Copy], messages: Messages) -> list[str]:
     """Names that are safe on any system and differ by more than case."""
     from cedu_targets.reporters.shared.escaping import file_name
 
+    stems = [file_name(PurePath(copy.path).stem) for copy in copies]
+    several = {stem for stem, times in Counter(one.casefold() for one in stems).items() if times > 1}
     taken: set[str] = set()
     names: list[str] = []
-    for copy in copies:
-        base = messages.term("marked_copy_stem", name=file_name(PurePath(copy.path).stem))
+    for copy, stem in zip(copies, stems, strict=True):
+        folder = PurePath(copy.path).parent.name
+        own = f"{file_name(folder)}-{stem}" if stem.casefold() in several and folder else stem
+        base = messages.term("marked_copy_stem", name=own)
         numbered = (f"{base}{'' if n == 1 else f'-{n}'}{copy.suffix}" for n in count(1))
         names.append(next(name for name in numbered if name.casefold() not in taken))
         taken.add(names[-1].casefold())

@@ -16,6 +16,11 @@ MARKED_COPIES: dict[str, Words] = {
         "a marked copy is a workbook and cannot be shown on a screen.",
         "Name a file, for example: --annotate marked.xlsx",
     ),
+    "annotate_twice": Words(
+        "two outputs of one name",
+        "the marked copy has the name of another output of this run.",
+        "Choose another name for the marked copy.",
+    ),
     "annotate_several": Words(
         "several files to mark",
         "with several files --annotate takes a folder (a marked copy of each), and this is a file.",

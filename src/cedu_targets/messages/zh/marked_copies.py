@@ -14,6 +14,7 @@ MARKED_COPIES: dict[str, Words] = {
     "annotate_stdout": Words(
         "标注副本要写成文件", "标注副本是工作簿，不能显示在屏幕上。", "请写文件名，例：--annotate 标注.xlsx"
     ),
+    "annotate_twice": Words("两个输出同名", "标注副本和另一个输出文件同名。", "请给标注副本另起一个文件名。"),
     "annotate_several": Words(
         "有几个文件要标注",
         "一次审核几个文件时，--annotate 要的是文件夹（每个文件写一份标注副本），这里写的是文件。",

@@ -27,7 +27,6 @@ from cedu_targets.reporters.shared.group_sentences import not_judged_listed, tol
 from cedu_targets.reporters.shared.item_words import owners_text
 from cedu_targets.reporters.shared.place_words import columns_text, units_text
 from cedu_targets.reporters.shared.sentences import (
-    document_name,
     explanation,
     joined,
     sheet_text,
@@ -38,8 +37,8 @@ from cedu_targets.reporters.shared.symbols import CAUSE, SYMBOLS, URGENCY, kind_
 from cedu_targets.reporters.shared.workbook import FILLS, lines_of, written
 
 _COLUMNS = (
-    ("head_number", 8.0), ("head_place", 14.0), ("head_unit", 13.0), ("head_name", 24.0), ("head_problem", 52.0),
-    ("head_after", 13.0), ("head_review_todo", 40.0),
+    ("head_number", 8.0), ("head_place", 14.0), ("head_unit_of_cell", 13.0), ("head_name", 24.0),
+    ("head_problem", 52.0), ("head_after", 13.0), ("head_review_todo", 40.0),
 )  # fmt: skip
 _HIGHEST = 400
 
@@ -80,7 +79,8 @@ class _Page:
         messages, path = self._messages, self._files[0].path
         yield ASIDE + messages.term("review_title", file=PurePath(path).name)
         for file in self._files:
-            yield messages.punctuation.labelled(document_name(file, messages), summary(file, messages))
+            named = sheet_text(path, file.sheet, messages) or PurePath(path).name  # no folder of whoever checks
+            yield messages.punctuation.labelled(named, summary(file, messages))
         if not self._source.is_workbook:
             yield messages.term("review_of_values")
         if self._source.is_signed:

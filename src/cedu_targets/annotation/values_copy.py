@@ -19,6 +19,7 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LONGEST_TEXT = 32_000
 _FEWEST_CELLS = 3
 """Of a row of a table; others are titles and notes."""
+_MOST_PLACES = 6
 _FONT = {"font_name": "宋体", "font_size": 11}
 _LOOKS: Mapping[str, Mapping[str, object]] = {
     "plain": {}, "framed": {"border": 1, "text_wrap": True, "valign": "vcenter"},
@@ -35,7 +36,11 @@ def values_copy(content: bytes, name: str) -> tuple[bytes, Mapping[str | None, s
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": dict(_FONT)})
     book.set_properties({"created": WRITTEN.replace(tzinfo=None)})
-    looks = {name: book.add_format({**_FONT, **properties}) for name, properties in _LOOKS.items()}
+    looks = {}
+    for name_of_look, properties in _LOOKS.items():
+        for places in range(_MOST_PLACES + 1):
+            shape = {"num_format": f"0.{'0' * places}"} if places else {}
+            looks[name_of_look, places] = book.add_format({**_FONT, **properties, **shape})
     named: dict[str | None, str] = {}
     for grid in read_grids(content):
         named[grid.sheet] = free_name(grid.sheet or name, tuple(named.values()))
@@ -44,19 +49,19 @@ def values_copy(content: bytes, name: str) -> tuple[bytes, Mapping[str | None, s
     return stream.getvalue(), named
 
 
-def _fill(sheet: Any, grid: Grid, looks: Mapping[str, Any]) -> None:
+def _fill(sheet: Any, grid: Grid, looks: Mapping[tuple[str, int], Any]) -> None:
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
     sheet.fit_to_pages(1, 0)
     for top, left, bottom, right in grid.merges:
-        sheet.merge_range(top, left, bottom, right, None, looks["merged"])
+        sheet.merge_range(top, left, bottom, right, None, looks["merged", 0])
     corners = {(top, left) for top, left, _, _ in grid.merges}
     for row, cells in enumerate(grid.rows):
         is_of_table = len(grid.filled(row)) >= _FEWEST_CELLS
         for column, raw in enumerate(cells):
             spot = row, column
             kind = "merged" if spot in corners else "framed" if is_of_table else "plain"
-            look = looks["percent" if spot in grid.percents else kind]
+            look = looks["percent" if spot in grid.percents else kind, _places(raw)]
             if raw is not None and raw != "":
                 _write(sheet, spot, raw, look)
             elif spot in grid.broken:
@@ -65,6 +70,12 @@ def _fill(sheet: Any, grid: Grid, looks: Mapping[str, Any]) -> None:
                 sheet.write_blank(*spot, None, look)
     for row in grid.hidden_rows:
         sheet.set_row(row, None, None, {"hidden": True})
+
+
+def _places(raw: Raw) -> int:
+    """The decimal places with which a text shows a number: 21.00 stays that."""
+    is_number = isinstance(raw, str) and _TYPED_NUMBER.fullmatch(raw) is not None
+    return len(str(raw).partition(".")[2]) if is_number else 0
 
 
 def _is_covered(spot: tuple[int, int], grid: Grid) -> bool:

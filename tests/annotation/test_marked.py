@@ -1,8 +1,6 @@
 """Marks in a copy of a workbook: what changes is known part by part, and nothing else does."""
 
 import re
-import warnings
-from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,33 +16,10 @@ from cedu_targets.annotation.marked import marked_copy
 from cedu_targets.domain.place import a1
 from cedu_targets.files.catalogue import read_grids
 from project import JIANGNING
-from rich_books import RED, YELLOW, mark, review_of, rich_book
+from rich_books import FRAME, RED, YELLOW, changed, mark, opened, packed, parts, review_of, rich_book
 from variants import made
 
-FRAME = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "[Content_Types].xml"}
-"""What a sheet more changes in any workbook."""
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-def parts(content: bytes) -> dict[str, bytes]:
-    with ZipFile(BytesIO(content)) as package:
-        assert package.testzip() is None
-        return {entry.filename: package.read(entry) for entry in package.infolist()}
-
-
-def changed(before: bytes, after: bytes) -> tuple[set[str], set[str]]:
-    """The parts that changed, and the new ones; none is gone, and those that were there keep their order."""
-    old, new = parts(before), parts(after)
-    assert [name for name in new if name in old] == list(old)
-    return {name for name in old if old[name] != new[name]}, set(new) - set(old)
-
-
-def packed(contents: Mapping[str, bytes], **options: Any) -> bytes:
-    stream = BytesIO()
-    with ZipFile(stream, "w", **options) as package:
-        for name, data in contents.items():
-            package.writestr(name, data)
-    return stream.getvalue()
 
 
 def values(content: bytes) -> list[tuple[str | None, Any]]:
@@ -56,12 +31,6 @@ def values(content: bytes) -> list[tuple[str | None, Any]]:
             rows.pop()
         found.append((grid.sheet, (rows, grid.formulas, grid.merges, grid.percents, grid.is_hidden)))
     return found
-
-
-def opened(content: bytes) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # of extensions that it does not read
-        return openpyxl.load_workbook(BytesIO(content), rich_text=True)
 
 
 def test_of_a_rich_workbook_only_what_the_marks_need_is_changed() -> None:

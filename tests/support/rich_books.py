@@ -1,14 +1,20 @@
-"""Workbooks with all that a sender's may hold beside cells, made by XlsxWriter; and marks for them."""
+"""Workbooks with all that a sender's may hold beside cells, made by XlsxWriter; marks for them; what marks changed."""
 
+import warnings
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from struct import pack
 from typing import Any
+from zipfile import ZipFile
 
+import openpyxl
 import xlsxwriter
 
 from cedu_targets.annotation.mark import Mark, Review, ReviewRow
 
+FRAME = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "[Content_Types].xml"}
+"""What a sheet more changes in any workbook."""
 RED, YELLOW = "FFC7CE", "FFEB9C"
 
 
@@ -90,3 +96,33 @@ def review_of(*marks: Mark, title: str = "审核意见") -> Review:
     """A review that lists its marks."""
     rows = [ReviewRow([str(n), "位置", one.text], one.sheet, "A1", one.fill) for n, one in enumerate(marks, 1)]
     return Review(title, ["cedu · 审核意见", "一行"], ["序号", "位置", "问题"], [6, 12, 40], rows, marks)
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    """The parts of a package."""
+    with ZipFile(BytesIO(content)) as package:
+        assert package.testzip() is None
+        return {entry.filename: package.read(entry) for entry in package.infolist()}
+
+
+def changed(before: bytes, after: bytes) -> tuple[set[str], set[str]]:
+    """The parts that changed, and the new ones; none is gone, and those that were there keep their order."""
+    old, new = parts(before), parts(after)
+    assert [name for name in new if name in old] == list(old)
+    return {name for name in old if old[name] != new[name]}, set(new) - set(old)
+
+
+def packed(contents: Mapping[str, bytes], **options: Any) -> bytes:
+    """A package of parts."""
+    stream = BytesIO()
+    with ZipFile(stream, "w", **options) as package:
+        for name, data in contents.items():
+            package.writestr(name, data)
+    return stream.getvalue()
+
+
+def opened(content: bytes) -> Any:
+    """A workbook as openpyxl reads it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of extensions that it does not read
+        return openpyxl.load_workbook(BytesIO(content), rich_text=True)

@@ -58,6 +58,17 @@ def test_every_cell_that_a_cause_would_change_is_marked(report: Report) -> None:
     assert marks[20, 17].fill == FILLS["error"][1:]
 
 
+def test_of_several_possibilities_none_is_marked(report: Report) -> None:
+    file = report.files[0]
+    assert file.search is not None
+    (cause,) = file.search.groups[0]
+    search = replace(file.search, groups=((replace(cause, ambiguous=True), replace(cause, ambiguous=True)),))
+    found = said(replace(report, files=(replace(file, search=search),)))
+    assert [row.cells[0] for row in found.rows[:2]] == ["◆ 1.1", "◆ 1.2"]
+    assert FILLS["cause"][1:] not in {mark.fill for mark in found.marks}
+    assert next(row for row in found.rows if row.cells[0] == "▲ 2").cells[5] == "2000"
+
+
 def test_what_is_accepted_in_writing_says_why(report: Report) -> None:
     words = Explanation("统计口径不同", "甲科")
     findings = tuple(replace(one, explained=words) for one in report.files[0].findings)

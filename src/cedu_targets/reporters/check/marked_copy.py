@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from cedu_targets.annotation.mark import Mark, Review, ReviewRow
 from cedu_targets.annotation.source import Source
+from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.numbers import percent, plain
@@ -15,7 +16,6 @@ from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.diagnosis_sentences import (
     alternatives,
     due,
-    explained,
     left_out,
     more,
     place,
@@ -92,23 +92,26 @@ class _Page:
         yield from filter(None, (left_out(file.search, messages) for file in self._files))
 
     def add_causes(self, file: FileReport) -> None:
-        """The causes of what fails: a row for each, and a mark at each cell that the first of its kind would change."""
+        """The causes of what fails, a row for each; the only one there can be marks every cell that it would change."""
         messages = self._messages
         for group in standing(file):
             self._causes += 1
-            label = f"{CAUSE} {self._causes}"
-            self._settled |= {id(file.findings[position]): label for position in explained(group)}
-            for label, one in alternatives(self._causes, group):
-                said, due_here = sentence(one, messages), [due(change, messages) for change in one.changes[:1]]
-                at, rest = place(one, file), messages.punctuation.names.join(due_here) if len(one.changes) == 1 else ""
-                beside = messages.term("review_todo_cause")
-                if one is group[-1] or label.endswith(f".{len(alternatives(self._causes, group))}"):
-                    beside = joined(messages, beside, more(group, messages))
-                self._row("cause", f"{CAUSE} {label}", at, self._about(at, file), said, rest, beside)
-                if one is group[0]:
-                    for change in (*one.changes, *one.texts):
-                        stands = messages.term("review_due", value=due(change, messages))
-                        self._mark("cause", change.place, f"{CAUSE} {said}\n{stands}")
+            shown = alternatives(self._causes, group)
+            for label, one in shown:
+                said, at = sentence(one, messages), place(one, file)
+                due_here = due(one.changes[0], messages) if len(one.changes) == 1 else ""
+                todo = joined(
+                    messages, messages.term("review_todo_cause"), more(group, messages) * (one is shown[-1][1])
+                )
+                self._row("cause", f"{CAUSE} {label}", at, self._about(at, file), said, due_here, todo)
+            if len(group) == 1:
+                self._mark_cause(group[0], file, f"{CAUSE} {self._causes}")
+
+    def _mark_cause(self, cause: Diagnosis, file: FileReport, label: str) -> None:
+        self._settled |= {id(file.findings[position]): label for position in cause.explains}
+        for change in (*cause.changes, *cause.texts):
+            stands = self._messages.term("review_due", value=due(change, self._messages))
+            self._mark("cause", change.place, f"{CAUSE} {sentence(cause, self._messages)}\n{stands}")
 
     def add_finding(self, finding: Finding, file: FileReport) -> None:
         """A row, and a mark at every place that the finding is about."""

@@ -110,6 +110,33 @@ def test_a_git_hook_with_the_entry_holds_back_wrong_tables(repository: tuple[Pat
     assert not (folder / "hacked").exists()
 
 
+@pytest.mark.render
+def test_pre_commit_runs_the_hook_as_the_example_says(
+    repository: tuple[Path, Git], environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    """In an environment of its own, made from this repository as it was last committed."""
+    folder, git = repository
+    program = shutil.which("pre-commit", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    if program is None:
+        pytest.skip("pre-commit is not installed")
+    config = loaded(CI / ".pre-commit-config.yaml")
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    config["repos"][0] |= {"repo": str(ROOT), "rev": commit.stdout.strip()}
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    shutil.copytree(SUBMISSIONS, folder / "submissions")
+    shutil.copy(SUBMISSIONS / "乙街道.xlsx", folder / "elsewhere.xlsx")
+    git("add", "-A")
+    kept = {name: value for name, value in environment.items() if name != "PYTHONPATH"}
+    own = {"PRE_COMMIT_HOME": str(tmp_path / "hooks"), "HOME": os.environ.get("HOME", str(tmp_path))}
+    done = subprocess.run(
+        [program, "run"], cwd=folder, env=kept | own, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert "submissions/乙街道.xlsx:目标表!B6: 强制性 PW001" in done.stdout
+    assert "submissions/丙街道.xls: 读不了" in done.stdout
+    assert "elsewhere" not in done.stdout
+
+
 def test_the_hook_is_asked_for_tables_alone() -> None:
     (hook,) = loaded(ROOT / ".pre-commit-hooks.yaml")
     fits = re.compile(hook["files"])

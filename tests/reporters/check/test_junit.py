@@ -5,20 +5,24 @@ from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
+from lxml import etree  # type: ignore[import-untyped]
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import AppliedRule, Report
 from cedu_targets.reporters.check import junit
 from machine_reports import NAMES, NASTY, faults, in_real_codes, named
+from project import DATA
 from sample_reports import STEERING, full, jiangning
 
 ZH, EN = Messages(Language.ZH), Messages(Language.EN)
+SCHEMA = etree.XMLSchema(etree.parse(DATA / "junit.xsd"))
 KINDS = ("failure", "error", "skipped")
 
 
 def suites(text: str) -> list[ElementTree.Element]:
     """The suites, whose counts are those of their cases; no two cases have one name."""
+    SCHEMA.assertValid(etree.fromstring(text.encode()))
     root = ElementTree.fromstring(text)
     assert root.tag == "testsuites"
     for suite in (root, *root):

@@ -4,9 +4,9 @@ BIN := .venv/bin
 
 .venv:
 	python3 -m venv .venv && $(BIN)/pip install -q -c constraints.txt -e '.[dev]'
-test: .venv        ## all tests but those that need LibreOffice or Chromium
+test: .venv        ## all tests but those that need LibreOffice, Chromium or node
 	$(BIN)/pytest
-render: .venv      ## the tests that need LibreOffice or Chromium
+render: .venv      ## the tests that need LibreOffice, Chromium or node
 	$(BIN)/pip install -q -c constraints.txt -e '.[render]'
 	$(BIN)/pytest -m render
 golden: .venv      ## write the reports in tests/golden anew; read the difference before you commit it
@@ -18,6 +18,7 @@ format: .venv      ## put the style right
 examples: .venv    ## write the derived sample files and the reports in docs/reports anew
 	$(BIN)/python tests/support/make_examples.py && $(BIN)/python tests/support/make_suzhou.py \
 	  && $(BIN)/python tests/support/make_baisheng.py && $(BIN)/python tests/support/make_xinyu.py \
-	  && $(BIN)/python tests/support/make_xiqu.py && $(BIN)/python docs/make_reports.py
+	  && $(BIN)/python tests/support/make_xiqu.py && $(BIN)/python tests/support/make_ci.py \
+	  && $(BIN)/python docs/make_reports.py
 bench: .venv       ## whole-process times beside the peers: make bench PEERS=path/to/python (see benchmarks/requirements.txt)
 	$(BIN)/python benchmarks/latency.py --peers-python $(PEERS)

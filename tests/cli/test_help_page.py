@@ -16,7 +16,7 @@ from project import Run
 CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 NAMES = {"a4", "a3",
     "cedu", "h", "pdf", "PW001", "JSON", "Word", "Schema", "jiangning", "UTF", "C",
-    "text", "markdown", "excel", "html", "ics", "json", "zh", "en", "error", "warning", "note", "none", "allocate",
+    "text", "markdown", "excel", "html", "ics", "json", "sarif", "junit", "github", "gitlab", "zh", "en", "error", "warning", "note", "none", "allocate",
     "report", "pack", "plan", "xlsx", "ods", "yaml", "txt", "docx", "csv", "md", "lang", "help", "version",
     "like", "monthly", "dossier", "achieved", "letter", "notice", "demo", "check", "targets", "rules", "show", "list", "lint", "infer", "o", "for",
 }  # fmt: skip

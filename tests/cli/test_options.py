@@ -17,28 +17,28 @@ BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
 @pytest.mark.parametrize(
     ("command", "known"),
     [
-        (["check", BAD], ".md .xlsx .docx .html .json"),
+        (["check", BAD], ".md .xlsx .docx .html .json .sarif .xml"),
         (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".md .xlsx .docx .html .json"),
         (["status", ROOT / "examples" / "suzhou-2019" / "notice.txt"], ".md .xlsx .docx .html .ics .json"),
         (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".md .xlsx .json"),
         (["read", BAD], ".json"),
-        (["rules", "lint", "jiangning-2020"], ".md .xlsx .docx .html .json"),
+        (["rules", "lint", "jiangning-2020"], ".md .xlsx .docx .html .json .sarif .xml"),
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_suffix_that_no_format_has_is_refused(
     command: list[object], known: str, language: str, tmp_path: Path, cedu: Run
 ) -> None:
-    output = tmp_path / "x.sarif"
+    output = tmp_path / "x.svg"
     done = cedu(*command, "-o", output, "--lang", language)
     assert (done.returncode, done.stdout, output.exists()) == (2, "", False)
-    assert ".sarif" in done.stderr
+    assert ".svg" in done.stderr
     assert known in done.stderr
 
 
 def test_a_format_that_is_named_goes_into_any_file(tmp_path: Path, cedu: Run) -> None:
-    cedu("check", BAD, "-f", "json", "-o", tmp_path / "x.sarif")
-    assert json.loads((tmp_path / "x.sarif").read_text(encoding="utf-8"))["exit_code"] == 1
+    cedu("check", BAD, "-f", "json", "-o", tmp_path / "x.svg")
+    assert json.loads((tmp_path / "x.svg").read_text(encoding="utf-8"))["exit_code"] == 1
 
 
 def test_the_name_says_the_format_of_a_reading_and_of_a_lint_too(tmp_path: Path, cedu: Run) -> None:

@@ -183,7 +183,7 @@ def check_suffix(wanted: ReportFormat, suffix: str) -> None:
 def _wrong_suffix(kind: ReportKind, suffix: str, name: str = "") -> CallFault:
     """That a suffix does not go with the format of this name, or with any."""
     formats = [one for one in formats_of(kind) if not name or one.name == name]
-    known = " ".join(filter(None, (one.suffix for one in formats))) or ".txt"
+    known = " ".join(dict.fromkeys(filter(None, (one.suffix for one in formats)))) or ".txt"
     said: dict[str, Parameter] = {"suffix": suffix, "known": known}
     said["formats"] = " ".join(one.name for one in formats_of(kind))
     if not name:

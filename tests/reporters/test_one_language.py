@@ -4,6 +4,7 @@ Names that stand in a file, a table or a pack are as people wrote them there, in
 """
 
 import html as marks
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,10 +12,12 @@ from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
 
+from annotation_lines import commands
 from attainments import xiqu_2021
 from cedu_targets import read
 from cedu_targets.allocation.plan.blank_plan import blank_plan
@@ -34,6 +37,7 @@ from cedu_targets.reporters.attainment import markdown as attainment_markdown
 from cedu_targets.reporters.attainment import terminal as attainment_terminal
 from cedu_targets.reporters.attainment import text as attainment_text
 from cedu_targets.reporters.check import docx, excel, html, markdown, slips, terminal
+from cedu_targets.reporters.check import excel, github, gitlab, html, junit, markdown, slips, terminal
 from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.gap import html as gap_html
@@ -46,6 +50,7 @@ from cedu_targets.reporters.shared.terminal import as_text
 from cedu_targets.reporters.status import docx as status_docx
 from cedu_targets.reporters.status import excel as status_excel
 from cedu_targets.reporters.status import html as status_html
+from machine_reports import in_real_codes
 from path_reports import five_years
 from project import JIANGNING, ROOT, YUNXI
 from report_texts import document_text, workbook_text
@@ -71,6 +76,16 @@ def _shown(page: str) -> str:
     return marks.unescape("\n".join([re.sub(r"<[^>]*>", "\n", page), *said]))
 
 
+def _annotated(text: str) -> str:
+    return "\n".join(f"{one.properties['title']}\n{one.message}" for one in commands(text))
+
+
+def _cases(text: str) -> str:
+    elements = list(ElementTree.fromstring(text).iter())
+    values = [one.attrib.get(name, "") for one in elements for name in ("name", "classname", "message")]
+    return "\n".join([*values, *(one.text or "" for one in elements)])
+
+
 CHECKED: Mapping[str, Way] = {
     "lines": lines.render,
     "terminal": lambda report, messages: as_text(terminal.render(report, messages)),
@@ -79,6 +94,11 @@ CHECKED: Mapping[str, Way] = {
     "excel": lambda report, messages: workbook_text(excel.render(report, messages)),
     "docx": lambda report, messages: document_text(docx.render(report, messages)),
     "slips": lambda report, messages: "\n".join(map(document_text, slips.render(report, messages).values())),
+    "github": lambda report, messages: _annotated(github.render(in_real_codes(report), messages)),
+    "gitlab": lambda report, messages: "\n".join(
+        issue["description"] for issue in json.loads(gitlab.render(in_real_codes(report), messages))
+    ),
+    "junit": lambda report, messages: _cases(junit.render(in_real_codes(report), messages)),
 }
 COMPARED: Mapping[str, Way] = {
     "lines": gap_text.render,

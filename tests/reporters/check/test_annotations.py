@@ -24,6 +24,8 @@ ZH = Messages(Language.ZH)
         ("a\nb\\c.xlsx", "a%0Ab%5Cc.xlsx"),
         ("b\udcff.xlsx", "b%FF.xlsx"),
         ("b\ud800.xlsx", "b%EF%BF%BD.xlsx"),
+        ("./t.xlsx", "t.xlsx"),
+        ("../t.xlsx", "../t.xlsx"),
         ("/srv/t.xlsx", "file:///srv/t.xlsx"),
     ],
 )

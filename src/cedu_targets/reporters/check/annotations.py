@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 from cedu_targets.domain.fault import Fault
@@ -37,9 +37,8 @@ class Site:
     @property
     def uri(self) -> str:
         """The path as a reference relative to the folder of the call; of a file elsewhere its whole address."""
-        named = PurePath(self.path)
-        uri = quote(_NO_BYTES.sub("\ufffd", named.as_posix()).encode("utf-8", "surrogateescape"))
-        return f"file://{'' if uri.startswith('/') else '/'}{uri}" if named.is_absolute() else uri
+        uri = quote(_NO_BYTES.sub("\ufffd", self.path).encode("utf-8", "surrogateescape"))
+        return f"file://{'' if uri.startswith('/') else '/'}{uri}" if Path(self.path).is_absolute() else uri
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,8 @@ def site(path: str, place: Place | None) -> Site:
     """Where a program looks for a place in a file."""
     named = Path(path)
     if named.is_absolute() and named.is_relative_to(Path.cwd()):
-        path = str(named.relative_to(Path.cwd()))
+        named = named.relative_to(Path.cwd())
+    path = named.as_posix()  # without the ./ of a folder that was called by its dot
     if place is None:
         return Site(path)
     if place.position is not None:

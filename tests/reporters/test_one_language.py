@@ -36,8 +36,7 @@ from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.attainment import markdown as attainment_markdown
 from cedu_targets.reporters.attainment import terminal as attainment_terminal
 from cedu_targets.reporters.attainment import text as attainment_text
-from cedu_targets.reporters.check import docx, excel, html, markdown, slips, terminal
-from cedu_targets.reporters.check import excel, github, gitlab, html, junit, markdown, slips, terminal
+from cedu_targets.reporters.check import docx, excel, github, gitlab, html, junit, markdown, slips, terminal
 from cedu_targets.reporters.check import text as lines
 from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.gap import html as gap_html

@@ -11,8 +11,8 @@ from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.attainment import excel as attainment_excel
 from cedu_targets.reporters.check import excel, slips
-from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.gap import docx as gap_docx
+from cedu_targets.reporters.gap import excel as gap_excel
 from cedu_targets.reporters.status import excel as status_excel
 from path_reports import five_years
 from plan_files import fill

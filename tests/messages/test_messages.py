@@ -35,7 +35,6 @@ from cedu_targets.messages.entry import Words
 from cedu_targets.messages.messages import Language, Messages, system_language
 from cedu_targets.report import Status
 from cedu_targets.reporters.letters.fields import FIELDS
-from cedu_targets.rollups.report import Outcome, SlotState
 from cedu_targets.rollups.slots import Outcome, SlotState
 from project import SOURCE
 

@@ -74,7 +74,7 @@ def template(
             parser=OutputFile,
             metavar="文件 · FILE",
             help="写到哪个 .xlsx 文件；letters 为 .docx 文件，status、monthly、dossier 为文件夹，report 两样都可以"
-            " · the workbook to write; of letters a .docx file, of status, monthly and dossier a folder, of report either",
+            " · the workbook to write; of letters a .docx file; of status, monthly, dossier a folder; of report either",
             show_default=False,
         ),
     ],

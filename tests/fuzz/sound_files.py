@@ -8,8 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cedu_targets import check
+from cedu_targets.evaluation.explanations.drafts import rows
 from cedu_targets.evaluation.explanations.yaml_file import stub
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.check.explanations_book import render as render_book
 from cedu_targets.reporters.check.json import render
 from formula_books import jiangning_in_formulas
 from hostile_files import ODS_HEAD, ODS_TAIL, ods
@@ -71,13 +73,15 @@ def sound_files() -> dict[str, list[bytes]]:
         "plan": [SMALL.encode()],
         "plan xlsx": [(JIANGNING / "plan-illustrative.xlsx").read_bytes()],
         "explanations": [_explanations()],
+        "explanations xlsx": [_explanations_book()],
         "baseline": [_baseline()],
     }
 
 
 SUFFIXES = {
     "formulas": ".xlsx", "xls5": ".xls", "cells": ".csv", "notice": ".txt", "notice docx": ".docx", "pack": ".yaml",
-    "plan": ".yaml", "plan xlsx": ".xlsx", "explanations": ".yaml", "baseline": ".json",
+    "plan": ".yaml", "plan xlsx": ".xlsx", "explanations": ".yaml", "explanations xlsx": ".xlsx",
+    "baseline": ".json",
 }  # fmt: skip
 """Of the formats that are not named by their suffix."""
 
@@ -145,18 +149,33 @@ def small_csv() -> bytes:
     return by_csv([Truth(_ROWS, _MERGES)], "utf-8")
 
 
-def _of_table(make: Callable[[Path], str]) -> bytes:
+def _of_table(make: Callable[[Path], bytes]) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "table.csv"
         path.write_bytes(small_csv())
-        return make(path).encode()
+        return make(path)
+
+
+def _explanations_book() -> bytes:
+    """The same as a workbook."""
+
+    def make(path: Path) -> bytes:
+        report = check(path, rules="none", explanations=_beside(path.with_name("e.yaml"), _explanations()))
+        return render_book(report, list(rows(report)), Messages(Language.ZH))
+
+    return _of_table(make)
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
 
 
 def _explanations() -> bytes:
     """An accepted reason for every finding of the small table."""
-    text = _of_table(lambda path: stub(check(path, rules="none"), ""))
+    text = _of_table(lambda path: stub(check(path, rules="none"), "").encode())
     return text.replace(b"reason: ''", "reason: 已核实".encode()).replace(b"by: ''", "by: 办公室".encode())
 
 
 def _baseline() -> bytes:
-    return _of_table(lambda path: render(check(path, rules="none"), Messages(Language.ZH)))
+    return _of_table(lambda path: render(check(path, rules="none"), Messages(Language.ZH)).encode())

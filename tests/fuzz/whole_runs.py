@@ -124,7 +124,8 @@ def _beside_table(option: str) -> "Way":
 Way = Callable[[Path, bool], tuple[str, Texts]]
 _WAYS: dict[str, Way] = {
     "notice": _of_notice, "notice docx": _of_notice, "pack": _of_pack, "plan": _of_plan, "plan xlsx": _of_plan,
-    "explanations": _beside_table("explanations"), "baseline": _beside_table("baseline"),
+    "explanations": _beside_table("explanations"), "explanations xlsx": _beside_table("explanations"),
+    "baseline": _beside_table("baseline"),
 }  # fmt: skip
 
 
@@ -196,7 +197,18 @@ def _peak() -> float:
 def _loaded() -> float:
     """Load what a run needs, so that no child has to do it again; the memory that it takes."""
     with TemporaryDirectory() as folder:
-        for form in ("csv", "xlsx", "docx", "fods", "xls", "pack", "plan", "explanations", "baseline"):
+        for form in (
+            "csv",
+            "xlsx",
+            "docx",
+            "fods",
+            "xls",
+            "pack",
+            "plan",
+            "explanations",
+            "explanations xlsx",
+            "baseline",
+        ):
             run_here(form, sound_files()[form][0], Path(folder), is_thorough=True)
     return _peak()
 

@@ -17,6 +17,7 @@ ROWS: Sequence[tuple[str, int]] = (
     ("社区教育培训（人次）", 100), ("老年教育（人次）", 40), ("社区教育活动（场次）", 5),
 )  # fmt: skip
 """Indicators, and what a street achieves of each in a month."""
+NAMES = tuple(pair[0] for pair in ROWS)
 
 
 def monthly(
@@ -26,22 +27,25 @@ def monthly(
     *,
     year: int = 2020,
     filed: str = "",
-    names: Sequence[str] = tuple(name for name, _ in ROWS),
+    names: Sequence[str] = NAMES,
     title: str = "社区教育工作完成情况月报表",
+    targets: Sequence[Cell] = (),
 ) -> Truth:
-    """A form of one unit: an indicator a row, 累计完成 and 备注."""
+    """A form of one unit: an indicator a row, 目标 where there are any, 累计完成 and 备注."""
+    heads = ["指标", *["目标"] * bool(targets), "累计完成", "备注"]
+    rows = zip(names, targets, totals, strict=True) if targets else zip(names, totals, strict=True)
     body: list[Sequence[Cell]] = [
         (f"{year}年{title}",),
         (f"填报单位：{unit}", f"{year}年{month}月", f"填报日期：{filed}" if filed else "填报日期："),
-        ("指标", "累计完成", "备注"),
-        *((name, total, None) for name, total in zip(names, totals, strict=True)),
+        heads,
+        *((*row, None) for row in rows),
     ]
     return Truth([[*row] for row in body], [], f"{month}月")
 
 
 def units_table(title: str, rows: Mapping[str, Sequence[Cell]], names: Sequence[str] | None = None) -> Truth:
     """A table of several units under a title that says its months: 2020年1—3月各街道社区教育完成情况."""
-    heads = names or [name for name, _ in ROWS]
+    heads = names or NAMES
     return Truth([[title], ["单位", *heads], *([unit, *numbers] for unit, numbers in rows.items())], [], "Sheet1")
 
 

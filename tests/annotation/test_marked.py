@@ -227,3 +227,47 @@ def test_the_real_table(tmp_path: Path) -> None:
     }  # fmt: skip
     assert changed(before, after) == ({*FRAME, SHEET}, new)
     assert values(after)[1:] == values(before)
+
+
+def test_of_a_workbook_that_does_not_say_which_sheet_is_open_the_first_one_was() -> None:
+    contents = parts(rich_book())
+    contents["xl/workbook.xml"] = re.sub(rb"<bookViews>.*</bookViews>", b"", contents["xl/workbook.xml"])
+    assert opened(marked_copy(packed(contents), review_of())).active.title == "表"
+
+
+def test_in_the_strict_edition_cells_are_filled_only() -> None:
+    before = made(xlsx_variants.BASE, xlsx_variants.VARIANTS["sheet: strict"])
+    after = parts(marked_copy(before, review_of(mark(2, 1))))
+    assert not [name for name in after if "comments" in name or "vml" in name.lower()]
+    assert b'xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"' in after["xl/worksheets/sheet3.xml"]
+    assert re.search(rb'r="B3" s="\d"', after[SHEET])
+
+
+def test_no_two_notes_of_a_workbook_are_one_shape() -> None:
+    before = made(xlsx_variants.BASE, xlsx_variants.VARIANTS["sheet: declared"])
+    after = parts(marked_copy(before, review_of(mark(2, 1), mark(0, 0, sheet="乙"), mark(0, 1, sheet="乙"))))
+    shapes = [one for name, xml in after.items() if ".vml" in name for one in re.findall(rb'id="(_x0000_s\d+)"', xml)]
+    assert len(shapes) == len(set(shapes)) == 3
+
+
+def test_a_package_written_into_a_pipe_is_packed_as_any_other() -> None:
+    class Pipe(BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    stream = Pipe()
+    with ZipFile(stream, "w") as package:
+        for name, data in parts(rich_book()).items():
+            package.writestr(name, data)
+    after = marked_copy(stream.getvalue(), review_of(mark(3, 1)))
+    with ZipFile(BytesIO(after)) as package:
+        assert {entry.flag_bits & 0x8 for entry in package.infolist()} == {0}
+    assert parts(after)["xl/media/image1.png"] == parts(rich_book())["xl/media/image1.png"]
+
+
+def test_links_lead_to_sheets_that_are_there() -> None:
+    before = made(xlsx_variants.BASE, xlsx_variants.VARIANTS["sheet: declared"])
+    before = packed({n: x.replace('name="乙"'.encode(), b'name="a\'b"') for n, x in parts(before).items()})
+    after = marked_copy(before, review_of(mark(0, 0, sheet="a'b"), mark(0, 0, sheet="丙")))
+    front = next(xml for name, xml in parts(after).items() if name.endswith("sheet3.xml"))
+    assert re.findall(rb'location="([^"]*)"', front) == [b"'a''b'!A1"]

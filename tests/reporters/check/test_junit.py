@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Language, Messages

@@ -92,7 +92,7 @@ Explanations = Annotated[
     typer.Option(
         "--explanations",
         metavar="文件 · FILE",
-        help="填好的情况说明和疑问答复（.xlsx 或 .yaml）· findings accepted in writing, questions answered",
+        help="填好的情况说明和疑问答复（.xlsx 或 .yaml） · findings accepted in writing, questions answered",
         show_default=False,
         readable=False,
     ),

@@ -1,5 +1,6 @@
 """The help of a command in one language, folded and aligned for signs that are two columns wide."""
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -90,12 +91,23 @@ def _rows(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
     for name, meaning in rows:
         lines = folded(meaning, width - start)
         if cell_len(name) > column:
-            yield " " * _MARGIN + name
+            yield from (" " * _MARGIN + line for line in _broken(name, width - _MARGIN))
             yield from (" " * start + line for line in lines)
             continue
         first, *others = lines or [""]
         yield f"{'':{_MARGIN}}{name}{'':{column - cell_len(name) + _GAP}}{first}".rstrip()
         yield from (" " * start + line for line in others)
+
+
+def _broken(name: str, width: int) -> Iterator[str]:
+    """A name with what may follow it; a long list of choices goes on in the next line, as it can be nowhere else."""
+    line = ""
+    for part in re.split(r"(?<=\|)", name):
+        if line and cell_len(line + part) > width:
+            yield line
+            line = "  "
+        line += part
+    yield line
 
 
 def _indented(text: str, margin: int, width: int) -> str:

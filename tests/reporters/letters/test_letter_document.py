@@ -155,3 +155,12 @@ def test_english_letters_have_english_words(jiangning: Letters) -> None:
     for words in ("Letter of Responsibility for the Targets of 2020", "Party B: 学院", "2. Targets", "4. Duties"):
         assert words in text
     assert "目标任务\n" not in text
+
+
+def test_nobody_signs_a_page_that_says_nothing(documents: Mapping[str, bytes]) -> None:
+    document: Any = Document(io.BytesIO(documents["目标责任书-学院.docx"]))
+    last, blank = document.paragraphs[-2:]
+    assert last.text.startswith("4．创建 1 个社区教育活动品牌")
+    assert not blank.text
+    assert last.paragraph_format.keep_with_next
+    assert blank.paragraph_format.keep_with_next

@@ -73,3 +73,11 @@ def test_many_units_are_addressed_together(tmp_path: Path) -> None:
 
 def test_the_same_table_gives_the_same_bytes(jiangning: Letters) -> None:
     assert render(jiangning, None, ZH) == render(jiangning, None, ZH)
+
+
+def test_hostile_names_stay_texts_in_the_annex(tmp_path: Path) -> None:
+    names = ["=1+1镇", "]]><script>&amp;镇", "::error::镇", "甲%0A镇", "乙\u202e镇"]
+    content = render(of_units(tmp_path, dict.fromkeys(names, (1, 2, 3, "50%"))), "<w:p/>", ZH)
+    document: Any = Document(io.BytesIO(content))
+    assert [row.cells[0].text for row in document.tables[0].rows[2:]] == [*names[:-1], "乙\\u202e镇"]
+    assert "\n<w:p/>\n" in document_text(content)

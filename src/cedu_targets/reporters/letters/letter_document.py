@@ -63,7 +63,7 @@ def _letter(page: OfficialPage, letters: Letters, letter: Letter, issuer: str | 
     page.blank()
     for paragraph in page.document.element.body[-3:-1]:  # nobody should sign a page that says nothing
         if paragraph.tag == qn("w:p"):
-            paragraph.get_or_add_pPr().get_or_add_keepNext()
+            paragraph.get_or_add_pPr().get_or_add_keepNext().val = True
     put_signatures(page, messages)
 
 

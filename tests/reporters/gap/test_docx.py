@@ -181,6 +181,8 @@ def test_nothing_compared_is_no_good_news(sheet: Callable[..., Path]) -> None:
     told = text(report)
     assert "没有一项可以比较：哪些单位滞后还不知道。" in told
     assert "没有滞后的任务" not in told
+    assert "没有可以排名的单位。" in told
+    assert "名次" not in told
     assert re.search(r"起草说明（发文前删去）：.*GA022", told)
 
 

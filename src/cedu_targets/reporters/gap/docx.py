@@ -152,7 +152,7 @@ def _ranking(report: GapReport, page: BulletinPage) -> None:
     messages = page.messages
     page.begin("doc_ranking")
     ranked = [entry for _, entry in report.ranking if entry.share is not None]
-    if not ranked:
+    if not (ranked and report.is_compared):
         page.text(messages.term("doc_no_ranking"))
         return
     best, worst = ranked[0].share, ranked[-1].share

@@ -11,8 +11,9 @@ from cedu_targets import gap
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.catalogue import ReportKind, formats_of, renderer
+from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, formats_of
 from project import JIANGNING
+from report_texts import told_by
 
 Sheet = Callable[..., Path]
 SEPTEMBER, OVER = date(2025, 9, 30), date(2025, 12, 31)
@@ -77,11 +78,11 @@ def test_after_the_year_everything_is_judged(pack: str | None, compare: Callable
 
 
 @pytest.mark.parametrize("form", [one for one in formats_of(ReportKind.GAP) if one.name != "excel"])
-def test_every_report_says_so(form: object, compare: Callable[..., GapReport]) -> None:
-    text = renderer(form)(compare(pack=PACK), Messages(Language.ZH))  # type: ignore[arg-type]
-    said = '"below"' if form.name == "json" else "尚未达到"  # type: ignore[attr-defined]
+def test_every_report_says_so(form: ReportFormat, compare: Callable[..., GapReport]) -> None:
+    text = told_by(form, compare(pack=PACK), Messages(Language.ZH))
+    said = '"below"' if form.name == "json" else "尚未达到"
     assert said in text
-    if form.name != "json":  # type: ignore[attr-defined]
+    if form.name != "json":
         assert "差 23 个百分点" in text
 
 

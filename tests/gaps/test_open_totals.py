@@ -14,8 +14,9 @@ from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.open_totals import sums_of
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.catalogue import ReportKind, formats_of, renderer
+from cedu_targets.reporters.catalogue import ReportKind, formats_of
 from project import Run
+from report_texts import told_by
 
 Sheet = Callable[..., Path]
 SEPTEMBER = date(2025, 9, 30)
@@ -93,7 +94,7 @@ def test_a_unit_that_is_silent_opens_the_sum_of_the_district(compare: Callable[.
 def test_every_report_names_the_parts(compare: Callable[..., GapReport]) -> None:
     report = compare("华大 90 90 .\n温泉 500 250 250")
     for form in (one for one in formats_of(ReportKind.GAP) if one.name not in ("excel", "json")):
-        text = str(renderer(form)(report, Messages(Language.ZH)))
+        text = told_by(form, report, Messages(Language.ZH))
         assert re.search("合计含未报项[：（]第3栏", text)
 
 

@@ -14,7 +14,7 @@ from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named, formats_of, renderer
 from project import Run
-from report_texts import opened
+from report_texts import opened, told_by
 from writers import Truth, by_openpyxl
 
 Sheet = Callable[..., Path]
@@ -213,7 +213,7 @@ def test_the_issued_table_in_a_folder_of_returns_is_named(targets: Path, sheet: 
     assert report.left_out == (str(issued),)
     assert (faults(report), report.exit_code) == ([], 0)
     for form in (one for one in formats_of(ReportKind.GAP) if one.name != "excel"):
-        assert "目标.csv" in str(renderer(form)(report, Messages(Language.ZH)))
+        assert "目标.csv" in told_by(form, report, Messages(Language.ZH))
 
 
 def test_the_same_numbers_throughout_are_said_first_of_all(targets: Path, sheet: Sheet) -> None:
@@ -225,7 +225,7 @@ def test_the_same_numbers_throughout_are_said_first_of_all(targets: Path, sheet:
     book = opened(content)
     assert "9 项全部相同" in str(book.worksheets[0]["A4"].value)
     for form in (one for one in formats_of(ReportKind.GAP) if one.name not in ("excel", "json")):
-        text = str(renderer(form)(report, Messages(Language.ZH)))
+        text = told_by(form, report, Messages(Language.ZH))
         if form.name == "html":
             assert text.index("9 项全部相同") < text.index("<h1")
         else:

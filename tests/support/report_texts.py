@@ -12,6 +12,9 @@ import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
+from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.catalogue import ReportFormat, renderer
+
 
 def document_text(content: bytes) -> str:
     """Paragraphs and table rows in their order, cells between bars."""
@@ -23,6 +26,12 @@ def document_text(content: bytes) -> str:
         else:
             lines.append(element.text)
     return "\n".join(lines)
+
+
+def told_by(form: ReportFormat, report: Any, messages: Messages) -> str:
+    """What a report says in a format of texts or of Word."""
+    content = renderer(form)(report, messages)
+    return content if isinstance(content, str) else document_text(content)
 
 
 def opened(content: bytes) -> Workbook:

@@ -83,8 +83,8 @@ def _has_annex(report: GapReport) -> bool:
 
 def _drafted(report: GapReport, messages: Messages) -> Iterator[str]:
     """What has to be known before it is sent: what is doubtful, what was not read, what is not listed."""
-    yield messages.term("draft_opening_note")
     yield from first_of_all(report, messages)
+    yield messages.term("draft_opening_note")
     yield from passed_over_lines(report.passed_over, messages)
     if report.rows and not _has_annex(report):
         yield messages.term("doc_no_annex")

@@ -10,15 +10,16 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.attainment import excel as attainment_excel
-from cedu_targets.reporters.check import excel, slips
+from cedu_targets.reporters.check import docx, excel, slips
 from cedu_targets.reporters.gap import docx as gap_docx
 from cedu_targets.reporters.gap import excel as gap_excel
+from cedu_targets.reporters.status import docx as status_docx
 from cedu_targets.reporters.status import excel as status_excel
 from path_reports import five_years
 from plan_files import fill
 from project import JIANGNING, Run
 from report_texts import pages_of
-from sample_reports import full, hostile, jiangning_gaps, messages_for
+from sample_reports import full, hostile, jiangning, jiangning_gaps, messages_for
 from status_reports import suzhou_status
 
 A3_LANDSCAPE, A4_LANDSCAPE, A4 = (1191, 842), (842, 595), (595, 842)
@@ -110,6 +111,29 @@ def test_the_slip_prints_on_a4(language: Language, texts: list[str], tmp_path: P
     assert (pages, size) == (2, A4)
     for expected in texts:
         assert expected in text
+
+
+@pytest.mark.render
+def test_a_bulletin_and_an_opinion_print_on_a4(tmp_path: Path, soffice: str) -> None:
+    words = messages_for(Language.ZH)
+    for content, most, texts in (
+        (
+            status_docx.render(suzhou_status(), words),
+            6,
+            ("落实情况的通报", "一、总体情况", "2019-04-30", "过46天", "—1—"),
+        ),
+        (
+            docx.render(jiangning(rules=None), words),
+            3,
+            ("审核意见书", "三、强制性（必须修改）5处", "2000", "（落款单位）", "—1—"),
+        ),
+    ):
+        path = tmp_path / "paper.docx"
+        path.write_bytes(content)
+        pages, size, text = printed(path, soffice)
+        assert (pages <= most, size) == (True, A4)
+        for expected in texts:
+            assert expected in text
 
 
 def converted(path: Path, to: str, soffice: str, folder: Path) -> Path:

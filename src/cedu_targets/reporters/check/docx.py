@@ -29,8 +29,8 @@ MOST_ROWS, MOST_DOCUMENTS, MOST_LINES = 60, 30, 30
 """Of an overview, of documents with a part of their own, of lines at the end; a paper says where the rest is."""
 _WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, Status.CLEAN)
 _OVERVIEW = (
-    ("head_number", 12), ("head_file", 54), ("head_unit", 26), ("head_result", 22), ("error", 14), ("warning", 14),
-    ("note", 14),
+    ("head_number", 12), ("head_file", 50), ("head_unit", 24), ("head_result", 22), ("error", 16), ("warning", 16),
+    ("note", 16),
 )  # fmt: skip
 
 

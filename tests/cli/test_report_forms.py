@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -126,7 +127,7 @@ def test_a_form_that_is_not_filled_in_is_no_report(blank: Path, cedu: Run) -> No
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_form_is_said_at_its_cell(
-    numbers: dict[str, object], code: str, cell: str, blank: Path, tmp_path: Path
+    numbers: dict[str, str | float | None], code: str, cell: str, blank: Path, tmp_path: Path
 ) -> None:
     path = fill(blank / "湖熟.xlsx", tmp_path / "湖熟.xlsx", "2020年6月", numbers)
     report = check(path)
@@ -143,12 +144,19 @@ def test_in_january_both_columns_are_the_same(blank: Path, tmp_path: Path) -> No
 
 
 def test_remarks_and_noughts_are_no_faults(blank: Path, tmp_path: Path) -> None:
-    numbers = {"G8": 3, "G9": "2019年 5 人", "E23": 0, "F23": 0, "B3": "某某", "E3": "2020-07-02"}
+    numbers: dict[str, str | float | None] = {
+        "G8": 3,
+        "G9": "2019年 5 人",
+        "E23": 0,
+        "F23": 0,
+        "B3": "某某",
+        "E3": "2020-07-02",
+    }
     path = fill(blank / "湖熟.xlsx", tmp_path / "湖熟.xlsx", "2020年6月", numbers)
     report = check(path)
     assert {finding.code for file in report.files for finding in file.findings} == {"RD052"}
     (table,) = [table for table in read(path).tables if table.measure is Measure.ACHIEVEMENT]
-    assert (table.value("湖熟", "15"), table.value("湖熟", "14"), table.this_month["湖熟", "15"]) == (0, 0, 0)
+    assert (table.value("湖熟", "15"), table.value("湖熟", "14"), table.this_month["湖熟", "15"]) == (Decimal(0),) * 3
 
 
 def test_a_changed_target_is_said(blank: Path, tmp_path: Path, cedu: Run) -> None:
@@ -166,7 +174,7 @@ def test_of_several_months_the_latest_counts_and_the_month_is_checked(blank: Pat
     filled = tmp_path / "filled"
     filled.mkdir()
     fill(blank / "湖熟.xlsx", filled / "湖熟-6月.xlsx", "2020年6月")
-    later = {"F14": 0.03, "E14": 0.01, "F12": 0.07, "E12": 0.01}  # 0.02 more; 0.01 more
+    later: dict[str, str | float | None] = {"F14": 0.03, "E14": 0.01, "F12": 0.07, "E12": 0.01}  # 0.02 more; 0.01 more
     fill(blank / "湖熟.xlsx", filled / "湖熟-7月.xlsx", "2020年7月", later)
     run = cedu("gap", MENDED, filled, "--as-of", "2020-07-31", "-f", "json")
     rows = {row["indicator"]: row for row in json.loads(run.stdout)["rows"] if row["unit"] == "湖熟"}
@@ -196,7 +204,7 @@ def test_forty_units_with_long_names_and_no_codes(tmp_path: Path, cedu: Run) -> 
         "新建学习型社区（个）",
         "居民参与率（%）",
     ]
-    lines = [["2024年社区教育目标任务分解表"], heads, total, *rows]
+    lines: list[Sequence[object]] = [["2024年社区教育目标任务分解表"], heads, total, *rows]
     table.write_text("\n".join(",".join(map(str, line)) for line in lines), encoding="utf-8")
     forms, filled = tmp_path / "forms", tmp_path / "filled"
     assert cedu("template", "--for", "report", table, "-o", forms).returncode == 0

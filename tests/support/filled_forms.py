@@ -17,7 +17,9 @@ def open_cells(sheet: Worksheet) -> list[str]:
     return [cell.coordinate for line in lines for cell in line if cell.protection.locked is False]
 
 
-def fill(source: Path, target: Path, month: str | None, numbers: Mapping[str, object] | None = None) -> Path:
+def fill(
+    source: Path, target: Path, month: str | None, numbers: Mapping[str, str | float | None] | None = None
+) -> Path:
     """Fill in every sheet of a form: half of each target so far, a fifth of that in the month; `numbers` come last."""
     book = openpyxl.load_workbook(source)
     for sheet in book.worksheets:

@@ -8,6 +8,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.relation import Side, Term
 from cedu_targets.domain.table import Table
 from cedu_targets.recognition.month_cells import MonthAsked
 from cedu_targets.recognition.table.recognise import Recognised
@@ -116,19 +117,27 @@ def _places(found: Recognised) -> Mapping[Cell, Place]:
 
 def _of_sums(table: Table, places: Mapping[Cell, Place]) -> Iterator[Finding]:
     """RD155 for each total of the month's column that is not the sum of its parts, as the sheet says it should be."""
+    for whole, side in _sums(table):
+        for unit in table.units:
+            total = table.this_month.get((unit, whole))
+            parts = [(term.sign, table.this_month.get((unit, term.code))) for term in side]
+            filled = [sign * value for sign, value in parts if value is not None]
+            if total is None or not filled or (due := sum(filled, Decimal(0))) == total:
+                continue
+            told: dict[str, Parameter] = {"row": table.by_code[whole].name, "sum": "+".join(map(str, side))}
+            related = tuple(places[unit, term.code] for term in side if (unit, term.code) in places)
+            yield Finding("RD155", _RULE, Severity.ERROR, places[unit, whole], told, due, total, total - due, related)
+
+
+def _sums(table: Table) -> Iterator[tuple[str, Side]]:
+    """The totals of a sheet and what each is the sum of, once however often it says so."""
+    seen: set[tuple[str, frozenset[Term]]] = set()
     for entry in table.declarations:
-        if entry.relation is None or not entry.checked or not entry.confirmed or not entry.relation.is_equality:
+        relation = entry.relation
+        if relation is None or not (entry.checked and entry.confirmed and relation.is_equality):
             continue
-        whole, *sides = entry.relation.sides
-        for side in sides:
-            for unit in table.units if len(whole) == 1 else ():
-                total = table.this_month.get((unit, whole[0].code))
-                parts = [(term.sign, table.this_month.get((unit, term.code))) for term in side]
-                filled = [sign * value for sign, value in parts if value is not None]
-                if total is None or not filled or (due := sum(filled, Decimal(0))) == total:
-                    continue
-                indicator = table.by_code[whole[0].code]
-                told: dict[str, Parameter] = {"row": indicator.name, "sum": "+".join(str(term) for term in side)}
-                related = tuple(places[unit, term.code] for term in side if (unit, term.code) in places)
-                place = places[unit, indicator.code]
-                yield Finding("RD155", _RULE, Severity.ERROR, place, told, due, total, total - due, related)
+        whole, *sides = relation.sides
+        for side in sides if len(whole) == 1 else ():
+            if (whole[0].code, frozenset(side)) not in seen:
+                seen.add((whole[0].code, frozenset(side)))
+                yield whole[0].code, side

@@ -46,8 +46,8 @@ class GridView(Grid):
     """Whose form it is, where its table has no column of units."""
     span: Span | None = None
     """The months that its numbers are of, where the headings say so."""
-    this_month: Mapping[int, MonthCell] = field(default_factory=dict)
-    """What the last month alone adds, by column, where it stands beside the year so far."""
+    this_month: Mapping[Spot, MonthCell] = field(default_factory=dict)
+    """What the last month alone adds, at the cells of the year so far beside which it stands."""
     month_asked: MonthAsked | None = None
     """The cell for the month that a form is of, where it has one."""
     sums: tuple[tuple[int, tuple[int, ...]], ...] = ()

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from cedu_targets import read
+from cedu_targets import check, read
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.table import Table
@@ -87,3 +88,26 @@ def test_shares_in_the_month_s_column(sheet: Sheet) -> None:
     rows = ROWS.replace("95 1 90", "95% 1% 90%")
     table = achieved(sheet(f"{TITLE}\n填报单位：湖熟街道 报送月份：3月\n{HEAD}\n{rows}", "form.csv"))
     assert table.this_month["湖熟街道", table.codes[2]] == Decimal("0.01")
+
+
+def test_a_table_of_many_units(tmp_path: Path) -> None:
+    """本月 beside 累计 under each indicator, and the month in a line over the table."""
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    for line in (
+        ["2020年社区教育目标任务完成情况汇总表"], ["报送月份：2020年3月"], ["单位", "培训（人次）", None, None, "讲座（场）"],
+        [None, "目标", "本月", "累计", "目标", "本月", "累计"], ["全区", 700, 50, 170, 18, 3, 9],
+        ["甲街道", 300, 20, 70, 8, 1, 4], ["乙街道", 400, 130, 100, 10, 2, 5],
+    ):  # fmt: skip
+        page.append(line)
+    for merged in ("A1:G1", "A3:A4", "B3:D3", "E3:G3"):
+        page.merge_cells(merged)
+    path = tmp_path / "all.xlsx"
+    book.save(path)
+    table = achieved(path)
+    assert (table.units, table.span) == (("甲街道", "乙街道"), Span(1, 3))
+    assert [str(table.this_month[unit, code]) for unit in table.rows for code in table.codes] == [
+        "50", "3", "20", "1", "130", "2"
+    ]  # fmt: skip
+    (found,) = [one for file in check(path).files for one in file.findings if one.code == "RD152"]
+    assert (found.place.cell, found.parameters["row"]) == ("C7", "乙街道 培训")

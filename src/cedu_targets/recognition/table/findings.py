@@ -49,14 +49,15 @@ def _shape(found: Recognised) -> Iterator[Finding]:
         place = place_at(found, first, grid.filled(first)[0], None, None)
         yield replace(finding_of("RD054", Severity.NOTE, place, count=len(regions.lists)), variant="around")
     if grid.unit is not None:
-        from cedu_targets.recognition.table.month_findings import month_findings  # most tables are no forms of one
-
         yield from _of_one_unit(found, grid.unit, start)
-        yield from month_findings(found, start)
     elif grid.turned is not None:
         yield finding_of("RD030", Severity.NOTE, place_at(found, grid.turned.top, 0, None, None))
     if grid.measure is not None and grid.unit is None:
         yield finding_of("RD031", Severity.NOTE, start, heading=grid.measure_heading)
+    if grid.this_month or grid.month_asked is not None:
+        from cedu_targets.recognition.table.month_findings import month_findings  # most tables are of no month
+
+        yield from month_findings(found, start)
     if are_years_of_indicators(table):
         yield finding_of("RD096", Severity.NOTE, start, first=table.units[0], last=table.units[-1])
     yield from grid.remarks

@@ -14,14 +14,14 @@ from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
-from cedu_targets.recognition.month_cells import MonthAsked, MonthCell
+from cedu_targets.recognition.month_cells import MonthCell
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER
-from cedu_targets.recognition.table.months_asked import month_asked
+from cedu_targets.recognition.table.months_asked import month_asked, of_month
 from cedu_targets.recognition.table.part_columns import (
     PartColumns,
     RowName,
@@ -85,7 +85,7 @@ def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
         remarks.append(finding)
     told = tuple(replace(one, place=replace(one.place, unit=form.unit.name)) for one in remarks)
     asked = month_asked(grid, [*regions.above, *regions.notes])
-    *others, last = (_of_month(view, asked) for view in _views(grid, regions, form))
+    *others, last = (of_month(view, asked) for view in _views(grid, regions, form))
     checked = {parts.heading(column) for column in parts.completions} if rates else set()
     derived = tuple(head for head in last.derived if head not in checked)
     views = [*others, replace(last, remarks=told, derived=derived)]
@@ -231,34 +231,16 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
         view.edited(edits),
         merges=[span for span in view.merges if span.top < turned.top or span.left >= len(regions.header)],
         measure=measure, measure_heading=heading, derived=tuple(left_out) if measure is Measure.ACHIEVEMENT else (),
-        unit=form.unit, span=span, this_month=_this_month(form.parts, rows) if column == form.parts.total else {},
+        unit=form.unit, span=span, this_month=_this_month(form.parts, rows, line) if column == form.parts.total else {},
         sums=tuple((rows.index(total), tuple(map(rows.index, members))) for total, members in form.sums
                    if {total, *members} <= set(rows)),
     )  # fmt: skip
 
 
-def _of_month(view: GridView, asked: MonthAsked | None) -> GridView:
-    """The view with the month that the form itself says behind 报送月份：, where its headings name none."""
-    if view.measure is not Measure.ACHIEVEMENT or asked is None:
-        return view
-    view = replace(view, month_asked=asked)
-    if asked.span is None or view.span is not None:
-        return view
-    is_alone = re.match(r"[本当]月", view.measure_heading) is not None and not view.this_month
-    return replace(view, span=Span(asked.span.last if is_alone else 1, asked.span.last), year=asked.year or view.year)
-
-
-def _this_month(parts: PartColumns, rows: Sequence[int]) -> dict[int, MonthCell]:
-    """What the last month adds, by the column that each of the `rows` becomes."""
-    column = parts.this_month
-    if column is None:
-        return {}
-    numbers = {place: (row, parts.number(row, column)) for place, row in enumerate(rows) if row in parts.rows}
-    return {
-        place: MonthCell(number, parts.grid.address(row, column), parts.shows_percent(row, [column]))
-        for place, (row, number) in numbers.items()
-        if number is not None
-    }
+def _this_month(parts: PartColumns, rows: Sequence[int], line: int) -> dict[Spot, MonthCell]:
+    """What the last month adds, by the cells of the one line that the `rows` become."""
+    places = {row: place for place, row in enumerate(rows)}
+    return {(line, places[row]): cell for row, cell in parts.month_cells.items()}
 
 
 def _texts_over(grid: GridView, regions: Regions, column: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER
+from cedu_targets.recognition.table.months_asked import month_asked, of_month
 from cedu_targets.recognition.table.part_columns import PartColumns, RowName, against_months, not_read
 from cedu_targets.recognition.table.part_heads import PartHead, part_named
 from cedu_targets.recognition.table.regions import Regions
@@ -92,4 +93,7 @@ def with_months_checked(views: Sequence[GridView], regions: Regions, found: Meas
     remarks = tuple(one for one in checked if one is not None)
     relations = sum(1 for one in checked if one is None or one.code != "RD075")
     *others, last = views
-    return [*others, replace(last, remarks=remarks, relations=relations)]
+    this_month = {(row, parts.total): cell for parts in found.parts for row, cell in parts.month_cells.items()}
+    known = {(row, column): cell for (row, column), cell in this_month.items() if column is not None}
+    last = replace(last, remarks=remarks, relations=relations, this_month=known)
+    return [*others, of_month(last, month_asked(last, regions.above))]

@@ -51,7 +51,7 @@ def _of_numbers(found: Recognised) -> Iterator[Finding]:
     for (unit, code), month in amounts.items():
         indicator = table.by_code[code]
         if month < 0 or (indicator.kind is Kind.COUNT and month != month.to_integral_value()):
-            told: dict[str, Parameter] = {"row": indicator.name}
+            told: dict[str, Parameter] = {"row": _name(table, (unit, code))}
             variant = "negative" if month < 0 else ""
             yield Finding("RD156", _RULE, Severity.ERROR, places[unit, code], told, actual=month, variant=variant)
     yield from _beside_the_year(table, amounts, places)
@@ -74,7 +74,7 @@ def _beside_the_year(table: Table, amounts: Mapping[Cell, Decimal], places: Mapp
         yield Finding("RD152", _RULE, Severity.ERROR, place, told, related=tuple(related), variant="several")
         return
     for cell, month, so_far in odd:
-        told = {"row": table.by_code[cell[1]].name}
+        told = {"row": _name(table, cell)}
         variant, related_to = "january" if is_january else "", (table.place(*cell),)
         difference = month - so_far
         yield Finding(
@@ -96,35 +96,39 @@ def _without_the_year(table: Table, amounts: Mapping[Cell, Decimal], places: Map
         told: dict[str, Parameter] = {"count": len(alone), "texts": _names(table, alone)}
         yield Finding("RD153", _RULE, Severity.ERROR, place, told, related=tuple(related), variant="several")
     else:
-        told = {"row": table.by_code[alone[0][1]].name}
+        told = {"row": _name(table, alone[0])}
         yield Finding("RD153", _RULE, Severity.ERROR, place, told, actual=amounts[alone[0]])
 
 
+def _name(table: Table, cell: Cell) -> str:
+    """An indicator, in a table of several units with the unit."""
+    unit, code = cell
+    name = table.by_code[code].name
+    return name if len(table.rows) == 1 else f"{unit} {name}"
+
+
 def _names(table: Table, cells: Sequence[Cell]) -> str:
-    names = [table.by_code[code].name for _, code in cells]
+    names = [_name(table, cell) for cell in cells]
     return "、".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
 
 
 def _places(found: Recognised) -> Mapping[Cell, Place]:
     """Where the months' cells stand."""
-    table = found.table
-    column_of = table.layout.columns
-    return {
-        (unit, code): replace(table.place(unit, code), cell=found.grid.this_month[column_of[code]].cell)
-        for unit, code in table.this_month
-    }
+    table, column_of = found.table, found.table.layout.columns
+    spots = {(unit, code): (found.rows[unit], column_of[code]) for unit, code in table.this_month}
+    return {cell: replace(table.place(*cell), cell=found.grid.this_month[spot].cell) for cell, spot in spots.items()}
 
 
 def _of_sums(table: Table, places: Mapping[Cell, Place]) -> Iterator[Finding]:
     """RD155 for each total of the month's column that is not the sum of its parts, as the sheet says it should be."""
     for whole, side in _sums(table):
-        for unit in table.units:
+        for unit in table.rows:
             total = table.this_month.get((unit, whole))
             parts = [(term.sign, table.this_month.get((unit, term.code))) for term in side]
             filled = [sign * value for sign, value in parts if value is not None]
             if total is None or not filled or (due := sum(filled, Decimal(0))) == total:
                 continue
-            told: dict[str, Parameter] = {"row": table.by_code[whole].name, "sum": "+".join(map(str, side))}
+            told: dict[str, Parameter] = {"row": _name(table, (unit, whole)), "sum": "+".join(map(str, side))}
             related = tuple(places[unit, term.code] for term in side if (unit, term.code) in places)
             yield Finding("RD155", _RULE, Severity.ERROR, places[unit, whole], told, due, total, total - due, related)
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import squeezed
@@ -49,3 +51,14 @@ def _asked(grid: GridView, row: int, column: int, text: str) -> MonthAsked:
     year = _YEAR.search(text) or re.match(r"((?:19|20)\d\d)(?:0[1-9]|1[0-2])$", text)
     place = Place(sheet=grid.sheet, cell=grid.address(row, column))
     return MonthAsked(place, text, span, year[1] if year else None)
+
+
+def of_month(view: GridView, asked: MonthAsked | None) -> GridView:
+    """The view with the month that its sheet says behind 报送月份：, where its headings name none."""
+    if view.measure is not Measure.ACHIEVEMENT or asked is None:
+        return view
+    view = replace(view, month_asked=asked)
+    if asked.span is None or view.span is not None:
+        return view
+    is_alone = re.match(r"[本当]月", view.measure_heading) is not None and not view.this_month
+    return replace(view, span=Span(asked.span.last if is_alone else 1, asked.span.last), year=asked.year or view.year)

@@ -17,6 +17,7 @@ from cedu_targets.domain.months import Span
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.recognition.month_cells import MonthCell
 from cedu_targets.recognition.table.measure_names import OTHER
 from cedu_targets.recognition.table.part_heads import PartHead
 from cedu_targets.recognition.view import GridView
@@ -112,6 +113,17 @@ class PartColumns:
             return unnamed[0]
         last = None if self.span is None else Span(self.span.last, self.span.last)
         return next((column for column in self.months if self.heads[column].span == last), None)
+
+    @cached_property
+    def month_cells(self) -> dict[int, MonthCell]:
+        """What the last month alone adds, by row."""
+        column = self.this_month
+        numbers = {} if column is None else {row: self.number(row, column) for row in self.rows}
+        return {
+            row: MonthCell(number, self.grid.address(row, column), self.shows_percent(row, [column]))
+            for row, number in numbers.items()
+            if number is not None and column is not None
+        }
 
     @property
     def begins_late(self) -> bool:

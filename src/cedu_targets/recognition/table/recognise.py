@@ -222,9 +222,8 @@ def _filled(form: Form, grid: GridView, values: Values) -> tuple[Table, tuple[Ke
     in_percents = {codes[position] for position, shares in shares_of.items() if shares}
     this_month = {
         (unit, code): _share_of(cell, table.by_code[code], code in in_percents)
-        for column, cell in grid.this_month.items()
-        if (code := code_of.get(column)) is not None
-        for unit in units.values()
+        for (row, column), cell in grid.this_month.items()
+        if (code := code_of.get(column)) is not None and (unit := units.get(row)) is not None
     }
     unreadable = {table.key(units[cell.row], code_of[cell.column]) for cell in values.unreadable}
     filled = replace(

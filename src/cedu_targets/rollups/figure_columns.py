@@ -12,7 +12,7 @@ from cedu_targets.rollups.figure_numbers import Meant
 
 
 class Columns:
-    """The columns in the order in which they come; a form's column is met as `cedu gap` meets it with the targets'."""
+    """The columns, in the order of the forms; each form's are met as `cedu gap` meets them with the targets'."""
 
     def __init__(self) -> None:
         self._together: Table | None = None
@@ -20,8 +20,11 @@ class Columns:
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        """All that came, each once."""
-        return () if self._together is None else self._together.indicators
+        """All that came, each once: by their codes where all have numbers (栏次), else in the order of the forms."""
+        found = () if self._together is None else self._together.indicators
+        if all(one.coded and one.code.isascii() and one.code.isdecimal() for one in found):
+            return tuple(sorted(found, key=lambda one: int(one.code)))
+        return found
 
     def of(self, table: Table) -> Mapping[str, Meant]:
         """A form's code of each column -> the column that it is; what no form had before is one of its own."""
@@ -33,18 +36,23 @@ class Columns:
     def _meet(self, table: Table) -> Mapping[str, Meant]:
         together = self._together or replace(table, indicators=())
         same = same_columns(table, together)
+        columns = list(together.indicators)
         met: dict[str, Meant] = {}
-        fresh: dict[str, Indicator] = {}
+        known_at = [at for at, one in enumerate(columns) if one.code in same.values()]
+        behind = min(known_at, default=len(columns))
         for one in table.indicators:
             known = together.by_code.get(same.get(one.code, ""))
             is_taken = known is not None and any(known.code == meant.code for meant in met.values())
             if known is not None and not is_taken and comparable(one, known):
                 met[one.code] = Meant(known.code, factor(one, known))
+                behind = columns.index(known) + 1
                 continue
-            own = one if one.code not in together.by_code else _under_another_code(one, {*together.codes, *fresh})
-            fresh[own.code] = own
+            taken = {column.code for column in columns}
+            own = one if one.code not in taken else _under_another_code(one, taken)
             met[one.code] = Meant(own.code, Decimal(1))
-        self._together = replace(together, indicators=(*together.indicators, *fresh.values()))
+            columns.insert(behind, own)  # where it stands in its form: not all forms have all rows
+            behind += 1
+        self._together = replace(together, indicators=tuple(columns))
         return met
 
 

@@ -63,7 +63,9 @@ def render(report: RollupReport, messages: Messages, paper: Paper | None = None)
         lead=completeness_line(report, messages, most=0) if report.has_classes else "",
         sums=sums_line(report, messages) if report.has_classes else "",
         rates=list(rate_lines(report, messages)) if report.has_classes else [],
-        no_roster="" if report.has_roster or not report.units else messages.term("rollup_no_roster"),
+        no_roster=messages.term("rollup_no_roster")
+        if any(part.units and not part.has_roster for part in report.parts)
+        else "",
         tiles=list(_tiles(report, messages)),
         meaning=messages.term("meaning_slot" if report.due_day is not None else "meaning_slot_untimed"),
         sum_heads=[messages.term(HEADS[column]) for column in columns],

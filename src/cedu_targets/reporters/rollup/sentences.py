@@ -14,6 +14,8 @@ from cedu_targets.rollups.report import RollupReport
 from cedu_targets.rollups.slots import Form, Outcome, Slot, Slots
 from cedu_targets.rollups.sums import Total
 
+_UNFILLED = "RD154"
+"""Says of a form with numbers that nobody filled it in."""
 MOST_NAMES = 20
 """A sentence names no more; the table has all."""
 
@@ -153,10 +155,12 @@ def uncounted_of(report: RollupReport) -> Sequence[Form]:
     found = [form for form in report.uncounted if form.outcome not in SAID_ELSEWHERE]
     if report.figures is not None:
         slots = report.figures.slots
+        unfilled = {file.path for file in report.files if any(one.code == _UNFILLED for one in file.findings)}
         found += [
             form
             for form in report.figures.uncounted
             if form.outcome not in SAID_OF_FIGURES
+            and not (form.outcome is Outcome.BLANK and form.path in unfilled)
             and not (form.outcome is Outcome.BLANK and _is_counted(slots.get((form.unit or "", form.period or ""))))
         ]
     return found

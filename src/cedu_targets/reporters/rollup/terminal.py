@@ -50,6 +50,8 @@ def render(report: RollupReport, messages: Messages) -> RenderableType:
     if (figures := report.figures) is not None:
         foot += [Prose(messages.term("figures_both"), style="dim")] if report.has_classes else []
         foot.append(Prose(figures_words.meaning(figures, messages), style="dim"))
+        if figures.units and not figures.has_roster and not report.units:
+            foot.append(Prose(messages.term("rollup_no_roster"), style="dim"))
         foot.append(Prose(visible(completeness_line(figures, messages, MOST_NAMES)), style="bold"))
         foot.append(Prose(visible(figures_words.sums_line(figures, messages)), style="bold"))
     parts = [

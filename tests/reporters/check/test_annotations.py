@@ -65,6 +65,17 @@ def test_prints_are_unique_in_a_run_and_the_same_in_the_next() -> None:
     assert [one.print for one in annotations(moved, ZH)] == [one.print for one in annotations(jiangning(), ZH)]
 
 
-def test_a_file_in_which_nothing_was_judged_is_told_and_a_specimen_is_not() -> None:
+def test_a_file_in_which_nothing_was_judged_is_told() -> None:
     (found,) = annotations(Report((FileReport("empty.csv"),)), ZH)
     assert (found.code, found.finding, found.site.path) == (NOT_CHECKED, None, "empty.csv")
+
+
+class OfSpecimens(Report):
+    """A run of blank forms, annexes of a notice."""
+
+    def is_specimen(self, file: FileReport) -> bool:
+        return True
+
+
+def test_a_specimen_is_no_submission() -> None:
+    assert not list(annotations(OfSpecimens((FileReport("annex.docx"),)), ZH))

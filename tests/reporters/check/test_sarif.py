@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.check import sarif
@@ -56,6 +57,21 @@ def test_a_result_stands_at_its_cell_by_row_and_column_and_by_name() -> None:
     related = [one["physicalLocation"]["region"] for one in result["relatedLocations"]]
     assert [(one["startLine"], one["startColumn"]) for one in related] == [(21, 19), (21, 20)]
     assert result["properties"]["difference"] == "-3500"
+
+
+def test_a_sheet_is_named_as_in_a_formula_and_a_related_place_may_be_in_another_file() -> None:
+    (file,) = jiangning().files
+    (finding,) = (one for one in file.findings if one.code == "PW001")
+    place = replace(finding.place, sheet="甲's")
+    issued = Place(path="issued.xlsx", sheet="表", cell="C4")
+    moved = replace(finding, place=replace(place, path="other.csv"), related=(issued, *[place] * 200))
+    (result,) = run(sarif.render(Report((replace(file, findings=(moved,)),)), ZH))["results"]
+    (location,) = result["locations"]
+    assert location["logicalLocations"][0]["fullyQualifiedName"] == "'甲''s'!R21"
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == "other.csv"
+    related = result["relatedLocations"]
+    assert related[0]["physicalLocation"]["artifactLocation"]["uri"] == "issued.xlsx"
+    assert [one["id"] for one in related] == list(range(100))
 
 
 def test_a_rule_has_its_page_in_both_languages_the_runs_first() -> None:

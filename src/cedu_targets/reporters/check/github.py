@@ -63,7 +63,8 @@ def _shown(code: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A text for a command; ends of lines are written out in it already."""
+    return text.replace("%", "%25")
 
 
 def _property(text: str) -> str:

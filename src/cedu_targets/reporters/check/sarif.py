@@ -122,7 +122,7 @@ def _suggestions(file: FileReport, position: int, messages: Messages) -> Iterato
     """What would mend a finding, where only one thing would: the cells with what stands and what should."""
     for group in file.search.groups if file.search else ():
         diagnosis = group[0]
-        if len(group) > 1 or diagnosis.ambiguous or position not in diagnosis.explains:
+        if diagnosis.ambiguous or position not in diagnosis.explains:
             continue
         yield {
             "message": visible(sentence(diagnosis, messages)),

@@ -52,7 +52,7 @@ def filled_in(
     found: "Letters", template: bytes, path: Path, issuer: str | None, messages: Messages
 ) -> Mapping[str, bytes]:
     """The letters by their file names. Raises InputFault for a template that cannot be filled in."""
-    from cedu_targets.reporters.letters.own_template import render  # needs an extra
+    from cedu_targets.reporters.letters.own_template import render
 
     try:
         return render(found, template, issuer, messages)

@@ -14,13 +14,13 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.letters.letter import Letters
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.letters import template_document
+from cedu_targets.reporters.letters.own_template import render
 from project import JIANGNING
 from report_texts import document_text
 from target_books import Row, target_rows, write_book
 
 pytest.importorskip("docxtpl", reason="an extra")
 
-from cedu_targets.reporters.letters.own_template import render
 
 ZH, EN = Messages(Language.ZH), Messages(Language.EN)
 ONE: Row = (1, 2, 3, "50%")

@@ -20,7 +20,6 @@ from cedu_targets.domain.finding import Finding
 PLACE = ("unit", "indicator", "item", "record", "owner", "period", "measure")
 """By which a finding's place is known in every shape of document; never by its cell, so that rows may be inserted."""
 LONGEST_REASON, LONGEST_NAME = 2000, 200
-_LINE_END = re.compile(r"\s*[\r\n]\s*")
 FindingKey = tuple[str | None, ...]
 """Code, rule, and the parts of `PLACE`."""
 
@@ -93,7 +92,11 @@ class ExplanationsFile(BaseModel):
 def words_of(entry: ExplanationEntry | AnswerEntry) -> tuple[str, str]:
     """What was written, and by whom, each on one line without white space at the ends."""
     said = entry.answer if isinstance(entry, AnswerEntry) else entry.reason
-    return _LINE_END.sub(" ", said.strip()), _LINE_END.sub(" ", entry.by.strip())
+    return _on_one_line(said), _on_one_line(entry.by)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(part for line in text.splitlines() if (part := line.strip()))
 
 
 def key_of_entry(entry: FindingNamed) -> FindingKey:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
 
-from docxtpl import DocxTemplate
+from docx.oxml.ns import qn
 from jinja2 import TemplateError
 from lxml.etree import LxmlError
 
@@ -22,7 +22,6 @@ from cedu_targets.reporters.shared.word_page import dated
 _FULL_WIDTH = re.compile("｛\\s*[｛%％]|[%％｝]\\s*｝")
 _RAW = re.compile(r"\{\{(?:r|p|tr|tc)\s")
 """A value put in as markup of Word's, which no field is."""
-_TAGS = re.compile("<[^>]*>")
 _LONGEST_SHOWN = 60
 
 
@@ -35,11 +34,13 @@ def render(letters: Letters, template: bytes, issuer: str | None, messages: Mess
 
 
 def _filled(template: bytes, values: Mapping[str, object]) -> bytes:
+    from docxtpl import DocxTemplate  # an extra
+
     language = FieldsOnly()
     try:
         document = DocxTemplate(BytesIO(template))
         document.render_init()
-        text = _TAGS.sub("", document.get_xml())
+        text = "".join(one.text or "" for one in document.docx.element.body.iter(qn("w:t")))
         if _FULL_WIDTH.search(text):
             raise InputFault("template_braces")
         if (raw := _RAW.search(text)) is not None:

@@ -85,6 +85,12 @@ def test_a_long_list_is_whole() -> None:
     assert [len(table) - 1 for table in tables(docx.render(report, ZH))[:3]] == counts
 
 
+def test_no_folder_of_the_office_is_named() -> None:
+    told = document_text(docx.render(answered(), ZH))
+    assert "市社指中心.xlsx:清单!E5" in told
+    assert "back/" not in told
+
+
 def test_an_owner_alone_is_written_to() -> None:
     assert "市教育局：" in paragraphs(docx.render(status(owner="市教育局"), ZH))
 

@@ -1,7 +1,6 @@
 """`cedu check -o x.docx`: the review opinion (审核意见书) as an official paper; of several files the worst apart."""
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath
@@ -23,6 +22,7 @@ from cedu_targets.reporters.shared.sentences import (
     total_line,
     verdict,
 )
+from cedu_targets.reporters.shared.short_paths import with_short_paths
 from cedu_targets.version import __version__
 
 MOST_ROWS, MOST_DOCUMENTS, MOST_LINES = 60, 30, 30
@@ -37,23 +37,22 @@ _OVERVIEW = (
 def render(report: Report, messages: Messages, folder: PurePath = Path()) -> bytes:  # noqa: ARG001 - it links to no file
     """The document's bytes; the same report gives the same bytes."""
     page = OfficialPage(messages.language)
-    names = _names(report)
+    report = _for_senders(report)
     several = len(report.files) > 1
-    named = replace(report, files=tuple(replace(file, path=names[file.path]) for file in report.files))
-    alone = named.files[0] if report.files else None
+    alone = report.files[0] if report.files else None
     if several or alone is None:
-        count = len(names)
+        count = len({file.path for file in report.files})
         page.title(messages.term("paper_check_files" if count > 1 else "paper_check_tables", count=count))
     else:
         page.title(messages.term("paper_check", title=visible(document_titled(alone, messages))))
     page.addressee(messages.term("paper_to", names=messages.term("paper_senders" if several else "paper_maker")))
-    for line in before_all(named, messages):
+    for line in before_all(report, messages):
         page.text(line, bold=True)
     headings = Headings(page)
     if several:
-        _overview(report, names, headings, messages)
-        _unread(report, names, headings, messages)
-        _documents(report, names, headings, messages)
+        _overview(report, headings, messages)
+        _unread(report, headings, messages)
+        _documents(report, headings, messages)
     elif alone is not None and alone.fault is not None:
         page.text(messages.punctuation.labelled(verdict(alone, report.fail_on, messages), fault(alone, messages)))
     elif alone is not None:
@@ -64,39 +63,40 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     return page.bytes()
 
 
-def _names(report: Report) -> Mapping[str, str]:
-    """How each file is named: without the folders that all of them share, which are nobody's business."""
-    paths = list(dict.fromkeys(file.path for file in report.files))
-    try:
-        shared = os.path.commonpath([str(PurePath(path).parent) for path in paths])
-        return {path: str(PurePath(path).relative_to(shared)) for path in paths}
-    except ValueError:  # some from the root of the disk and others not
-        return {path: path for path in paths}
+def _for_senders(report: Report) -> Report:
+    """The report without the folders of the office, which are nobody's business."""
+    files = with_short_paths(report.files)
+    short = {file.path: told.path for file, told in zip(report.files, files, strict=True)}
+    roster = report.roster
+    if roster is not None:
+        unit_of = {short.get(path, path): unit for path, unit in roster.unit_of.items()}
+        twice = tuple((unit, tuple(short.get(path, path) for path in paths)) for unit, paths in roster.twice)
+        roster = replace(roster, unit_of=unit_of, twice=twice)
+    return replace(report, files=files, roster=roster)
 
 
-def _overview(report: Report, names: Mapping[str, str], headings: Headings, messages: Messages) -> None:
+def _overview(report: Report, headings: Headings, messages: Messages) -> None:
     """Every file, or where it is one every table of it, worst first; so many of them, and the others counted."""
     headings.write(messages.term("bulletin_overall"))
     headings.page.text(total_line(report, messages) + messages.punctuation.stop)
     for line in roster_lines(report, messages):
         headings.page.text(line)
-    rows = list(_rows(report, names, messages))
+    rows = list(_rows(report, messages))
     shown = [[Cell(str(number), "center"), *row] for number, row in enumerate(rows[:MOST_ROWS], start=1)]
     write_table(headings.page, _OVERVIEW, shown, messages)
     if left := len(rows) - len(shown):
         headings.page.text(messages.term("paper_more_rows", count=left))
 
 
-def _rows(report: Report, names: Mapping[str, str], messages: Messages) -> Iterator[Sequence[str | Cell]]:
+def _rows(report: Report, messages: Messages) -> Iterator[Sequence[str | Cell]]:
     if report.is_of_several_files:
         for row in overview(report, messages):
             counts = [Cell(str(count), "center") for count in row.counts] or [Cell("")] * len(Severity)
-            yield [names.get(row.path, row.name), row.unit, Cell(row.verdict, "center"), *counts]
+            yield [row.name, row.unit, Cell(row.verdict, "center"), *counts]
         return
     for file in _worst_first(report):
         counts = [Cell(str(file.count(severity)), "center") for severity in Severity]
-        name = document_name(replace(file, path=names[file.path]), messages)
-        yield [name, "", Cell(verdict(file, report.fail_on, messages), "center"), *counts]
+        yield [document_name(file, messages), "", Cell(verdict(file, report.fail_on, messages), "center"), *counts]
 
 
 def _worst_first(report: Report) -> list[FileReport]:
@@ -106,9 +106,9 @@ def _worst_first(report: Report) -> list[FileReport]:
     return sorted(report.files, key=order)
 
 
-def _unread(report: Report, names: Mapping[str, str], headings: Headings, messages: Messages) -> None:
+def _unread(report: Report, headings: Headings, messages: Messages) -> None:
     """The files that could not be read, each with the reason and what to do."""
-    rows = [[names[file.path], fault(file, messages)] for file in report.files if file.fault is not None]
+    rows = [[file.path, fault(file, messages)] for file in report.files if file.fault is not None]
     if not rows:
         return
     headings.write(messages.term("paper_unread", count=len(rows)))
@@ -117,16 +117,15 @@ def _unread(report: Report, names: Mapping[str, str], headings: Headings, messag
         headings.page.text(messages.term("paper_more_rows", count=len(rows) - MOST_ROWS))
 
 
-def _documents(report: Report, names: Mapping[str, str], headings: Headings, messages: Messages) -> None:
+def _documents(report: Report, headings: Headings, messages: Messages) -> None:
     """A part for each document of which more is to be said than hints, the worst first; the others are counted."""
     told = [file for file in _worst_first(report) if _has_part(file, report)]
     if told:
         headings.write(messages.term("paper_documents"))
         headings.page.text(messages.term("cause_caution"))
     for number, file in enumerate(told[:MOST_DOCUMENTS]):
-        named = replace(file, path=names[file.path])
-        headings.page.subheading(number, table_name(named, messages))
-        write_document(named, report.fail_on, Headings(headings.page, is_inner=True), messages)
+        headings.page.subheading(number, table_name(file, messages))
+        write_document(file, report.fail_on, Headings(headings.page, is_inner=True), messages)
     shown = {id(file) for file in told[:MOST_DOCUMENTS]}
     left = sum(bool(file.findings) and id(file) not in shown for file in report.files)
     if left:

@@ -1,6 +1,7 @@
 """`cedu status -o x.docx`: the bulletin (通报) as an official paper, to be finished and sent by the office."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from cedu_targets.agenda.report import StatusReport
@@ -9,6 +10,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.official_page import Cell, OfficialPage, lined
 from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.short_paths import with_short_paths
 from cedu_targets.reporters.status.bulletin import Block, Lines, Owners, Pressing, Told, data, parts, words
 from cedu_targets.reporters.status.material_words import looked_in
 from cedu_targets.reporters.status.row_words import chosen, days_text, end_of, owners_text, row_id, titles
@@ -25,6 +27,7 @@ _MATERIAL = (("head_item", 17), ("head_item_text", 95), ("head_material", 44))
 def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) -> bytes:  # noqa: ARG001 - it links to no file
     """The document's bytes; the same report gives the same bytes."""
     page = OfficialPage(messages.language)
+    report = _for_owners(report)
     named = visible(titles(report, messages))
     page.title(messages.term("paper_status", title=named) if named else messages.term("paper_status_plain"))
     page.addressee(messages.term("paper_to", names=report.owner or messages.term("paper_all_owners")))
@@ -36,6 +39,14 @@ def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) 
     page.signed(messages.term("bulletin_signed"), messages.term("paper_day"))
     _notes(report, page, messages)
     return page.bytes()
+
+
+def _for_owners(report: StatusReport) -> StatusReport:
+    """The report without the folders of the office, which are nobody's business."""
+    files = with_short_paths(report.files)
+    short = {file.path: told.path for file, told in zip(report.files, files, strict=True)}
+    rows = tuple(replace(row, path=short.get(row.path, row.path)) for row in report.rows)
+    return replace(report, files=files, rows=rows)
 
 
 def _notes(report: StatusReport, page: OfficialPage, messages: Messages) -> None:

@@ -19,8 +19,8 @@ FormsGiven = Annotated[
     list[Path],
     typer.Argument(
         metavar="报表 · FORMS",
-        help="报上来的月报表、台账：文件、文件夹或通配符（'报表/*.xlsx'）"
-        " · the monthly forms and ledgers that came in: files, folders, or patterns",
+        help="报上来的月报表、台账、指标完成情况表：文件、文件夹或通配符（'报表/*.xlsx'）"
+        " · the monthly forms, ledgers and achievements that came in: files, folders, or patterns",
         show_default=False,
         readable=False,
     ),
@@ -118,10 +118,11 @@ def rollup(
     exit_zero: ExitZero = False,
     lang: Lang = None,
 ) -> None:
-    """把月报表、台账汇总成完成数：办了多少、谁没有报 · Roll monthly forms up: what they add up to, who sent none.
+    """把月报表、台账、指标报表汇总成完成数，谁没有报 · Roll monthly forms up: what they add up to, who sent none.
 
-    合计、累计行只核对，不相加；两份不同的报表都不计入；没有报的不是零
-    · Totals are checked and never added; of two forms that differ none counts; what did not come is not 0.
+    合计、累计行只核对，不相加；两份不同的报表都不计入；没有报的不是零。指标报表取最近一个月的累计
+    · Totals are checked and never added; of two forms that differ none counts; what did not come is not 0. Of
+    indicators the year so far at the latest month is taken.
     """
     messages = messages_in(lang)
     wanted = format_for(ReportKind.ROLLUP, output_format, output, messages, paper)

@@ -21,6 +21,7 @@ from cedu_targets.rollups.run import roll_up
 from figure_forms import ROWS, monthly, units_table, write, write_month
 from monthly_forms import form, write_forms
 from sample_reports import messages_for
+from writers import Cell, Truth
 
 AS_OF = date(2020, 4, 10)
 TRAINING, ELDERLY, EVENTS = "社区教育培训", "老年教育", "社区教育活动"
@@ -236,3 +237,19 @@ def test_a_sheet_a_month_and_targets_beside_are_no_trouble(tmp_path: Path) -> No
     assert numbers(figures(report), "甲街道") == numbers(figures(report), "乙街道") == ["300", "120", "15"]
     assert [states(figures(report))["甲街道", month] for month in ("01", "02", "03")] == ["reported"] * 3
     assert not [file for file in report.files if file.fault]
+
+
+def test_a_sheet_a_unit_and_a_title_that_names_it(tmp_path: Path, put: Put) -> None:
+    def sheet(unit: str) -> Truth:
+        rows: list[list[Cell]] = [
+            [f"{unit}2020年1—3月社区教育完成情况"],
+            ["指标", "完成数"],
+            ["培训（人次）", 30],
+            ["活动（场次）", 5],
+        ]
+        return Truth(rows, [], unit)
+
+    write(tmp_path / "各街道.xlsx", sheet("东山街道"), sheet("秣陵街道"))
+    report = put()
+    assert report.units == ("东山街道", "秣陵街道")
+    assert report.table.title == "2020年社区教育完成情况汇总表（截至3月）"

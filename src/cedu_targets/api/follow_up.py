@@ -216,6 +216,7 @@ def rollup(
 ) -> "RollupReport":
     """Put monthly forms and ledgers together: sums by unit and month, who sent nothing, and what is not counted.
 
+    Tables of what units achieved by a month are put together apart (`figures`), each at its latest month.
     `units` is a list of those that have to report; `months` (`2020-05..2020-11`) and `due_day`, the day of the next
     month until which a form is in time, come before what the pack says. A month is missing from the day after its last
     day on (`as_of`, default today). Of two forms of one unit and month that differ none counts, unless the path of one

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.months import Span
+from cedu_targets.domain.similar_names import bare
 from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.figure_collisions import Settling
 from cedu_targets.rollups.figure_columns import Columns
@@ -65,7 +66,7 @@ def figures_put_together(
         months=months,
         slots=slots,
         uncounted=tuple(one.form for one in judged if one.form.outcome is not Outcome.COUNTED),
-        title=_title(titles),
+        title=_title(titles, {one.form.unit for one in judged if one.form.unit}),
         due_day=expected.due_day,
         year=year,
         indicators=columns.indicators,
@@ -154,11 +155,14 @@ def _sent(judged: Sequence[Judged], columns: Columns) -> Iterator[SentForm]:
         )  # fmt: skip
 
 
-def _title(titles: Counter[str]) -> str | None:
+def _title(titles: Counter[str], units: Collection[str]) -> str | None:
     """What the forms are about, as most of their titles have it: 2020年3月社区教育完成情况月报表 -> 社区教育."""
     plain: Counter[str] = Counter()
+    names = sorted(filter(None, {*units, *map(bare, units)}), key=lambda name: (-len(name), name))
     for title, count in titles.items():
         what = _OF_FORMS.sub("", _TIMES.sub("", title))
+        for name in names:  # 东山街道2020年社区教育完成情况 is of one street, all together are of none
+            what = what.replace(name, "") if len(name) > 1 else what
         if _CHINESE.search(what):
             plain[what] += count
     return next((what for what, _ in plain.most_common(1)), None)

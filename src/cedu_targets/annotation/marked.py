@@ -66,6 +66,12 @@ class _Marking:
     tabs: Tabs
     walks: dict[str, SheetWalk] = field(default_factory=dict)
     edits: dict[str, list[Edit]] = field(default_factory=dict)
+    block: int = 0
+    """Of the numbers of shapes the first that no drawing has."""
+
+    def __post_init__(self) -> None:
+        drawings = [self.parts.raw(name) for name in self.parts.names() if name.endswith(".vml")]
+        self.block = cell_notes.free_block(drawings)
 
     def mark(self, part: str, marks: Sequence[Mark]) -> None:
         """Fill the cells of a sheet, and put notes at them. A mark in a merge goes to the cell that is seen."""
@@ -98,8 +104,8 @@ class _Marking:
         new = dict(islice(free, cell_notes.MOST))
         if not new:
             return
-        drawings = [parts.raw(name) for name in parts.names() if name.endswith(".vml")]
-        shapes = cell_notes.with_shapes(shapes, new, cell_notes.free_block(drawings))
+        shapes = cell_notes.with_shapes(shapes, new, self.block)
+        self.block = cell_notes.free_block([shapes]) if drawing is None else self.block
         texts = cell_notes.with_notes(texts, new)
         if comments is None:
             comments = parts.fresh("xl/comments{}.xml")

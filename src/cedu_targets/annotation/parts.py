@@ -27,12 +27,12 @@ class Parts:
         self._package = Package(content)
         self._entries = {_key(entry.orig_filename): entry for entry in ZipFile(BytesIO(content)).infolist()}
         self._changed: dict[str, bytes] = {}
-        self._new: dict[str, bytes] = {}
-        """By the name that the part will have."""
+        self._new: dict[str, tuple[str, bytes]] = {}
+        """With the name that each part will have."""
 
     def names(self) -> list[str]:
         """Of all parts, in small letters."""
-        return [*self._entries, *map(_key, self._new)]
+        return [*self._entries, *self._new]
 
     def read(self, name: str) -> bytes:
         """A part as it is now, known to be sound XML."""
@@ -45,15 +45,14 @@ class Parts:
         key = _key(name)
         if key in self._changed:
             return self._changed[key]
-        new = next((data for one, data in self._new.items() if _key(one) == key), None)
-        return self._package.unchecked_part(name) if new is None else new
+        return self._new[key][1] if key in self._new else self._package.unchecked_part(name)
 
     def write(self, name: str, data: bytes) -> None:
         """Give a part other content, or add one."""
         if _key(name) in self._entries:
             self._changed[_key(name)] = data
         else:
-            self._new[name] = data
+            self._new[_key(name)] = name, data
 
     def fresh(self, pattern: str) -> str:
         """A name for a new part: `xl/comments{}.xml` with the first number that is free."""
@@ -143,7 +142,7 @@ class Parts:
             sizes = (entry.CRC, entry.compress_size, entry.file_size)
             head = (flags, entry.compress_type, *moment, *sizes, made_by, entry.external_attr)
             yield head, name, b"", _packed_bytes(self._content, entry)
-        for new, content in self._new.items():
+        for new, content in self._new.values():
             head, data = _deflated(content)
             yield (_UTF8, *head, 20, 0), new.encode(), b"", data
 

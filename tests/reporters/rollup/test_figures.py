@@ -17,7 +17,7 @@ from cedu_targets.reporters.json_schema import Envelope
 from cedu_targets.reporters.rollup import excel, html, markdown, terminal, text
 from cedu_targets.reporters.rollup import json as as_json
 from cedu_targets.rollups.report import RollupReport
-from figure_rollups import both_kinds, every_state, hostile
+from figure_rollups import both_kinds, every_state, hostile, many
 from html_pages import Page
 from rollups import three_months
 from sample_reports import STEERING, messages_for
@@ -62,11 +62,20 @@ def test_the_workbook(tmp_path: Path) -> None:
     ]  # fmt: skip
     rows = values(found, "汇总")
     assert rows[0][0] == "2020年社区教育完成情况汇总表（截至3月）"
-    assert rows[2] == ["单位", "A:培训（万人次）", None, "学习品牌（个）", "学习网络覆盖率", "不完整", "备注"]
+    assert rows[2] == [None, "A:培训（万人次）", None, None, None, None, None]
+    assert rows[3] == [
+        "单位",
+        "社区教育培训（万人次）",
+        "老年教育（万人次）",
+        "学习品牌（个）",
+        "学习网络覆盖率",
+        "不完整",
+        "备注",
+    ]
     assert rows[4] == ["栏次", 1, 2, 3, 4, None, None]
     assert rows[5][:6] == ["东街道", 1.6, 0.7, 2, 0.95, None]
     assert rows[6][:6] == ["西街道", 0.8, 0.3, None, 0.8, "缺2020年3月"]
-    assert rows[9] == ["合计", 2.4, 1, 2, None, "1、2、3、缺 9 份", None]
+    assert rows[9] == ["合计", 2.4, 1, 2, None, "缺 7 份", None]
     march = values(found, "2020年3月")
     assert [row[:3] + row[-1:] for row in march if row[0] == "东街道"] == [["东街道", "累计", 1.6, "迟"]]
     sent = values(found, "报送清单")
@@ -150,6 +159,11 @@ def test_hostile_names_stay_text(tmp_path: Path, language: Language) -> None:
     for shown in (text.render(report, messages), console.export_text()):
         assert not STEERING.search(shown)
     told(report)
+
+
+def test_a_large_book_has_all_its_headings(tmp_path: Path) -> None:
+    rows = values(book(many(1500), tmp_path), "汇总")
+    assert (rows[2][1], rows[3][0], rows[4][0], len(rows)) == ("A:培训（万人次）", "单位", "栏次", 1509)
 
 
 def test_the_same_forms_give_the_same_bytes() -> None:

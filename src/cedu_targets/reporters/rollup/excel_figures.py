@@ -83,16 +83,14 @@ def _unit_width(report: FigureRollup) -> float:
 
 
 def _lacks_in_total(report: FigureRollup, book: ReportBook) -> str:
-    """What the sums over all units lack: the columns of which a unit has no number, or not all of it."""
-    named = [
-        one.code if one.coded else one.name
-        for one in report.indicators
-        if report.total(one) is not None and report.lacks_in_total(one)
-    ]
-    if not named:
+    """What the sums over all units lack: forms, which any of them may; else the columns with a number too small."""
+    summed = [one for one in report.indicators if report.total(one) is not None]
+    lacking = [one for one in summed if report.lacks_in_total(one)]
+    if not lacking:
         return ""
-    forms = sum(not slot.is_counted for slot in due_of([*report.slots.values()]))
-    return "、".join([*named, *([book.messages.term("rollup_lacks_forms", count=forms)] if forms else [])])
+    forms = sum(map(len, report.lacks.values()))
+    names = [one.code if one.coded else one.name for one in lacking if len(lacking) < len(summed) or not forms]
+    return "、".join([*names, *([book.messages.term("rollup_lacks_forms", count=forms)] if forms else [])])
 
 
 def _heads(
@@ -106,32 +104,30 @@ def _heads(
 ) -> int:
     """Groups over their columns, names with units of measure, and the codes, as far as there are any; the last row."""
     names, groups = [heading(one) for one in report.indicators], [one.group for one in report.indicators]
-    bottom = top + any(groups)
-    for start, end, text in _runs(groups):
-        if text is not None:
-            _head(sheet, (top, left + start, top, left + end), text, book)
-    for column, (text, group) in enumerate(zip(names, groups, strict=True), start=left):
-        _head(sheet, (top if group is None else bottom, column, bottom, column), text, book)
-    for column, text in {**before, **dict(enumerate(beside, start=left + len(names)))}.items():
-        _head(sheet, (top, column, bottom, column), text, book)
-    sheet.set_row(top, 32)
-    sheet.set_row(bottom, 15 * max(2, min(6, max(lines_of(text, _NUMBER_WIDTH) for text in names))) + 4)
+    head, over = book.head(), {**before, **dict(enumerate(beside, start=left + len(names)))}
+    line = top
+    if any(groups):  # a heading over two rows would have to be merged, and a large book is written row by row
+        for column in over:
+            book.text(sheet, line, column, "", head)
+        for start, end, text in _runs(groups):
+            if end > start:
+                sheet.merge_range(line, left + start, line, left + end, "", head)
+            book.text(sheet, line, left + start, text or "", head)
+        sheet.set_row(line, 32)
+        line += 1
+    for column, text in {**over, **dict(enumerate(names, start=left))}.items():
+        book.text(sheet, line, column, text, head)
+    sheet.set_row(line, 15 * max(2, min(10, max(lines_of(text, _NUMBER_WIDTH) for text in names))) + 4)
     if any(one.coded for one in report.indicators):
-        bottom += 1
-        book.text(sheet, bottom, 0, _CODE, book.head())
-        for column, one in enumerate(report.indicators, start=left):
-            if one.coded and one.code.isascii() and one.code.isdigit():
-                book.number(sheet, bottom, column, Decimal(one.code), book.head())
+        line += 1
+        codes = {left + column: one.code for column, one in enumerate(report.indicators) if one.coded}
+        for column in range(left + len(names) + len(beside)):
+            code = codes.get(column, _CODE if column == 0 else "")
+            if code.isascii() and code.isdecimal():
+                book.number(sheet, line, column, Decimal(code), head)
             else:
-                book.text(sheet, bottom, column, one.code if one.coded else "", book.head())
-    return bottom
-
-
-def _head(sheet: Any, over: tuple[int, int, int, int], text: str, book: ReportBook) -> None:
-    """A heading over (first row, first column, last row, last column)."""
-    if over[:2] != over[2:]:
-        sheet.merge_range(*over, "", book.head())
-    book.text(sheet, *over[:2], text, book.head())
+                book.text(sheet, line, column, code, head)
+    return line
 
 
 def _runs(groups: Sequence[str | None]) -> Iterator[tuple[int, int, str | None]]:

@@ -55,6 +55,8 @@ def slots_sheet(report: Slots, book: ReportBook, name: str, meaning: str) -> Non
     line = head
     for line, unit in enumerate(report.units, start=head + 1):
         slots = report.of_unit(unit)
+        if (height := lines_of(unit, _UNIT_WIDTH)) > 1:
+            sheet.set_row(line, 15 * height + 3)
         book.text(sheet, line, 0, unit, book.body(valign="vcenter"))
         for column, slot in enumerate(slots, start=1):
             book.text(sheet, line, column, mark(slot, messages), slot_look(slot, book))

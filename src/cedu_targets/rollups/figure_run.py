@@ -26,9 +26,9 @@ _TIMES = re.compile(
     r"(?:19|20)\d\d年?度?|[（(][^（）()]*[)）]|(?:截[至止到]|累计)?\d{1,2}\s*(?:[-—–~～至]\s*\d{1,2}\s*)?月(?:份|底|末)?"
     r"|(?:前|第)?[一二三四]季度|[上下]半年|全年"
 )
-_OF_FORMS = re.compile(
-    r"各(?:街道|乡镇|镇街|街镇|单位|村|社区)|(?:完成|落实|进展)?情况|完成数?|(?:月报|报表|统计|填报|报送|上报|汇总|反馈|自查)*表?$|月报"
-)
+_OF_FORMS = re.compile("各(?:街道|乡镇|镇街|街镇|单位|村|社区)|(?:完成|落实|进展)?情况|完成数?|月报|报表")
+_ENDS = ("表", "月报", "报表", "统计", "填报", "报送", "上报", "汇总", "反馈", "自查")
+"""Of a title, which say what sort of paper it is."""
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -161,6 +161,8 @@ def _title(titles: Counter[str], units: Collection[str]) -> str | None:
     names = sorted(filter(None, {*units, *map(bare, units)}), key=lambda name: (-len(name), name))
     for title, count in titles.items():
         what = _OF_FORMS.sub("", _TIMES.sub("", title))
+        while end := next((end for end in _ENDS if what.endswith(end)), ""):
+            what = what.removesuffix(end)
         for name in names:  # 东山街道2020年社区教育完成情况 is of one street, all together are of none
             what = what.replace(name, "") if len(name) > 1 else what
         if _CHINESE.search(what):

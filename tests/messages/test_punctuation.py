@@ -11,4 +11,11 @@ from cedu_targets.messages.messages import Language, Messages
 def test_headings_and_labels(language: Language, heading: str, labelled: str) -> None:
     signs = Messages(language).punctuation
     assert (signs.heading(1, "甲"), signs.labelled("标题", "甲")) == (heading, labelled)
-    assert len(signs.numerals) == 9
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (99, "九十九"), (100, "100")]
+)
+def test_numerals_of_headings(number: int, written: str) -> None:
+    assert Messages(Language.ZH).punctuation.counted(number - 1) == written
+    assert Messages(Language.EN).punctuation.counted(number - 1) == str(number)

@@ -35,7 +35,7 @@ def test_the_prose_has_the_districts_totals_and_no_number_of_its_own(jiangning: 
     assert "城乡居民社区教育活动年参与率80%" in text
     assert text.count("〔") == text.count("江宁教职〔2020〕18号")
     assert "附件：2020年全区社会教育主要工作目标、任务分解表" in text
-    assert "某区教育局\n　　　　年　　月　　日" in document_text(render(jiangning, "某区教育局", ZH))
+    assert "某区教育局\n    年    月    日" in document_text(render(jiangning, "某区教育局", ZH))
 
 
 def test_the_annex_is_the_table(jiangning: Letters) -> None:

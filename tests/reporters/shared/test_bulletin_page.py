@@ -33,7 +33,7 @@ def made(messages: Messages) -> Any:
     page.opened("题", ["甲"])
     page.begin("doc_overall")
     for number in range(11):
-        page.part(f"部分{number}")
+        page.subheading(f"部分{number}")
     page.left_open("doc_next")
     page.closed(["一", "二"])
     page.annexed(2, ["一", "二"])
@@ -43,7 +43,15 @@ def made(messages: Messages) -> Any:
 
 def test_sections_and_parts_are_numbered_in_the_language() -> None:
     told = [one.text for one in made(ZH).paragraphs]
-    assert {"一、总体情况", "（一）部分0", "（九）部分8", "部分9", "二、下一步要求", "附件1：一", "附件2"} <= set(told)
+    assert {
+        "一、总体情况",
+        "（一）部分0",
+        "（九）部分8",
+        "（十一）部分10",
+        "二、下一步要求",
+        "附件1：一",
+        "附件2",
+    } <= set(told)
     told = [one.text for one in made(EN).paragraphs]
     assert {"1. Overall", "(1) 部分0", "2. What is to be done next", "Annex 1: 一", "(day of issue)"} <= set(told)
 

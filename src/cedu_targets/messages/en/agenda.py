@@ -38,7 +38,7 @@ AGENDA_TERMS: dict[str, str] = {
     "bulletin_ahead": "Not yet at their end, with something to tell:", "bulletin_remind": "Due within {remind} days:", "bulletin_none": "None.", "bulletin_undated": "No day is set, or the time was not understood:", "bulletin_doubtful": "Could not be judged, to be verified:", "bulletin_elapsed": "Past when the document was issued:", "bulletin_questions": "Questions for the issuing office:", "bulletin_data": "Wrong in the files (to be verified first):",
     "bulletin_signed": "(office)", "bulletin_day": "(day of issue)", "bulletin_said": "what was reported",
     "paper_status": "{title}:\nhow it stands", "paper_status_plain": "How the items stand", "paper_to": "{names}:", "paper_all_owners": "To all owners", "paper_status_opening": "This is how the items stand on {day}.",
-    "paper_of_these": "of these", "paper_day": "(day of issue)", "paper_notes": "Notes on this draft (to be deleted before it is issued)", "paper_standing": "how it stands", "paper_said_why": "what was reported, and why (to be filled in)", "paper_content": "content",
+    "paper_of_these": "of these", "paper_notes": "Notes on this draft (to be deleted before it is issued)", "paper_standing": "how it stands", "paper_said_why": "what was reported, and why (to be filled in)", "paper_content": "content",
     "calendar_name": "{title} (as of {day})", "calendar_left_out": "Not in the calendar: {counts}.", "calendar_owners": "Owners: {owners}", "calendar_time": "Time: {text}", "calendar_state": "As of {day}: {state}", "calendar_source": "Source: {source}", "calendar_alarm": "Due in 7 days: {text}",
     "short_items": "items {count}",
 }  # fmt: skip

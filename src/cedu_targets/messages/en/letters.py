@@ -18,7 +18,7 @@ LETTER_TERMS: dict[str, str] = {
     "notice_to": "{units}:", "notice_to_all": "To the units in the annex:", "notice_opening": "{table} is issued to you herewith; please see that its targets are reached.",
     "notice_reach": "Targets are assigned to {units} units in {indicators} indicators.", "notice_totals": "Total targets ({district}):",
     "notice_total": "{name} {value}", "notice_between": " ", "notice_group": "{group}: {totals}", "notice_each": "The targets of each unit are in the annex. Where a cell is blank nothing is assigned.",
-    "notice_annex": "Annex: {title}", "notice_annex_mark": "Annex", "notice_unit": "Unit", "notice_day": "________________",
+    "notice_unit": "Unit",
     "letters_written": "{count} letters and 1 file with all of them ({all}) written to {folder}", "notice_written": "targets of {units} units",
     "letters_without": "{count} units have neither targets nor duties and get no letter: {units}",
     "letters_of_others": "{count} items belong to others than the units of the table and are in no letter: {items}", "letters_unowned": "{count} items name no owner and are in no letter: {items}",

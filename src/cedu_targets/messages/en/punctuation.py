@@ -9,7 +9,7 @@ PUNCTUATION = Punctuation(
     sentences=" ",
     label=": ",
     stop=".",
-    numerals="123456789",
+    numerals="",
     numeral=". ",
     tag="en",
 )

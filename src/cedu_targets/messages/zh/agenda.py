@@ -36,7 +36,7 @@ AGENDA_TERMS: dict[str, str] = {
     "bulletin_ahead": "期限未到，已经报告或步骤已到时间的：", "bulletin_remind": "今后 {remind} 天内到期的：", "bulletin_none": "没有。", "bulletin_undated": "时间待定，或没有看懂：", "bulletin_doubtful": "无法判定，请核实：", "bulletin_elapsed": "印发时期限已过：", "bulletin_questions": "请印发单位明确：", "bulletin_data": "材料问题（先核实，再发文）：",
     "bulletin_signed": "（落款单位）", "bulletin_day": "（印发日期）", "bulletin_said": "办理情况",
     "paper_status": "关于{title}\n落实情况的通报", "paper_status_plain": "关于工作事项落实情况的通报", "paper_to": "{names}：", "paper_all_owners": "各责任单位", "paper_status_opening": "现将截至{day}的落实情况通报如下。",
-    "paper_of_these": "其中", "paper_day": "    年    月    日", "paper_notes": "起草说明（印发时删去）", "paper_standing": "情况", "paper_said_why": "办理情况和原因（没有的请填写）", "paper_content": "内容",
+    "paper_of_these": "其中", "paper_notes": "起草说明（印发时删去）", "paper_standing": "情况", "paper_said_why": "办理情况和原因（没有的请填写）", "paper_content": "内容",
     "calendar_name": "{title}（截至 {day}）", "calendar_left_out": "没有列入日历：{counts}。", "calendar_owners": "责任单位：{owners}", "calendar_time": "时间：{text}", "calendar_state": "截至 {day}：{state}", "calendar_source": "出处：{source}", "calendar_alarm": "7 天后到期：{text}",
     "short_items": "{count} 项",
 }  # fmt: skip

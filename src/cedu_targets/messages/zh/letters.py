@@ -18,7 +18,7 @@ LETTER_TERMS: dict[str, str] = {
     "notice_to": "{units}：", "notice_to_all": "各责任单位（见附件）：", "notice_opening": "现将{table}印发给你们，请认真组织实施，确保完成目标任务。有关事项通知如下。",
     "notice_reach": "本次下达的目标任务涉及 {units} 个单位、{indicators} 项指标。", "notice_totals": "目标总数（{district}）：",
     "notice_total": "{name}{value}", "notice_between": "", "notice_group": "{group}：{totals}", "notice_each": "各单位的目标见附件。表中空白的，没有下达任务。",
-    "notice_annex": "附件：{title}", "notice_annex_mark": "附件", "notice_unit": "单位", "notice_day": "　　　　年　　月　　日",
+    "notice_unit": "单位",
     "letters_written": "已写好 {count} 份目标责任书和 1 份合订本（{all}），在文件夹 {folder}", "notice_written": "下达 {units} 个单位",
     "letters_without": "{count} 个单位没有下达任务，也没有要办的事项，没有写责任书：{units}",
     "letters_of_others": "{count} 项的责任单位不在表中的单位里，没有写进责任书：{items}", "letters_unowned": "{count} 项没有写明责任单位，没有写进责任书：{items}",

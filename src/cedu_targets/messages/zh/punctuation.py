@@ -9,7 +9,7 @@ PUNCTUATION = Punctuation(
     sentences="",
     label="：",
     stop="。",
-    numerals="一二三四五六七八九",
+    numerals="一二三四五六七八九十",
     numeral="、",
     tag="zh-CN",
 )

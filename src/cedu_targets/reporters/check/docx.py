@@ -36,7 +36,7 @@ _OVERVIEW = (
 
 def render(report: Report, messages: Messages, folder: PurePath = Path()) -> bytes:  # noqa: ARG001 - it links to no file
     """The document's bytes; the same report gives the same bytes."""
-    page = OfficialPage(messages.language)
+    page = OfficialPage(messages)
     report = _for_senders(report)
     several = len(report.files) > 1
     alone = report.files[0] if report.files else None
@@ -58,7 +58,7 @@ def render(report: Report, messages: Messages, folder: PurePath = Path()) -> byt
     elif alone is not None:
         write_document(alone, report.fail_on, headings, messages)
     _beside(report, headings, messages)
-    page.signed(messages.term("bulletin_signed"), messages.term("paper_day"))
+    page.signed(messages.term("bulletin_signed"))
     page.note(messages.term("made_by", version=__version__))
     return page.bytes()
 
@@ -123,8 +123,8 @@ def _documents(report: Report, headings: Headings, messages: Messages) -> None:
     if told:
         headings.write(messages.term("paper_documents"))
         headings.page.text(messages.term("cause_caution"))
-    for number, file in enumerate(told[:MOST_DOCUMENTS]):
-        headings.page.subheading(number, table_name(file, messages))
+    for file in told[:MOST_DOCUMENTS]:
+        headings.page.subheading(table_name(file, messages))
         write_document(file, report.fail_on, Headings(headings.page, is_inner=True), messages)
     shown = {id(file) for file in told[:MOST_DOCUMENTS]}
     left = sum(bool(file.findings) and id(file) not in shown for file in report.files)

@@ -54,10 +54,10 @@ class Headings:
         """The next heading, with a capital where the language has them."""
         text = text[:1].upper() + text[1:]
         if self.is_inner:
-            self.page.text(f"{self._count + 1}. {text}", bold=True, keep=True)
+            self._count += 1
+            self.page.text(f"{self._count}. {text}", bold=True, keep=True)
         else:
-            self.page.heading(self._count, text)
-        self._count += 1
+            self.page.heading(text)
 
 
 def document_titled(file: FileReport, messages: Messages) -> str:

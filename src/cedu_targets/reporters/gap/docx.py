@@ -110,7 +110,7 @@ def _overall(report: GapReport, page: BulletinPage) -> None:
         page.text(line)
     heads = [(name, _WIDTHS.get(name, 18.0)) for name in overall_heads(report)]
     for heading, rows in overall_parts(report, messages):
-        page.part(heading)
+        page.subheading(heading)
         page.listed(heads, [_cells(overall_row(row, report, messages)) for row in rows])
     for line in legend(report, messages)[1:]:
         page.note(line)
@@ -198,14 +198,14 @@ def _late(report: GapReport, page: BulletinPage) -> None:
     for state, name in ((State.BEHIND, "doc_behind"), (State.SLIGHTLY_BEHIND, "doc_slight")):
         rows = [row for row in shown if row.state is state]
         if rows:
-            page.part(messages.term(name, count=report.counts[state]))
+            page.subheading(messages.term(name, count=report.counts[state]))
             page.listed(heads, [_late_cells(row, messages) for row in _by_unit(rows)])
             _more(report.counts[state] - len(rows), report, page)
         elif report.counts[state]:
-            page.part(messages.term(name, count=report.counts[state]))
+            page.subheading(messages.term(name, count=report.counts[state]))
             _more(report.counts[state], report, page)
     if report.waiting:
-        page.part(messages.term("gap_waiting", count=report.counts[State.BELOW]))
+        page.subheading(messages.term("gap_waiting", count=report.counts[State.BELOW]))
         heads = [("head_name", 46.0), ("head_doc_short", 110.0)]
         page.listed(heads, [[name, told] for name, told in waiting(report, messages, _MOST_NAMED)])
 
@@ -244,11 +244,11 @@ def _data(report: GapReport, page: BulletinPage) -> None:
     if not (data or unjudged):
         page.text(messages.term("doc_none_data"))
     if data:
-        page.part(messages.term("doc_findings"))
+        page.subheading(messages.term("doc_findings"))
         page.listed([("head_doc_place", 48), ("head_doc_kind", 22), ("head_doc_text", 86)], data[:MOST_OPEN])
         _more_lines(len(data) - MOST_OPEN, page)
     if unjudged:
-        page.part(messages.term("doc_unjudged"))
+        page.subheading(messages.term("doc_unjudged"))
         page.listed([("head_doc_place", 48), ("head_doc_text", 108)], unjudged[:MOST_OPEN])
         _more_lines(len(unjudged) - MOST_OPEN, page)
 

@@ -24,7 +24,7 @@ def put_annex(page: OfficialPage, table: Table, title: str, messages: Messages) 
     parts = [*_parts(table.indicators)]
     widest = max(map(len, parts), default=0)
     page.section(landscape=True, a3=widest > _MOST_ON_A4)
-    page.addressee(messages.term("notice_annex_mark"))
+    page.annex(messages.term("doc_annex"))
     page.title(title)
     size = _LARGE if widest <= _MOST_ON_A4 // 2 else _MEDIUM if widest <= _MOST_ON_A4 else _SMALL
     longest = max(map(len, table.rows), default=0) if widest <= _MOST_ON_A4 else 0

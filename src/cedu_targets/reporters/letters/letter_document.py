@@ -24,7 +24,7 @@ _PARTS_IN_DUTIES = {None: "letter_duty_all", Role.LEAD: "letter_role_lead", Role
 
 def render(letters: Letters, chosen: Sequence[Letter], issuer: str | None, messages: Messages) -> bytes:
     """One document of some letters, each on pages of its own; the same letters give the same bytes."""
-    page = OfficialPage()
+    page = OfficialPage(messages)
     for number, letter in enumerate(chosen):
         body = page.document.element.body
         before = len(body)
@@ -44,9 +44,8 @@ def _letter(page: OfficialPage, letters: Letters, letter: Letter, issuer: str | 
     page.addressee(messages.term("letter_issuer", name=issuer or messages.term("letter_blank")))
     page.addressee(messages.term("letter_unit", name=letter.unit))
     page.text(messages.term("letter_opening", table=table_text(letters, messages)))
-    parts = [name for name, has in _parts(letters, letter) if has]
-    for number, name in enumerate(parts):
-        page.headed(messages.punctuation.heading(number, messages.term(name)))
+    for name in (name for name, has in _parts(letters, letter) if has):
+        page.heading(messages.term(name))
         match name:
             case "letter_period":
                 page.text(messages.term("letter_of_year", year=letters.year))

@@ -17,7 +17,7 @@ _LONGEST_ADDRESS = 120
 
 def render(letters: Letters, issuer: str | None, messages: Messages) -> bytes:
     """The document; the same letters give the same bytes."""
-    page = OfficialPage()
+    page = OfficialPage(messages)
     table, units = letters.table, messages.punctuation.names.join(letters.units)
     page.title(notice_title(letters, messages))
     page.addressee(messages.term("notice_to" if len(units) <= _LONGEST_ADDRESS else "notice_to_all", units=units))
@@ -31,9 +31,9 @@ def render(letters: Letters, issuer: str | None, messages: Messages) -> bytes:
     page.text(messages.term("notice_each"))
     title = letters.title or messages.term("letter_table_unnamed")
     page.blank()
-    page.text(messages.term("notice_annex", title=title))
+    page.text(messages.punctuation.labelled(messages.term("doc_annex"), title))
     page.blank()
-    page.signed(issuer or "", messages.term("notice_day"))
+    page.signed(issuer or "")
     put_annex(page, table, title, messages)
     return page.bytes()
 

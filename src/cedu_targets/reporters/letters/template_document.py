@@ -12,24 +12,24 @@ _DUTIES = (("number", 14), ("text", 92), ("part", 20), ("due", 30))
 
 def render(messages: Messages) -> bytes:
     """The sample in one language; the same bytes each time."""
-    page, term = OfficialPage(), messages.term
+    page, term = OfficialPage(messages), messages.term
     name = {field.key: term(f"letter_field_{field.key}") for field in FIELDS}
     page.title(_field(name["letter_title"]))
     page.addressee(term("letter_issuer", name=_field(name["letter_issuer"])))
     page.addressee(term("letter_unit", name=_field(name["letter_unit"])))
     page.text(term("letter_opening", table=_field(name["letter_table"])))
-    page.headed(term("letter_period"))
+    page.heading(term("letter_period"), numbered=False)
     page.text(term("letter_of_year", year=_field(name["letter_year"])))
-    page.headed(term("letter_targets"))
+    page.heading(term("letter_targets"), numbered=False)
     page.text(term("letter_targets_count", count=_field(name["letter_count"])), keep=True)
     _table(page, "targets", _TARGETS, name, messages)
     row = term("letter_field_row")
     page.text(f"{{%p if {name['notes']} %}}")
-    page.headed(term("letter_scope"))
+    page.heading(term("letter_scope"), numbered=False)
     for line in (f"{{%p for {row} in {name['notes']} %}}", _field(row), "{%p endfor %}", "{%p endif %}"):
         page.text(line)
     page.text(f"{{%p if {name['duties']} %}}")
-    page.headed(term("letter_duties"))
+    page.heading(term("letter_duties"), numbered=False)
     _table(page, "duties", _DUTIES, name, messages)
     page.text("{%p endif %}")
     page.blank()

@@ -28,11 +28,6 @@ _MARGIN = 57
 class BulletinPage(OfficialPage):
     """The parts of a bulletin, from top to bottom."""
 
-    def __init__(self, messages: Messages) -> None:
-        super().__init__()
-        self.messages = messages
-        self._sections = self._parts = 0
-
     def drafted(self, lines: Sequence[str]) -> None:
         """What whoever drafts it has to know, above everything; it is no part of what is sent."""
         for line in lines:
@@ -45,18 +40,7 @@ class BulletinPage(OfficialPage):
 
     def begin(self, name: str) -> None:
         """A section under the next number; `name` is that of a term."""
-        self.headed(self.messages.punctuation.heading(self._sections, self.messages.term(name)))
-        self._sections += 1
-        self._parts = 0
-
-    def part(self, text: str) -> None:
-        """A part of a section under the next number."""
-        numerals = self.messages.punctuation.numerals
-        if self._parts >= len(numerals):
-            self.text(text, bold=True, keep=True)
-            return
-        self.subheaded(self.messages.term("doc_part", numeral=numerals[self._parts], text=text))
-        self._parts += 1
+        self.heading(self.messages.term(name))
 
     def left_open(self, name: str) -> None:
         """A section that the office writes itself."""
@@ -69,9 +53,7 @@ class BulletinPage(OfficialPage):
         messages = self.messages
         for number, title in enumerate(annexes, start=1):
             self.text(messages.punctuation.labelled(self._annex_name(number, annexes), title), keep=True)
-        self.signed(messages.term("bulletin_signed"), messages.term("doc_day"))
-        for line in self.document.paragraphs[-3:-1]:
-            line.paragraph_format.keep_with_next = True  # a day alone on a page looks like another paper's
+        self.signed(messages.term("bulletin_signed"))
 
     def annexed(self, number: int, annexes: Sequence[str]) -> None:
         """The head of one of the annexes, counted from 1, whose titles these are."""

@@ -6,7 +6,6 @@ font table names for each of them those that stand in for it where it is missing
 """
 
 from collections.abc import Sequence
-from datetime import date
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -20,7 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from cedu_targets.messages.messages import Language
+from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.word_page import LATIN, dated, set_page
 
@@ -44,7 +43,6 @@ _CLOSER = -5
 _AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
 _FONT_TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
 _FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
-_NUMERALS = "一二三四五六七八九十"
 
 
 class Cell(NamedTuple):
@@ -57,11 +55,15 @@ class Cell(NamedTuple):
 
 
 class OfficialPage:
-    """A document under way, from top to bottom; every text is shown as it is, whatever it says."""
+    """A document under way, from top to bottom; every text is shown as it is, whatever it says.
 
-    def __init__(self, language: Language = Language.ZH) -> None:
+    Headings are numbered from each title on, those of the second level from each heading.
+    """
+
+    def __init__(self, messages: Messages) -> None:
+        self.messages = messages
         self.document: Any = Document()
-        self._is_chinese = language is Language.ZH
+        self._headings = self._subheadings = 0
         set_page(self.document)
         self.width = PORTRAIT_WIDTH
         """Millimetres that a table may take, in the present section."""
@@ -81,6 +83,7 @@ class OfficialPage:
 
     def title(self, text: str) -> None:
         """The title, centred, with a line's room under it; a line feed breaks it where the sense does."""
+        self._headings = self._subheadings = 0
         for position, line in enumerate(text.split("\n")):
             made = self._paragraph(line, TITLE, TITLE_SIZE, spacing=TITLE_LINE)
             made.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -91,23 +94,21 @@ class OfficialPage:
         """Whom it is for (主送), from the left edge."""
         self._paragraph(text, TEXT, TEXT_SIZE)
 
-    def heading(self, number: int, text: str) -> None:
-        """A heading of the first level: 一、总体情况, `1. Overall`; numbers count from 0."""
-        self.headed(f"{numeral(number + 1)}、{text}" if self._is_chinese else f"{number + 1}. {text}")
-
-    def headed(self, text: str) -> None:
-        """A heading of the first level whose number, in the numerals of its language, is part of the text."""
-        made = self._paragraph(text, HEADING, TEXT_SIZE, indent=True)
+    def heading(self, text: str, *, numbered: bool = True) -> None:
+        """A heading of the first level under the next number: 一、总体情况, `1. Overall`."""
+        shown = self.messages.punctuation.heading(self._headings, text) if numbered else text
+        made = self._paragraph(shown, HEADING, TEXT_SIZE, indent=True)
         made.paragraph_format.keep_with_next = True
+        self._headings += numbered
+        self._subheadings = 0
 
-    def subheading(self, number: int, text: str) -> None:
-        """A heading of the second level: （一）进度排名, `(1) Ranking`; numbers count from 0."""
-        self.subheaded(f"（{numeral(number + 1)}）{text}" if self._is_chinese else f"({number + 1}) {text}")
-
-    def subheaded(self, text: str) -> None:
-        """The same of the second level."""
-        made = self._paragraph(text, SUBHEADING, TEXT_SIZE, indent=True)
+    def subheading(self, text: str) -> None:
+        """A heading of the second level under the next number: （一）进度排名, `(1) Ranking`."""
+        numeral = self.messages.punctuation.counted(self._subheadings)
+        shown = self.messages.term("doc_part", numeral=numeral, text=text)
+        made = self._paragraph(shown, SUBHEADING, TEXT_SIZE, indent=True)
         made.paragraph_format.keep_with_next = True
+        self._subheadings += 1
 
     def annex(self, text: str) -> None:
         """The word over an annex, at the left edge: 附件1."""
@@ -128,16 +129,16 @@ class OfficialPage:
         for _ in range(lines):
             self._paragraph("", TEXT, TEXT_SIZE)
 
-    def signed(self, issuer: str, day: date | str | None) -> None:
-        """Who issues it (落款) and when, at the right; a day that is not known is left to be filled in."""
-        when = chinese_date(day) if isinstance(day, date) else day or ""
+    def signed(self, issuer: str) -> None:
+        """Who issues it (落款), at the right, and room for the day, which nobody knows yet."""
         self.blank()
-        for text in (issuer, when):
+        for text in (issuer, self.messages.term("doc_day")):
             made = self._paragraph(text, TEXT, TEXT_SIZE)
             made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             made.paragraph_format.right_indent = 2 * TEXT_SIZE
             made.paragraph_format.keep_together = True
-            made.paragraph_format.keep_with_next = text is issuer  # the day stands on no page by itself
+        for line in self.document.paragraphs[-3:-1]:
+            line.paragraph_format.keep_with_next = True  # a day alone on a page looks like another paper's
 
     def table(
         self,
@@ -192,20 +193,6 @@ class OfficialPage:
 def lined(*lines: str) -> str:
     """Texts of a cell one under the other, those that are empty left out; none of them can break a line itself."""
     return "\n".join(visible(line) for line in lines if line)
-
-
-def numeral(number: int) -> str:
-    """A number from 1 to 99 as official papers number headings: 十二."""
-    tens, ones = divmod(number, 10)
-    if not 0 < number < 100:
-        return str(number)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_NUMERALS[tens - 1]}十"
-    return head + (_NUMERALS[ones - 1] if ones else "")
-
-
-def chinese_date(day: date) -> str:
-    """A day as official papers write it: 2020年7月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _font(run: Any, font: str, size: Any, *, bold: bool = False) -> None:

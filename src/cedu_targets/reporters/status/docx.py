@@ -26,17 +26,17 @@ _MATERIAL = (("head_item", 17), ("head_item_text", 95), ("head_material", 44))
 
 def render(report: StatusReport, messages: Messages, folder: PurePath = Path()) -> bytes:  # noqa: ARG001 - it links to no file
     """The document's bytes; the same report gives the same bytes."""
-    page = OfficialPage(messages.language)
+    page = OfficialPage(messages)
     report = _for_owners(report)
     named = visible(titles(report, messages))
     page.title(messages.term("paper_status", title=named) if named else messages.term("paper_status_plain"))
     page.addressee(messages.term("paper_to", names=report.owner or messages.term("paper_all_owners")))
     page.text(messages.term("paper_status_opening", day=messages.day(report.as_of)))
-    for number, part in enumerate(parts(report, messages, with_data=False) if report.rows else ()):
-        page.heading(number, part.heading)
+    for part in parts(report, messages, with_data=False) if report.rows else ():
+        page.heading(part.heading)
         for block in part.blocks:
             _write(block, page, messages)
-    page.signed(messages.term("bulletin_signed"), messages.term("paper_day"))
+    page.signed(messages.term("bulletin_signed"))
     _notes(report, page, messages)
     return page.bytes()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cedu_targets.reporters.shared.escaping import file_name, markdown, visible
+from cedu_targets.reporters.shared.escaping import file_name, markdown, told_apart, visible
 from sample_reports import HOSTILE, STEERING
 
 
@@ -24,3 +24,7 @@ def test_file_names_are_neutral(name: str) -> None:
     assert made.split(".")[0].lower() not in {"con", "nul", "prn", "aux"}
     assert len(made.encode()) <= 160
     assert file_name(made) == made or name in ("NUL", "con.docx", "")
+
+
+def test_names_of_files_differ_by_more_than_case() -> None:
+    assert told_apart(["a", "A", "a-2", "b"], ["B"]) == ["a", "A-2", "a-2-2", "b-2"]

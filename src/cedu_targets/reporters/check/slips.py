@@ -11,7 +11,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.check.slip import Slip, SlipCause, SlipPart, cells
 from cedu_targets.reporters.shared.diagnosis_sentences import Group, explained, standing
-from cedu_targets.reporters.shared.escaping import file_name
+from cedu_targets.reporters.shared.escaping import file_name, told_apart
 from cedu_targets.reporters.shared.sentences import form_of
 
 _MOST_POSSIBILITIES = 9
@@ -158,16 +158,11 @@ def rendered(slips: Sequence[Slip], messages: Messages) -> Mapping[str, bytes]:
     from cedu_targets.reporters.check import slip_document
 
     several = len({slip.path for slip in slips}) > 1
-    documents: dict[str, bytes] = {}
-    taken: set[str] = set()
-    for slip in slips:
-        source = [file_name(PurePath(slip.path).stem)] if several else []
-        unit = file_name(slip.unit or messages.term("slip_to_issuer"))
-        base = "-".join([file_name(messages.term("slip_title")), *source, unit])
-        name, number = base, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{base}-{number}"
-        taken.add(name.casefold())
-        documents[f"{name}.docx"] = slip_document.render(slip, messages)
-    return documents
+    names = told_apart(_stem(slip, messages, with_source=several) for slip in slips)
+    return {f"{name}.docx": slip_document.render(slip, messages) for name, slip in zip(names, slips, strict=True)}
+
+
+def _stem(slip: Slip, messages: Messages, *, with_source: bool) -> str:
+    source = [file_name(PurePath(slip.path).stem)] if with_source else []
+    unit = file_name(slip.unit or messages.term("slip_to_issuer"))
+    return "-".join([file_name(messages.term("slip_title")), *source, unit])

@@ -9,7 +9,7 @@ from cedu_targets.domain.numbers import decimal_places, plain
 from cedu_targets.domain.place import a1
 from cedu_targets.gaps.report_forms import FormLine, ReportForm, ReportForms
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.escaping import file_name
+from cedu_targets.reporters.shared.escaping import file_name, told_apart
 from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of, number_format
 
 _COLUMNS = (
@@ -32,17 +32,9 @@ _LINE = 16
 
 def workbooks(forms: ReportForms, messages: Messages) -> dict[str, bytes]:
     """A workbook for each unit, by the names of their files."""
-    found: dict[str, bytes] = {}
-    taken: set[str] = set()
-    for form in forms.forms:
-        base = name = file_name(form.unit)
-        number = 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{base}-{number}"
-        taken.add(name.casefold())
-        found[f"{name}.xlsx"] = _book([form], forms, messages, messages.term("report_form_sheet"))
-    return found
+    names = told_apart(file_name(form.unit) for form in forms.forms)
+    sheet = messages.term("report_form_sheet")
+    return {f"{name}.xlsx": _book([one], forms, messages, sheet) for name, one in zip(names, forms.forms, strict=True)}
 
 
 def workbook(forms: ReportForms, messages: Messages) -> bytes:

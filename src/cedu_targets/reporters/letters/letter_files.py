@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cedu_targets.letters.letter import Letters
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.letters import letter_document
-from cedu_targets.reporters.shared.escaping import file_name
+from cedu_targets.reporters.shared.escaping import file_name, told_apart
 
 
 def render(letters: Letters, issuer: str | None, messages: Messages) -> Mapping[str, bytes]:
@@ -20,19 +20,15 @@ def render(letters: Letters, issuer: str | None, messages: Messages) -> Mapping[
 
 def letter_names(letters: Letters, messages: Messages) -> list[str]:
     """The name of each letter's file: safe on any system, none differs from another or the collection by case alone."""
-    taken = {collection_name(messages).casefold()}
-    names = []
-    for unit in letters.units:
-        base = f"{file_name(messages.term('letter_file'))}-{file_name(unit)}"
-        name, number = f"{base}.docx", 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{base}-{number}.docx"
-        taken.add(name.casefold())
-        names.append(name)
-    return names
+    kind = file_name(messages.term("letter_file"))
+    stems = told_apart((f"{kind}-{file_name(unit)}" for unit in letters.units), [_collection(messages)])
+    return [f"{stem}.docx" for stem in stems]
 
 
 def collection_name(messages: Messages) -> str:
     """The name of the file with all letters."""
-    return f"{file_name(messages.term('letter_file'))}-{file_name(messages.term('letter_all'))}.docx"
+    return f"{_collection(messages)}.docx"
+
+
+def _collection(messages: Messages) -> str:
+    return f"{file_name(messages.term('letter_file'))}-{file_name(messages.term('letter_all'))}"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from cedu_targets.domain.place import a1
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.escaping import file_name
+from cedu_targets.reporters.shared.escaping import file_name, told_apart
 from cedu_targets.reporters.shared.workbook import A4, ReportBook, lines_of
 from cedu_targets.rollups.monthly_forms import MonthlyForms
 
@@ -34,18 +34,10 @@ _NO_NOUGHT = "General;-General;"
 
 def workbooks(forms: MonthlyForms, messages: Messages) -> dict[str, bytes]:
     """The workbooks by the names of their files: that of the unit, with the month where only one was asked for."""
-    found: dict[str, bytes] = {}
-    taken: set[str] = set()
+    units = forms.expected.roster
+    names = told_apart(file_name(unit) for unit in units)
     behind = f"-{month_text(forms.months[0], messages)}" if forms.is_of_one_month else ""
-    for unit in forms.expected.roster:
-        base = name = file_name(unit)
-        number = 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{base}-{number}"
-        taken.add(name.casefold())
-        found[f"{name}{behind}.xlsx"] = workbook(unit, forms, messages)
-    return found
+    return {f"{name}{behind}.xlsx": workbook(unit, forms, messages) for name, unit in zip(names, units, strict=True)}
 
 
 def month_text(month: str, messages: Messages) -> str:

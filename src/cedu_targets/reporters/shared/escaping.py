@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import count
 
 from cedu_targets.domain.safe_names import RESERVED
 
@@ -49,3 +51,14 @@ def file_name(text: str) -> str:
     name = _NOT_IN_A_FILE_NAME.sub("_", visible(text)).strip(".~-_ ")[:_LONGEST_NAME]
     name = name.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore").rstrip(".")
     return f"_{name}" if not name or RESERVED.fullmatch(name) else name
+
+
+def told_apart(stems: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """Names of files without suffixes, with a number behind those that differ from another by case at most."""
+    used = {name.casefold() for name in taken}
+    names: list[str] = []
+    for stem in stems:
+        numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        names.append(next(name for name in numbered if name.casefold() not in used))
+        used.add(names[-1].casefold())
+    return names

@@ -11,7 +11,7 @@ from cedu_targets.domain.items import Item, Items, Reported
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.provenance import ISSUED
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.escaping import file_name
+from cedu_targets.reporters.shared.escaping import file_name, told_apart
 from cedu_targets.reporters.shared.item_words import owners_text
 from cedu_targets.reporters.shared.workbook import ReportBook, lines_of
 from cedu_targets.reporters.status.row_words import period_text
@@ -39,17 +39,8 @@ _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 def workbooks(lists: Sequence[Checklist], messages: Messages) -> dict[str, bytes]:
     """The workbooks of some checklists by the names of their files: that of the unit."""
-    found: dict[str, bytes] = {}
-    taken: set[str] = set()
-    for one in lists:
-        base = name = file_name(one.unit)
-        number = 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{base}-{number}"
-        taken.add(name.casefold())
-        found[f"{name}.xlsx"] = workbook(one, messages)
-    return found
+    names = told_apart(file_name(one.unit) for one in lists)
+    return {f"{name}.xlsx": workbook(one, messages) for name, one in zip(names, lists, strict=True)}
 
 
 def workbook(checklist: Checklist, messages: Messages) -> bytes:

@@ -7,6 +7,7 @@ the slip as LibreOffice prints them.
 import base64
 import os
 import subprocess
+import sys
 import tempfile
 from io import StringIO
 from pathlib import Path
@@ -82,6 +83,28 @@ def photograph(content: str, picture: Path, size: str) -> None:
         subprocess.run([*command, source.as_uri()], check=True, capture_output=True)
 
 
+MENDED = "examples/jiangning-2020/targets-mended.xlsx"
+ACHIEVED = "examples/jiangning-2020/achieved-illustrative.xlsx"
+PAPERS: dict[str, tuple[list[str], str, dict[int, int], tuple[int, str]]] = {
+    "letter.png": (["letters", MENDED, "-o"], "目标责任书-湖熟.docx", {1: 820, 2: 820}, (70, "620,1690")),
+    "bulletin.png": (["gap", MENDED, ACHIEVED, "--as-of", "2020-09-30", "-o"], "", {1: 820, 3: 820}, (70, "620,1690")),
+    "report-form.png": (["template", "--for", "report", MENDED, "-o"], "湖熟.xlsx", {1: 560}, (70, "620,595")),
+    "marked-copy.png": (["check", TABLE, "--exit-zero", "--annotate"], "", {1: 330, 2: 560}, (80, "1360,945")),
+}
+"""Of each picture the command, the document that it writes into a folder (else the file), the pages with their heights,
+dots an inch and the size."""
+
+
+def written(command: list[str], name: str, suffix: str) -> bytes:
+    """A document as the program writes it."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / (name or f"x{suffix}")
+        output = str(Path(folder) / "documents") if name else str(target)
+        call = [sys.executable, "-m", "cedu_targets", *command, output, "--lang", "zh"]
+        subprocess.run(call, check=True, capture_output=True)
+        return (Path(output) / name if name else target).read_bytes()
+
+
 if __name__ == "__main__":
     os.chdir(ROOT)
     for spoken, (name, size) in PICTURES.items():
@@ -95,3 +118,6 @@ if __name__ == "__main__":
     photograph(book, ROOT / "docs" / "report-excel.png", "1360,1085")
     *_, slip = slips.render(report, chinese).values()
     photograph(printed(slip, "slip.docx", {1: 765}, 80), ROOT / "docs" / "slip.png", "700,800")
+    for picture, (command, name, heights, (dots, size)) in PAPERS.items():
+        suffix = Path(name).suffix or (".xlsx" if "--annotate" in command else ".docx")
+        photograph(printed(written(command, name, suffix), f"x{suffix}", heights, dots), ROOT / "docs" / picture, size)

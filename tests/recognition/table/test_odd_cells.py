@@ -68,3 +68,14 @@ def test_a_column_of_codes_is_said_once_and_never_summed(sheet: Callable[..., Pa
     )
     assert finding.parameters["texts"] == "A1、B2、C3"
     assert not file.not_judged
+
+
+@pytest.mark.parametrize("said", ["约十来场", "二十多场，另有送教", "见附件"])
+@pytest.mark.parametrize("target", ["8", "≥8", "不低于8"])
+def test_words_for_a_number_that_a_form_asks_for_are_a_slip(said: str, target: str, sheet: Callable[..., Path]) -> None:
+    """One form has one cell a column: that it holds words makes it no column of words."""
+    head = "填报单位：东山街道\n指标 计量单位 目标 累计完成\n培训 人次 400 300"
+    files = cedu_targets.check(sheet(f"{head}\n讲座 场 {target} {said}\n覆盖率 % 95 90")).files
+    (slip,) = [one for file in files for one in file.findings if one.code == "RD001"]
+    assert (slip.place.cell, slip.parameters["text"], slip.severity) == ("D4", said, "error")
+    assert not [one for file in files for one in file.findings if one.code in ("RD043", "RD044")]

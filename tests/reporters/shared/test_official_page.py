@@ -9,13 +9,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.shared.official_page import (
-    INSTEAD,
-    TEXT,
-    TITLE,
-    Cell,
-    OfficialPage,
-)
+from cedu_targets.reporters.shared.official_fonts import INSTEAD, TEXT, TITLE
+from cedu_targets.reporters.shared.official_page import OfficialPage
+from cedu_targets.reporters.shared.page_table import Cell
 
 
 def made() -> bytes:
@@ -26,7 +22,7 @@ def made() -> bytes:
     page.subheading("甲")
     page.subheading("]]></w:t>&amp;\x07")
     page.text("正文")
-    page.table([1, 2], ["序号", "单位"], [["1", Cell("甲\n乙", "right")]])
+    page.table([1, 2], ["序号", "单位"], [["1", Cell(("甲", "乙\n丙"), "right")]])
     page.signed("区教育局")
     page.section(landscape=True)
     page.title("附件")
@@ -64,6 +60,8 @@ def test_texts_stay_texts_and_the_bytes_are_the_same() -> None:
     told = [one.text for one in Document(BytesIO(made())).paragraphs]
     assert any(one.startswith("（二）]]></w:t>&amp;") for one in told)
     assert told[told.index("区教育局") + 1] == "    年    月    日"
+    cell = Document(BytesIO(made())).tables[0].rows[1].cells[1]
+    assert [line.text for line in cell.paragraphs] == ["甲", "乙\\u000a丙"]
     assert made() == made()
 
 

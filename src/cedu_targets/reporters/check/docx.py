@@ -10,8 +10,9 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
 from cedu_targets.reporters.check.opinion import Headings, document_titled, write_document, write_table
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.official_page import Cell, OfficialPage
+from cedu_targets.reporters.shared.official_page import OfficialPage
 from cedu_targets.reporters.shared.overview import overview, roster_lines
+from cedu_targets.reporters.shared.page_table import Cell
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     document_name,

@@ -12,9 +12,9 @@ from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared import proposed_changes
 from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left_out, more, sentence, standing
 from cedu_targets.reporters.shared.document_words import facts, pack_used
-from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
-from cedu_targets.reporters.shared.official_page import PORTRAIT_WIDTH, Cell, OfficialPage, lined
+from cedu_targets.reporters.shared.official_page import PORTRAIT_WIDTH, OfficialPage
+from cedu_targets.reporters.shared.page_table import Cell, lined
 from cedu_targets.reporters.shared.place_words import columns_text, items_text, units_text
 from cedu_targets.reporters.shared.sentences import (
     beside_the_findings,
@@ -78,11 +78,7 @@ def write_table(page: OfficialPage, columns: Columns, rows: Sequence[Row], messa
     widths = [columns[number][1] for number in shown]
     widths[widths.index(max(widths))] += PORTRAIT_WIDTH - sum(widths)
     heads = [messages.term(columns[number][0]) for number in shown]
-    page.table(widths, heads, [[_shown(row[number]) for number in shown] for row in rows])
-
-
-def _shown(cell: str | Cell) -> str | Cell:
-    return cell if isinstance(cell, Cell) else visible(cell)
+    page.table(widths, heads, [[row[number] for number in shown] for row in rows])
 
 
 def write_document(file: FileReport, fail_on: Severity, headings: Headings, messages: Messages) -> None:

@@ -37,7 +37,7 @@ from cedu_targets.reporters.gap.sentences import (
     waiting,
 )
 from cedu_targets.reporters.shared.bulletin_page import BulletinPage
-from cedu_targets.reporters.shared.official_page import Cell
+from cedu_targets.reporters.shared.page_table import Cell
 from cedu_targets.reporters.shared.sentences import passed_over_lines
 from cedu_targets.reporters.shared.short_paths import with_short_paths
 from cedu_targets.version import __version__

@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from docx.shared import Pt
+
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table
 from cedu_targets.letters.letter import LetterTarget
 from cedu_targets.letters.notes import notes_under
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.letters.page_table import PageCell, PageRow, put_table
 from cedu_targets.reporters.letters.words import measure_text, target_text
 from cedu_targets.reporters.shared.official_page import OfficialPage
+from cedu_targets.reporters.shared.page_table import Cell, TableRow
 
 _MOST_ON_A4, _MOST_ON_A3 = 14, 34
 """Columns; a table with more of them stands in several parts."""
-_LARGE, _MEDIUM, _SMALL = 10.5, 9, 7.5
+_LARGE, _MEDIUM, _SMALL = Pt(10.5), Pt(9), Pt(7.5)
 _LEAST_FOR_UNITS, _MOST_FOR_UNITS, _SIGNS_IN_COLUMN = 1.7, 4.0, 5
 """The width of the units' names, a column of numbers being 1, and how many signs of a name are as wide as that."""
 
@@ -33,7 +35,7 @@ def put_annex(page: OfficialPage, table: Table, title: str, messages: Messages) 
         if number:
             page.blank()
         widths = (for_units, *(1.0 for _ in part))
-        put_table(page, widths, [*_headings(part, messages), *_rows(table, part, messages)], size)
+        page.grid(widths, [*_headings(part, messages), *_rows(table, part, messages)], size)
     for note in notes_under(table):
         page.note(note)
 
@@ -54,19 +56,19 @@ def _parts(indicators: Sequence[Indicator]) -> Iterator[Sequence[Indicator]]:
         yield part
 
 
-def _headings(part: Sequence[Indicator], messages: Messages) -> Iterator[PageRow]:
+def _headings(part: Sequence[Indicator], messages: Messages) -> Iterator[TableRow]:
     """The groups, the names with their units of measure, and the codes, as far as there are any."""
     has_groups, has_codes = any(one.group for one in part), any(one.coded for one in part)
     unit = messages.term("notice_unit")
     if has_groups:
         groups = [(group or "", len([*members])) for group, members in groupby(part, key=lambda one: one.group)]
-        cells = [PageCell(group, wide=wide, is_heading=True) for group, wide in groups]
-        yield PageRow([PageCell(unit, is_heading=True, merged="restart"), *cells], is_heading=True)
-    first = PageCell("", merged="continue") if has_groups else PageCell(unit, is_heading=True)
-    yield PageRow([first, *(PageCell(_name(one), is_heading=True) for one in part)], is_heading=True)
+        cells = [Cell(group, "center", wide, is_heading=True) for group, wide in groups]
+        yield TableRow([Cell(unit, "center", is_heading=True, merged="restart"), *cells], is_heading=True)
+    first = Cell("", merged="continue") if has_groups else Cell(unit, "center", is_heading=True)
+    yield TableRow([first, *(Cell(_name(one), "center", is_heading=True) for one in part)], is_heading=True)
     if has_codes:
-        codes = (PageCell(one.code if one.coded else "", is_heading=True) for one in part)
-        yield PageRow([PageCell(messages.term("letter_code"), is_heading=True), *codes], is_heading=True)
+        codes = (Cell(one.code if one.coded else "", "center", is_heading=True) for one in part)
+        yield TableRow([Cell(messages.term("letter_code"), "center", is_heading=True), *codes], is_heading=True)
 
 
 def _name(indicator: Indicator) -> str:
@@ -76,11 +78,11 @@ def _name(indicator: Indicator) -> str:
     return indicator.name if is_said else f"{indicator.name}（{unit}）"
 
 
-def _rows(table: Table, part: Sequence[Indicator], messages: Messages) -> Iterator[PageRow]:
+def _rows(table: Table, part: Sequence[Indicator], messages: Messages) -> Iterator[TableRow]:
     """All rows in the order of the sheet, sums of some units among them."""
     rows = sorted((*table.rows, *table.subtotals), key=lambda unit: table.layout.rows[unit])
     for unit in rows:
-        yield PageRow([PageCell(unit), *(PageCell(_value(table, unit, one, messages)) for one in part)])
+        yield TableRow([Cell(unit, "center"), *(Cell(_value(table, unit, one, messages), "center") for one in part)])
 
 
 def _value(table: Table, unit: str, indicator: Indicator, messages: Messages) -> str:

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.items import Role
 from cedu_targets.letters.letter import Letter, LetterDuty, Letters
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.letters.page_table import PageCell, PageRow, put_table
 from cedu_targets.reporters.letters.words import letter_title, measure_text, table_text, target_text
 from cedu_targets.reporters.shared.due_words import due_text
 from cedu_targets.reporters.shared.official_page import OfficialPage
+from cedu_targets.reporters.shared.page_table import Cell, TableRow
 
-_SIZE = 12
+_SIZE = Pt(12)
 _WIDTHS, _WIDTHS_WITHOUT_CODES = (14, 84, 26, 32), (98, 26, 32)
 """Shares: code, indicator, unit of measure, target."""
-_SIGN_SIZE = 14
+_SIGN_SIZE = Pt(14)
 _PARTS_IN_DUTIES = {None: "letter_duty_all", Role.LEAD: "letter_role_lead", Role.SUPPORT: "letter_role_support"}
 """What is said of a unit's part; that it has to see to it says the letter."""
 
@@ -78,15 +79,15 @@ def _parts(letters: Letters, letter: Letter) -> Sequence[tuple[str, object]]:
 def _targets(page: OfficialPage, letter: Letter, messages: Messages) -> None:
     has_codes = any(one.indicator.coded for group in letter.groups for one in group.targets)
     names = ("letter_code", "letter_indicator", "letter_measure", "letter_target")[0 if has_codes else 1 :]
-    rows = [PageRow([PageCell(messages.term(name), is_heading=True) for name in names], is_heading=True)]
+    rows = [TableRow([Cell(messages.term(name), "center", is_heading=True) for name in names], is_heading=True)]
     for group in letter.groups:
         if group.title:
-            rows.append(PageRow([PageCell(group.title, "left", len(names), is_heading=True)], keep=True))
+            rows.append(TableRow([Cell(group.title, "left", len(names), is_heading=True)], keep=True))
         for one in group.targets:
-            code = [PageCell(one.indicator.code if one.indicator.coded else "")] if has_codes else []
-            measure, value = PageCell(measure_text(one.indicator)), PageCell(target_text(one, messages), "right")
-            rows.append(PageRow([*code, PageCell(one.indicator.name, "left"), measure, value]))
-    put_table(page, _WIDTHS if has_codes else _WIDTHS_WITHOUT_CODES, rows, _SIZE)
+            code = [Cell(one.indicator.code if one.indicator.coded else "", "center")] if has_codes else []
+            measure, value = Cell(measure_text(one.indicator), "center"), Cell(target_text(one, messages), "right")
+            rows.append(TableRow([*code, Cell(one.indicator.name), measure, value]))
+    page.grid(_WIDTHS if has_codes else _WIDTHS_WITHOUT_CODES, rows, _SIZE)
 
 
 def _duty_text(duty: LetterDuty, messages: Messages) -> str:
@@ -107,10 +108,10 @@ def _duty_text(duty: LetterDuty, messages: Messages) -> str:
 def put_signatures(page: OfficialPage, messages: Messages) -> None:
     """Room for both sides, which stays on one page."""
     lines = (("letter_party_a", "letter_party_b"), ("letter_hand",) * 2, ("letter_day",) * 2)
-    blank = PageRow([PageCell("", wide=2)], keep=True)
-    rows: list[PageRow] = []
+    blank = TableRow([Cell("", wide=2)], keep=True)
+    rows: list[TableRow] = []
     for number, names in enumerate(lines):
         is_last = number == len(lines) - 1
-        rows.append(PageRow([PageCell(messages.term(name), "left") for name in names], keep=not is_last))
+        rows.append(TableRow([Cell(messages.term(name)) for name in names], keep=not is_last))
         rows += [] if is_last else [blank, blank]
-    put_table(page, (1, 1), rows, _SIGN_SIZE, ruled=False)
+    page.grid((1, 1), rows, _SIGN_SIZE, ruled=False)

@@ -3,7 +3,8 @@
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.letters.fields import FIELDS
 from cedu_targets.reporters.letters.letter_document import put_signatures
-from cedu_targets.reporters.shared.official_page import Cell, OfficialPage
+from cedu_targets.reporters.shared.official_page import OfficialPage
+from cedu_targets.reporters.shared.page_table import Cell
 
 _TARGETS = (("code", 14), ("indicator", 84), ("measure", 26), ("value", 32))
 _LONG = ("indicator", "text")

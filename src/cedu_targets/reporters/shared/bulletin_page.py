@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.official_page import Cell, OfficialPage
+from cedu_targets.reporters.shared.official_page import OfficialPage
+from cedu_targets.reporters.shared.page_table import Cell
 
 SMALL, WIDE = Pt(9), Pt(8)
 """The type of tables with many columns, and of those that fill a page."""
@@ -21,8 +19,6 @@ _KINDS = re.compile("街道|开发区|高新区|园区|社区|管委会|学校|�
 """What a unit is, as the last word of its name says."""
 _MOST_COLUMNS = 14
 """Of a table across a page of an annex."""
-_MARGIN = 57
-"""Beside the text in a cell: 1 mm, in 20ths of a point."""
 
 
 class BulletinPage(OfficialPage):
@@ -69,7 +65,6 @@ class BulletinPage(OfficialPage):
     def listed(self, heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str | Cell]]) -> None:
         """A table of terms as headings, each with its width."""
         self.table([width for _, width in heads], [self.messages.term(name) for name, _ in heads], rows, SMALL)
-        _close_margins(self.document.tables[-1])
 
     def across(self, first: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """A table of a column of names and many others, in parts of as many as stand beside one another."""
@@ -80,7 +75,6 @@ class BulletinPage(OfficialPage):
                 [name, *(Cell(text, "right") for text in told[start:end])] for name, told in rows
             ]
             self.table([1.5, *[1] * (end - start)], [first, *heads[start:end]], cells, WIDE)
-            _close_margins(self.document.tables[-1])
 
 
 def addressed(units: Sequence[str], messages: Messages) -> str:
@@ -105,14 +99,3 @@ def _parts(count: int) -> Iterator[tuple[int, int]]:
     parts = -(-count // _MOST_COLUMNS)
     for part in range(parts):
         yield count * part // parts, count * (part + 1) // parts
-
-
-def _close_margins(table: Any) -> None:
-    """Less room beside the text of a cell; it stands before the look of a table (ECMA-376-1, 17.4.59)."""
-    sides = "".join(f'<w:{side} w:w="{_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
-    margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
-    look = table._tbl.tblPr.find(f"{{{table._tbl.nsmap['w']}}}tblLook")
-    if look is None:
-        table._tbl.tblPr.append(margins)
-    else:
-        look.addprevious(margins)

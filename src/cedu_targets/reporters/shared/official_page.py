@@ -7,31 +7,21 @@ font table names for each of them those that stand in for it where it is missing
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import OxmlElement
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
 
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.official_fonts import HEADING, NUMBER, SUBHEADING, TEXT, TITLE, name_stand_ins
+from cedu_targets.reporters.shared.page_table import Cell, TableRow, table_element
 from cedu_targets.reporters.shared.word_page import LATIN, dated, set_page
 
-TITLE, HEADING, SUBHEADING, TEXT, NUMBER = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
-INSTEAD = {
-    TITLE: "方正小标宋_GBK;小标宋;华文中宋;宋体;Noto Serif CJK SC",
-    HEADING: "SimHei;Noto Sans CJK SC",
-    SUBHEADING: "楷体;KaiTi;Noto Serif CJK SC",
-    TEXT: "仿宋;FangSong;Noto Serif CJK SC",
-    NUMBER: "SimSun;Noto Serif CJK SC",
-}
-"""The fonts that stand in for each, the likest first."""
 TITLE_SIZE, TEXT_SIZE, TABLE_SIZE, NOTE_SIZE, NUMBER_SIZE = Pt(22), Pt(16), Pt(10.5), Pt(10.5), Pt(14)
 LINE = Pt(28.95)
 """225 mm are 22 lines."""
@@ -41,17 +31,6 @@ PORTRAIT_WIDTH, LANDSCAPE_WIDTH, A3_WIDTH = 156, 225, 348
 _CLOSER = -5
 """28 signs of 16 pt in 156 mm: each a quarter of a point closer, in 20ths. Programs differ in how they draw a grid."""
 _AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
-_FONT_TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
-_FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
-
-
-class Cell(NamedTuple):
-    """What stands in a cell of a table, and how; a line feed in it begins a new line."""
-
-    text: str
-    align: str = "left"
-    """`left`, `center` or `right`: numbers stand right."""
-    bold: bool = False
 
 
 class OfficialPage:
@@ -73,7 +52,7 @@ class OfficialPage:
         _without_grid(self.document.sections[0])
         for run in self.document.sections[0].footer.paragraphs[0].runs:
             _font(run, NUMBER, NUMBER_SIZE)
-        _name_stand_ins(self.document)
+        name_stand_ins(self.document)
 
     def bytes(self) -> bytes:
         """The document; the same content gives the same bytes."""
@@ -145,17 +124,18 @@ class OfficialPage:
         widths: Sequence[float],
         heads: Sequence[str],
         rows: Sequence[Sequence[str | Cell]],
-        size: Any = TABLE_SIZE,
+        size: Length = TABLE_SIZE,
     ) -> None:
         """A table as wide as the type area: `widths` are shares of it; its heading is repeated on every page."""
+        heading = TableRow([Cell(head, "center", is_heading=True) for head in heads], is_heading=True)
+        told = [TableRow([one if isinstance(one, Cell) else Cell(one) for one in row]) for row in rows]
+        self.grid(widths, [heading, *told], size)
+
+    def grid(self, widths: Sequence[float], rows: Sequence[TableRow], size: Length, *, ruled: bool = True) -> None:
+        """A table of rows that are ready, headings among them."""
         total = sum(widths)
-        made = self.document.add_table(rows=0, cols=len(widths))
-        made.style, made.alignment, made.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-        for column, width in zip(made.columns, widths, strict=True):
-            column.width = Mm(self.width * width / total)
-        _row(made, [Cell(head, "center") for head in heads], size, is_heading=True)
-        for row in rows:
-            _row(made, [one if isinstance(one, Cell) else Cell(one) for one in row], size)
+        made = table_element([self.width * width / total for width in widths], rows, size, ruled=ruled)
+        self.document.element.body._insert_tbl(made)
 
     def page_break(self) -> None:
         """What follows begins on a new page."""
@@ -190,47 +170,12 @@ class OfficialPage:
         return made
 
 
-def lined(*lines: str) -> str:
-    """Texts of a cell one under the other, those that are empty left out; none of them can break a line itself."""
-    return "\n".join(visible(line) for line in lines if line)
-
-
 def _font(run: Any, font: str, size: Any, *, bold: bool = False) -> None:
     run.font.name, run.font.size, run.font.bold = LATIN, size, bold
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-
-
-def _row(table: Any, cells: Sequence[Cell], size: Any, *, is_heading: bool = False) -> None:
-    made = table.add_row()
-    properties = made._tr.get_or_add_trPr()
-    for name in ("w:cantSplit", *(("w:tblHeader",) if is_heading else ())):
-        properties.append(OxmlElement(name))
-    places = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
-    for holder, cell in zip(made.cells, cells, strict=True):
-        for position, line in enumerate(cell.text.split("\n")):
-            made_line = holder.paragraphs[0] if position == 0 else holder.add_paragraph()
-            made_line.paragraph_format.space_before = made_line.paragraph_format.space_after = Pt(2)
-            made_line.alignment = places[cell.align]
-            _font(made_line.add_run(visible(line)), HEADING if is_heading else TEXT, size, bold=cell.bold)
 
 
 def _without_grid(section: Any) -> None:
     """No grid of the library's: exact line spacing makes the 22 lines; sections made later take it over."""
     for found in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(found)
-
-
-def _name_stand_ins(document: Any) -> None:
-    """The font table: which fonts to take where one is missing (`w:altName`, ECMA-376-1, 17.8.3.1)."""
-    fonts = "".join(
-        f'<w:font w:name="{font}"><w:altName w:val="{others.replace(";", ",")}"/></w:font>'
-        for font, others in INSTEAD.items()
-    )
-    content = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'
-    part = document.part
-    for relation in part.rels.values():
-        if relation.reltype == _FONT_RELATION:
-            relation.target_part._blob = content.encode()
-            return
-    made = Part(PackURI("/word/fontTable.xml"), _FONT_TABLE, content.encode(), part.package)
-    part.relate_to(made, _FONT_RELATION)

@@ -8,7 +8,8 @@ from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.official_page import Cell, OfficialPage, lined
+from cedu_targets.reporters.shared.official_page import OfficialPage
+from cedu_targets.reporters.shared.page_table import Cell, lined
 from cedu_targets.reporters.shared.sentences import passed_over_lines
 from cedu_targets.reporters.shared.short_paths import with_short_paths
 from cedu_targets.reporters.status.bulletin import Block, Lines, Owners, Pressing, Told, data, parts, words
@@ -90,8 +91,7 @@ def _table(
     rows: Sequence[Row],
     messages: Messages,
 ) -> None:
-    shown = [[cell if isinstance(cell, Cell) else visible(cell) for cell in row] for row in rows]
-    page.table([width for _, width in columns], [messages.term(name) for name, _ in columns], shown)
+    page.table([width for _, width in columns], [messages.term(name) for name, _ in columns], rows)
 
 
 def _owner(heads: Sequence[str], row: Sequence[str], messages: Messages) -> Row:

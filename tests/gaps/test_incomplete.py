@@ -86,3 +86,38 @@ def test_every_report_shows_it(sheet: Sheet, name: str) -> None:
     shown = renderer(wanted)(report, ZH)
     assert isinstance(shown, str)
     assert ('"at_least": true' if name == "json" else "≥") in shown
+
+
+def test_a_unit_without_the_months_that_most_have_reported_is_behind_for_nothing(sheet: Sheet) -> None:
+    """What it sent is at least what it has done, as a roll-up of the same forms says."""
+    july = "2020年1—7月完成情况 . .\n单位 培训（人次） 参与率（%）\n甲村 240 40%\n乙村 100 60%\n丙村 150 30%"
+    september = "2020年1—9月完成情况 . .\n单位 培训（人次） 参与率（%）\n甲村 320 45%\n丙村 160 40%"
+
+    def compared_with(*forms: str) -> GapReport:
+        paths = [sheet(text, f"{number}.csv") for number, text in enumerate(forms)]
+        return gap(sheet(TARGETS, "t.csv"), paths, as_of=SEPTEMBER)
+
+    report = compared_with(july, september)
+    assert [row(report, unit).state for unit in ("甲村", "乙村", "丙村")] == [State.ON_PACE, None, State.ON_PACE]
+    assert row(report, "乙村", "参与率").state is None  # a share may have fallen since
+    assert (row(report, "全镇").is_at_least, row(report, "全镇").state) == (True, None)
+    assert {(one.place.unit, one.reason) for _, one in report.not_judged if one.parameters["name"] == "培训"} == {
+        ("全镇", "gap_at_least"), ("乙村", "gap_at_least"),
+    }  # fmt: skip
+    assert row(compared_with(july.replace("乙村 100", "乙村 280"), september), "乙村").state is State.ON_PACE
+    assert row(compared_with(july), "乙村").state is State.BEHIND  # nobody has reported more months than others
+
+
+def test_what_a_row_lacks_is_told_once_and_a_rate_is_no_least(sheet: Sheet) -> None:
+    report = compared(sheet, "甲村 150 20% 培训、参与率\n乙村 250 30% 参与率\n丙村 200 50% .")
+    said = [finding for _, finding in report.findings if finding.code == "GA027"]
+    assert [(one.variant, one.place.cell, [place.cell for place in one.related]) for one in said] == [
+        ("row", "B3", ["C3"]), ("rate", "C4", []),
+    ]  # fmt: skip
+    assert [ZH.message(one) for one in said] == [
+        "甲村 有 2 栏完成数不完整（培训、参与率）：数量已经达到的照算，没有达到的和率无法判定。",
+        "乙村 “参与率”栏的率不是最近一个月的，已报 30%，没有判定。",
+    ]
+    page = str(renderer(next(one for one in formats_of(ReportKind.GAP) if one.name == "html"))(report, ZH))
+    assert "≥150" in page
+    assert "≥20%" not in page

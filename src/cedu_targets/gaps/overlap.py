@@ -1,5 +1,6 @@
 """Overlap: which of several reports of a unit hold the year so far, and which months and columns nobody reported."""
 
+from collections import Counter
 from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -24,23 +25,38 @@ def say_missing(
     Of the units of `came_in` something came that is not counted, which is said where that is known.
     """
     targets = collection.targets
+    usual = _usual_months(lines, collection.elapsed)
     for unit in targets.units:
         assigned = any(targets.value(unit, code) is not None for code in targets.codes)
         if not lines[unit] and assigned and unit not in came_in:
             collection.findings.append((None, Finding("GA003", "gap", Severity.WARNING, targets.row_place(unit))))
         if not lines[unit] or any(line.span is None for line in lines[unit]):
             continue
-        covered = {month for line in lines[unit] for month in range(line.months.first, line.months.last + 1)}
+        covered = _covered(lines[unit])
         absent = [str(month) for month in range(1, collection.elapsed + 1) if month not in covered]
         if absent:
             parameters: dict[str, Parameter] = {"months": "、".join(absent)}
             finding = Finding("GA003", "gap", Severity.WARNING, targets.row_place(unit), parameters, variant="months")
             collection.findings.append((None, finding))
+        if usual - covered:  # others have reported more months: it, too, may have done more since
+            collection.at_least |= {(unit, code) for code in targets.codes}
     for indicator in targets.indicators:
         is_set = any(targets.value(unit, indicator.code) is not None for unit in targets.rows)
         if columns and is_set and not any(indicator.code in found for found in columns):
             place = replace(targets.whole_place, indicator=indicator.code)
             collection.findings.append((None, Finding("GA005", "gap", Severity.WARNING, place, indicator.named)))
+
+
+def _covered(lines: Sequence[SubmittedRow]) -> set[int]:
+    """The months that a unit's submissions speak of."""
+    return {month for line in lines for month in range(line.months.first, line.months.last + 1)}
+
+
+def _usual_months(lines: Mapping[str, Sequence[SubmittedRow]], elapsed: int) -> set[int]:
+    """The months due that most of the units have reported, where all that came in is of months."""
+    found = [_covered(one) for one in lines.values() if one and all(line.span is not None for line in one)]
+    counts = Counter(month for months in found for month in months)
+    return {month for month, count in counts.items() if month <= elapsed and 2 * count > len(found)}
 
 
 def say_blanks(unit: str, chosen: Sequence[SubmittedRow], collection: Collection) -> None:
@@ -52,6 +68,7 @@ def say_blanks(unit: str, chosen: Sequence[SubmittedRow], collection: Collection
         if 0 < blank < len(with_column) and collection.targets.value(unit, indicator.code) is not None:
             patchy.append(indicator)
     if patchy:
+        collection.at_least |= {(unit, one.code) for one in patchy}
         parameters: dict[str, Parameter] = {
             "columns": "、".join(one.code for one in patchy),
             "coded": int(all(one.coded for one in patchy)),

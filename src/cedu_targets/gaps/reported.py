@@ -4,6 +4,7 @@ from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
@@ -71,7 +72,7 @@ def put_together(
     return Collected(
         together,
         frozenset(collection.incomparable),
-        frozenset(collection.at_least),
+        frozenset(collection.at_least & values.keys()),
         tuple(collection.findings),
         (*collection.not_judged, *((None, entry) for entry in not_judged(targets, open_units))),
         tuple(open_units),
@@ -122,6 +123,7 @@ def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) ->
     chosen = choose(unit, lines, collection)
     say_blanks(unit, chosen, collection)
     found: dict[Cell, Decimal] = {}
+    marked: list[tuple[SubmittedRow, str]] = []
     for indicator in collection.targets.indicators:
         cell = (unit, indicator.code)
         filled = [line for line in chosen if line.value(indicator) is not None]
@@ -142,7 +144,8 @@ def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) ->
         else:
             found[cell] = sum((line.value(indicator) or Decimal(0) for line in filled), Decimal(0))
         if cell in found:
-            _say_at_least(collection, cell, filled)
+            marked += [(line, indicator.code) for line in filled if line.is_at_least(indicator.code)]
+    _say_at_least(unit, marked, collection)
     return found
 
 
@@ -202,15 +205,25 @@ def _say_attendances(collection: Collection, cell: Cell, chosen: Sequence[Submit
                 return
 
 
-def _say_at_least(collection: Collection, cell: Cell, filled: Sequence[SubmittedRow]) -> None:
-    """GA027 where a submission calls its number incomplete."""
-    for line in filled:
-        if line.is_at_least(cell[1]):
-            collection.at_least.add(cell)
-            told = line.own(cell[1]).named
-            actual = line.submission.table.value(line.printed, line.columns[cell[1]])
-            finding = Finding("GA027", "gap", Severity.WARNING, line.place(cell[1]), told, actual=actual)
-            collection.findings.append((line.number, finding))
+def _say_at_least(unit: str, marked: Sequence[tuple[SubmittedRow, str]], collection: Collection) -> None:
+    """GA027, once a row, where submissions call the unit's numbers in these columns incomplete."""
+    collection.at_least |= {(unit, code) for _, code in marked}
+    for number, cells in groupby(marked, lambda one: one[0].number):
+        (line, code), *others = cells
+        places = [line.place(code), *(line.place(other) for _, other in others)]
+        told = dict(line.own(code).named)
+        actual = line.submission.table.value(line.printed, line.columns[code])
+        if others:
+            codes = [line.columns[own] for own in (code, *(other for _, other in others))]
+            told = {"count": len(codes), "columns": "、".join(codes), "coded": int(line.own(code).coded)}
+        elif line.own(code).kind is Kind.RATE:
+            told["rate"] = 1
+        variant = "row" if others else "rate" if told.get("rate") else ""
+        related = tuple(places[1:])
+        finding = Finding(
+            "GA027", "gap", Severity.WARNING, places[0], told, actual=actual, related=related, variant=variant
+        )
+        collection.findings.append((number, finding))
 
 
 def _differs(collection: Collection, cell: Cell, line: SubmittedRow, target: Indicator) -> None:

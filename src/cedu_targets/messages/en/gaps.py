@@ -199,7 +199,11 @@ GAPS: dict[str, Words] = {
     ),
     "GA027": Words(
         "An achievement is incomplete",
-        "{unit} {column}: what was achieved is incomplete, at least {actual}; what is met counts, what is short is not judged.",
+        {
+            "": "{unit} {column}: what was achieved is incomplete, at least {actual}; what is met counts, what is short is not judged.",
+            "rate": "{unit} {column}: the rate is not that of the last month; {actual} was reported, and is not judged.",
+            "row": "{unit}: what was achieved is incomplete in {count} columns ({columns}); amounts that are met count, what is short and rates are not judged.",
+        },
         "Have what the column 不完整 of the roll-up names completed, and roll up again.",
         "A number named in the column 不完整 of a roll-up lacks some classes, so there can only be more: what is met or at pace stays so, and nobody is behind for what is short.",
     ),
@@ -222,7 +226,7 @@ GAPS: dict[str, Words] = {
     ),
     "gap_at_least": Words(
         "Achievement incomplete",
-        "{column}: what was achieved is incomplete; only the least of it is known, and whether it is enough cannot be told",
+        "{column}: what was achieved is incomplete: not all of it was reported, and whether it is enough cannot be told",
     ),
     "gap_months": Words(
         "Months do not add up",

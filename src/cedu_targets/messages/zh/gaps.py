@@ -199,7 +199,11 @@ GAPS: dict[str, Words] = {
     ),
     "GA027": Words(
         "完成数不完整",
-        "{unit} {column}完成数不完整，至少 {actual}：已经达到的照算，没有达到的无法判定。",
+        {
+            "": "{unit} {column}完成数不完整，至少 {actual}：已经达到的照算，没有达到的无法判定。",
+            "rate": "{unit} {column}的率不是最近一个月的，已报 {actual}，没有判定。",
+            "row": "{unit} 有 {count} 栏完成数不完整（{columns}）：数量已经达到的照算，没有达到的和率无法判定。",
+        },
         "请按汇总表“不完整”一栏补齐缺的数，重新汇总。",
         "汇总表“不完整”一栏写了的数，有的班没有计进去，实际只会更多：达到目标、达到序时进度的仍然算达到，差的不能算滞后。",
     ),
@@ -214,7 +218,7 @@ GAPS: dict[str, Words] = {
     "gap_unreadable": Words("完成数读不出", "{column}：完成数读不出数字"),
     "gap_measure": Words("计量单位不同", "{column}：完成数与目标数的计量单位不同，不能直接比较"),
     "gap_people": Words("人与人次", "{column}：目标与完成数一方按人、一方按人次，不能比较"),
-    "gap_at_least": Words("完成数不完整", "{column}：完成数不完整，只知道至少是多少，够不够无法判定"),
+    "gap_at_least": Words("完成数不完整", "{column}：完成数不完整，已报的不是全部，够不够无法判定"),
     "gap_months": Words("各月不能相加", "{column}：各月人数（或率）不能相加成全年数，请报送累计数"),
     "gap_part": Words("有单位无法判定", "{column}：{part} 的完成数无法判定，不能相加成全区数"),
     "gap_open": Words("合计含未报项", "{column}：合计含未报项（{columns}未报），已报数偏少，够不够进度无法判定"),

@@ -55,7 +55,7 @@ class TaskCells:
             self._unit(row.unit),
             self._column(row.indicator),
             self._amount(row.target, row) if row.floor is None else self._floor(row.floor, row),
-            self._amount(row.achieved, row, AT_LEAST if row.is_at_least else ""),
+            self._amount(row.achieved, row, AT_LEAST if row.is_at_least and not row.is_rate else ""),
             self._difference(row.gap, row),
             self._blank if completion is None else (completion, self._number(shown)),
             self._difference(row.needed_per_month, row),

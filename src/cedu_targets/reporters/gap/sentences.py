@@ -85,8 +85,9 @@ def share_text(share: Fraction | None) -> str:
 
 
 def achieved_text(row: GapRow) -> str:
-    """An achievement; `≥320` where it is incomplete."""
-    return (AT_LEAST if row.is_at_least and row.achieved is not None else "") + amount_text(row.achieved, row)
+    """An achievement; `≥320` where it is incomplete. A rate may have fallen since."""
+    is_least = row.is_at_least and row.achieved is not None and not row.is_rate
+    return (AT_LEAST if is_least else "") + amount_text(row.achieved, row)
 
 
 def amount_text(amount: Decimal | None, row: GapRow) -> str:

@@ -304,3 +304,23 @@ def test_rows_of_achievements_that_may_be_units_are_no_form(sheet: Sheet) -> Non
     path = sheet("东山街道2020年任务完成情况表\n社区 1—8月完成\n甲社区 70\n乙社区 7\n")
     (table,) = tables(path)
     assert table.units == ("甲社区", "乙社区")
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "unit"),
+    [
+        ("新民2020年9月社区教育完成情况", "新民.csv", "新民"),
+        ("清江区新民完成情况统计表", "9月-新民.csv", "新民"),
+        ("新民路小学完成情况", "新民.csv", None),
+        ("社区教育完成情况", "新民.csv", None),
+    ],
+)
+def test_a_name_without_a_kind_is_sure_where_title_and_file_say_the_same(
+    title: str, name: str, unit: str | None, sheet: Sheet
+) -> None:
+    """With one column of numbers nothing else says that the rows are no units."""
+    path = sheet(f"{title}\n指标 单位 1—9月完成\n教育培训 人次 300\n老年教育讲座 场 6\n覆盖率 % 90%\n", name)
+    (found,) = tables(path)
+    assert (found.one_unit.name if found.one_unit else None) == unit
+    if unit is not None:
+        assert (found.units, row(found), found.measure) == ((unit,), ["300", "6", "0.90"], Measure.ACHIEVEMENT)

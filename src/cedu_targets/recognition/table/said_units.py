@@ -48,6 +48,7 @@ _NOBODY = re.compile(
 )
 """各街道, 所有乡镇, 三镇: said of many, and nobody's name."""
 _WHOLE_DISTRICT = re.compile(r"全[省市州区县旗镇乡](?=社区教育|社会教育|终身教育|\d|目标|任务|完成|各项|年度|全年|总)")
+_FORM_OF = re.compile(r"(?:(?:19|20)\d\d|\d{1,2}月|社区教育|终身教育|完成|上报|报送|月报|季报)")
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
 _WIDE_BLANK = re.compile(r"\s{2,}")
 _LONGEST_GUESS = 6
@@ -62,10 +63,19 @@ def unit_said(grid: GridView, regions: Regions) -> OneUnit:
     found = [SaidUnit(name, SaidIn.HEAD, True) for name in headed]
     found += [SaidUnit(name, SaidIn.TITLE, True) for text in titles for name in _of_title(text)]
     for text, place in ((grid.sheet or "", SaidIn.SHEET), (grid.file_name, SaidIn.FILE)):
-        found += [SaidUnit(name, place, is_certain) for name, is_certain in units_of_label(text)]
+        for name, is_certain in units_of_label(text):
+            if not is_certain and any(_begins_with(title, name) for title in titles):
+                found.append(SaidUnit(name, SaidIn.TITLE, True))
+            found.append(SaidUnit(name, place, is_certain))
     if not found:  # a district's own figures
         found = [SaidUnit(match[0], SaidIn.TITLE, True) for text in titles if (match := _WHOLE_DISTRICT.search(text))]
     return OneUnit(tuple(one for one in dict.fromkeys(found) if not _NOBODY.fullmatch(one.name)))
+
+
+def _begins_with(title: str, name: str) -> bool:
+    """新民2026年4月完成情况 is 新民's, where file or sheet is called so: two say the same."""
+    rest = _DISTRICT_BEFORE.sub("", title, count=1)
+    return any(one.startswith(name) and _FORM_OF.match(one[len(name) :]) is not None for one in (title, rest))
 
 
 def _apart(text: str) -> str:

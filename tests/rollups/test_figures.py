@@ -253,3 +253,16 @@ def test_a_sheet_a_unit_and_a_title_that_names_it(tmp_path: Path, put: Put) -> N
     report = put()
     assert report.units == ("东山街道", "秣陵街道")
     assert report.table.title == "2020年社区教育完成情况汇总表（截至3月）"
+
+
+def test_a_form_of_one_unit_that_bears_no_name_makes_no_units_of_its_indicators(tmp_path: Path, put: Put) -> None:
+    for unit in ("甲街道", "乙街道"):
+        write_month(tmp_path, unit, 3, [100, 40, 5])
+    rows: list[list[Cell]] = [["2020年3月完成情况"], ["项目", "1—3月完成"], *([name, 7] for name, _ in ROWS)]
+    write(tmp_path / "3月.xlsx", Truth(rows, [], "Sheet1"))
+    report = put()
+    assert report.units == ("乙街道", "甲街道")
+    assert [one.name for one in report.indicators] == [TRAINING, ELDERLY, EVENTS]
+    assert outcomes(report) == {"甲街道-3月.xlsx": "counted", "乙街道-3月.xlsx": "counted", "3月.xlsx": "unplaced"}
+    assert numbers(report, "甲街道") == ["100", "40", "5"]
+    assert {one.indicator.name for one in report.details if one.path.endswith("/3月.xlsx")} == {"1—3月完成"}

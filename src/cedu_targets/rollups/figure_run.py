@@ -9,7 +9,7 @@ from datetime import date
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.months import Span
-from cedu_targets.domain.similar_names import bare
+from cedu_targets.domain.similar_names import bare, folded
 from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.figure_collisions import Settling
 from cedu_targets.rollups.figure_columns import Columns
@@ -45,6 +45,7 @@ def figures_put_together(
 ) -> PutTogether:
     """Put the forms together; all are of one year, that of most of them where nobody asked for months."""
     columns = Columns()
+    forms = [*_whose_rows_are_units(forms)]
     for came in forms:
         if came.figures is not None:
             columns.of(came.figures.table)
@@ -69,7 +70,7 @@ def figures_put_together(
         title=_title(titles, {one.form.unit for one in judged if one.form.unit}),
         due_day=expected.due_day,
         year=year,
-        indicators=columns.indicators,
+        indicators=tuple(one for one in columns.indicators if one.code in said.codes),
         reported=said.by_month,
         so_far=totals,
         first_month=int(expected.months[0][5:]) if expected.months else 1,
@@ -80,6 +81,27 @@ def figures_put_together(
     for unit in units:
         found += said.findings(unit, totals[unit], year or "")
     return PutTogether(report, found)
+
+
+def _whose_rows_are_units(forms: Sequence[Came]) -> Iterator[Came]:
+    """The forms; a table of which most rows are indicators of the others is one form, and nothing says whose.
+
+    That is a form of one unit that bears no name: its rows would be read as units.
+    """
+    indicators: dict[int, set[str]] = {}
+    for came in forms:
+        if came.figures is not None and came.figures.table.one_unit is not None:
+            indicators[came.report] = {folded(one.name) for one in came.figures.table.indicators}
+    known = set().union(*indicators.values())
+    told: set[int] = set()
+    for came in forms:
+        table = None if came.figures is None else came.figures.table
+        rows = () if table is None or table.one_unit is not None else table.units
+        if 2 * sum(folded(re.sub(r"[（(][^（）()]*[)）]$", "", row)) in known for row in rows) <= len(rows):
+            yield came
+        elif came.report not in told:
+            told.add(came.report)
+            yield came._replace(unit=None)
 
 
 def _of_one_year(placed: Sequence[Judged]) -> list[Judged]:
@@ -104,6 +126,8 @@ class _Said:
         self._of_unit: dict[str, dict[Span, dict[str, Figure]]] = {}
         self._sources: dict[str, dict[tuple[Span, str], Came]] = {}
         self.by_month: dict[tuple[str, str], dict[Span, dict[str, Figure]]] = {}
+        self.codes: set[str] = set()
+        """The columns that they have."""
 
     def take(self, one: Judged) -> None:
         """The cells of a form; a column that two forms have alike is taken once."""
@@ -111,7 +135,9 @@ class _Said:
         assert unit is not None
         assert period is not None
         assert figures is not None
-        for cell in figures.said(self._columns.of(figures.table)):
+        meant = self._columns.of(figures.table)
+        self.codes |= {one.code for one in meant.values()}
+        for cell in figures.said(meant):
             self.by_month.setdefault((unit, period), {}).setdefault(cell.span, {}).setdefault(cell.code, cell)
             self._of_unit.setdefault(unit, {}).setdefault(cell.span, {}).setdefault(cell.code, cell)
             self._sources.setdefault(unit, {}).setdefault((cell.span, cell.code), one.came)

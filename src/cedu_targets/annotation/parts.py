@@ -90,14 +90,13 @@ class Parts:
         self.write(rels, edited(xml, added(xml, root, new.encode())))
         return key
 
-    def unrelate(self, kind_end: str) -> bool:
-        """Take away the package's own relations whose kind ends so; whether there were any."""
+    def unrelate(self, kind_end: str) -> None:
+        """Take away the package's own relations whose kind ends so."""
         rels = "_rels/.rels"
         xml = self.read(rels)
         gone = [one for one in elements(xml, 2)[1:] if one.attributes.get("Type", "").endswith(kind_end)]
         if gone:
             self.write(rels, edited(xml, [(one.start, one.end, b"") for one in gone]))
-        return bool(gone)
 
     def declare(self, kind: str, part: str = "", extension: str = "") -> None:
         """Say what a new part is, or all parts with an extension that has no kind yet."""

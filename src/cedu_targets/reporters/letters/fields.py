@@ -9,10 +9,9 @@ from functools import cache
 from typing import TypeAlias
 
 from cedu_targets.domain.due import Precision
-from cedu_targets.domain.items import Role
 from cedu_targets.letters.letter import Letter, LetterDuty, Letters
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.letters.words import letter_title, measure_text, table_text, target_text
+from cedu_targets.reporters.letters.words import letter_title, measure_text, part_text, table_text, target_text
 from cedu_targets.reporters.shared.due_words import due_text
 from cedu_targets.reporters.shared.escaping import visible
 
@@ -39,7 +38,6 @@ FIELDS = (
     *(Field(name, "duties") for name in ("number", "text", "part", "due", "basis")),
     Field("notes", is_list=True),
 )  # fmt: skip
-_PARTS = {None: "letter_duty_all", Role.LEAD: "letter_role_lead", Role.SUPPORT: "letter_role_support"}
 
 
 @cache
@@ -88,11 +86,10 @@ def _targets(letter: Letter, messages: Messages) -> Iterator[Row]:
 
 def _duty(number: int, duty: LetterDuty, messages: Messages) -> Row:
     item = duty.item
-    part = _PARTS.get(duty.role)
     return {
         "number": str(number),
         "text": item.text_with_steps,
-        "part": messages.term(part) if part else "",
+        "part": part_text(duty, messages),
         "due": "" if item.last_due.precision is Precision.UNSTATED else due_text(item.last_due, messages),
         "basis": item.why,
     }

@@ -7,10 +7,9 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from cedu_targets.domain.due import Precision
-from cedu_targets.domain.items import Role
 from cedu_targets.letters.letter import Letter, LetterDuty, Letters
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.letters.words import letter_title, measure_text, table_text, target_text
+from cedu_targets.reporters.letters.words import letter_title, measure_text, part_text, table_text, target_text
 from cedu_targets.reporters.shared.due_words import due_text
 from cedu_targets.reporters.shared.official_page import OfficialPage
 from cedu_targets.reporters.shared.page_table import Cell, TableRow
@@ -19,8 +18,6 @@ _SIZE = Pt(12)
 _WIDTHS, _WIDTHS_WITHOUT_CODES = (14, 84, 26, 32), (98, 26, 32)
 """Shares: code, indicator, unit of measure, target."""
 _SIGN_SIZE = Pt(14)
-_PARTS_IN_DUTIES = {None: "letter_duty_all", Role.LEAD: "letter_role_lead", Role.SUPPORT: "letter_role_support"}
-"""What is said of a unit's part; that it has to see to it says the letter."""
 
 
 def render(letters: Letters, chosen: Sequence[Letter], issuer: str | None, messages: Messages) -> bytes:
@@ -93,7 +90,8 @@ def _targets(page: OfficialPage, letter: Letter, messages: Messages) -> None:
 def _duty_text(duty: LetterDuty, messages: Messages) -> str:
     """Its words, then in brackets the part that the unit has in it, its time, and the clause that it rests on."""
     item = duty.item
-    said = [messages.term(_PARTS_IN_DUTIES[duty.role])] if duty.role in _PARTS_IN_DUTIES else []
+    part = part_text(duty, messages)
+    said = [part] if part else []
     if item.last_due.precision is not Precision.UNSTATED:
         written = item.last_due.precision is Precision.UNCLEAR
         due = item.last_due.text or "" if written else due_text(item.last_due, messages)

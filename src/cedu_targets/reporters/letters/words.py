@@ -1,9 +1,12 @@
 """What letters and the notice say alike: titles, amounts, how a table is cited."""
 
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.items import Role
 from cedu_targets.domain.numbers import percent, plain
-from cedu_targets.letters.letter import Letters, LetterTarget
+from cedu_targets.letters.letter import LetterDuty, Letters, LetterTarget
 from cedu_targets.messages.messages import Messages
+
+_PARTS = {None: "letter_duty_all", Role.LEAD: "letter_role_lead", Role.SUPPORT: "letter_role_support"}
 
 
 def letter_title(letters: Letters, messages: Messages) -> str:
@@ -37,3 +40,8 @@ def target_text(target: LetterTarget, messages: Messages) -> str:
 def measure_text(indicator: Indicator) -> str:
     """The unit of measure; a dash where none is known."""
     return indicator.unit_of_measure or ("%" if indicator.kind is Kind.RATE else "—")
+
+
+def part_text(duty: LetterDuty, messages: Messages) -> str:
+    """A unit's part in a duty; empty where it is the unit's alone, as the letter says."""
+    return messages.term(_PARTS[duty.role]) if duty.role in _PARTS else ""

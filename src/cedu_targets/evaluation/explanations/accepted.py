@@ -13,6 +13,7 @@ from cedu_targets.domain.finding import Explanation, Finding
 from cedu_targets.evaluation.explanations.entries import (
     AnswerEntry,
     ExplanationEntry,
+    ExplanationsRead,
     FindingKey,
     is_of_file,
     key_of_entry,
@@ -20,7 +21,6 @@ from cedu_targets.evaluation.explanations.entries import (
     words_of,
 )
 from cedu_targets.evaluation.explanations.seen_values import are_same, seen_values
-from cedu_targets.evaluation.explanations.written import ExplanationsRead
 from cedu_targets.files.guard import regular_file
 from cedu_targets.report import FileReport, Report
 

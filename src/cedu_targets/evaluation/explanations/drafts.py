@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from cedu_targets.domain.explanation_row import ExplanationRow
 from cedu_targets.domain.finding import Explanation, Finding, Severity
-from cedu_targets.evaluation.explanations.entries import PLACE, ends_of_paths, key_of_finding
+from cedu_targets.domain.short_paths import short_paths
+from cedu_targets.evaluation.explanations.entries import PLACE, key_of_finding
 from cedu_targets.evaluation.explanations.row_keys import row_key
 from cedu_targets.evaluation.explanations.seen_values import seen_values
 from cedu_targets.report import Report
@@ -27,7 +28,7 @@ class Draft(NamedTuple):
 def drafts(report: Report) -> Iterator[Draft]:
     """The errors, warnings and questions of a report in its order; notes are left out."""
     kept = report.explanation_use.kept if report.explanation_use else {}
-    ends = ends_of_paths(file.path for file in report.files) if report.is_of_several_files else {}
+    ends = short_paths(file.path for file in report.files) if report.is_of_several_files else {}
     for number, file in enumerate(report.files):
         for position, finding in enumerate(file.findings):
             if finding.severity is Severity.NOTE and not finding.is_question:

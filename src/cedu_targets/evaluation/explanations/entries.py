@@ -6,8 +6,7 @@ the same way: while it asks the same of the same values it is no longer asked.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Annotated
@@ -16,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.place import Place
 
 PLACE = ("unit", "indicator", "item", "record", "owner", "period", "measure")
 """By which a finding's place is known in every shape of document; never by its cell, so that rows may be inserted."""
@@ -89,6 +89,14 @@ class ExplanationsFile(BaseModel):
     questions: tuple[AnswerEntry, ...] = Field(default=(), max_length=50_000)
 
 
+@dataclass(frozen=True)
+class ExplanationsRead:
+    """What people wrote, in YAML or in a workbook: the entries of a file, each with its line or its sheet and cell."""
+
+    path: str
+    entries: tuple[tuple[ExplanationEntry | AnswerEntry, Place], ...]
+
+
 def words_of(entry: ExplanationEntry | AnswerEntry) -> tuple[str, str]:
     """What was written, and by whom, each on one line without white space at the ends."""
     said = entry.answer if isinstance(entry, AnswerEntry) else entry.reason
@@ -108,17 +116,6 @@ def key_of_finding(finding: Finding) -> FindingKey:
     """The key of a finding."""
     values = (getattr(finding.place, name) for name in PLACE)
     return finding.code, finding.rule, *(None if value is None else str(value) for value in values)
-
-
-def ends_of_paths(paths: Iterable[str]) -> Mapping[str, str]:
-    """The shortest end of each path that no other has: folders may be moved, and two forms of one name differ."""
-    parts = {path: PurePath(path).parts for path in dict.fromkeys(paths)}
-    counts = Counter(one[-length:] for one in parts.values() for length in range(1, len(one) + 1))
-    ends = {}
-    for path, one in parts.items():
-        length = next((length for length in range(1, len(one)) if counts[one[-length:]] == 1), len(one))
-        ends[path] = "/".join(one[-length:])
-    return ends
 
 
 def is_of_file(entry: FindingNamed, path: str) -> bool:

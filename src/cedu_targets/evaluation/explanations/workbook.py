@@ -19,9 +19,9 @@ from cedu_targets.evaluation.explanations.entries import (
     LONGEST_REASON,
     AnswerEntry,
     ExplanationEntry,
+    ExplanationsRead,
 )
 from cedu_targets.evaluation.explanations.row_keys import is_row_key, read_row_key
-from cedu_targets.evaluation.explanations.written import ExplanationsRead
 from cedu_targets.evaluation.explanations.written_days import iso_day
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.grid import Grid, squeezed

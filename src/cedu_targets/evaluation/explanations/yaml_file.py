@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from cedu_targets.evaluation.explanations.drafts import Draft, drafts
-from cedu_targets.evaluation.explanations.entries import ExplanationsFile
-from cedu_targets.evaluation.explanations.written import ExplanationsRead
+from cedu_targets.evaluation.explanations.entries import ExplanationsFile, ExplanationsRead
 from cedu_targets.packs.written_yaml import yaml_text
 from cedu_targets.packs.yaml_model import read_model
 from cedu_targets.report import Report

@@ -8,7 +8,6 @@ import typer
 
 from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, deliver_report, warn
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
-from cedu_targets.cli.marked_copies import check_target, write_copies
 from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import WORKBOOK, OutputFile, check_explanations_name, check_output
 from cedu_targets.cli.progress import progress
@@ -185,6 +184,8 @@ def check(
         inputs = [*found.paths, *beside]
         _check_outputs(output, write_explanations, inputs, wanted)
         if annotate is not None:
+            from cedu_targets.cli.marked_copies import check_target, write_copies
+
             check_target(annotate, found, inputs, (output, write_explanations))
         if slips is not None:
             check_folder(slips)

@@ -11,7 +11,6 @@ from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, 
 from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.options import Lang, Sheet
 from cedu_targets.cli.output_file import OutputFile, check_output
-from cedu_targets.cli.own_template import filled_in, read_template
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault, InputFault
@@ -155,7 +154,11 @@ def letters(
         _check_place(to, kind, inputs, messages)
         from cedu_targets import api
 
-        own = None if template is None else (template, read_template(template))
+        own = None
+        if template is not None:
+            from cedu_targets.cli.own_template import read_template
+
+            own = template, read_template(template)
         found = api.letters(targets, beside=beside or (), rules=rules, sheet=sheet, explanations=explanations)
         if not found.letters:
             raise InputFault("letters_nobody", {"file": str(targets)}, str(targets))
@@ -189,6 +192,8 @@ def _documents(
 ) -> Mapping[str, bytes]:
     """The letters by their file names; by an own template without a collection of all."""
     if own is not None:
+        from cedu_targets.cli.own_template import filled_in
+
         return filled_in(found, own[1], own[0], issuer, messages)
     from cedu_targets.reporters.letters.letter_files import render
 

@@ -137,10 +137,6 @@ class OfficialPage:
         made = table_element([self.width * width / total for width in widths], rows, size, ruled=ruled)
         self.document.element.body._insert_tbl(made)
 
-    def page_break(self) -> None:
-        """What follows begins on a new page."""
-        self.document.add_page_break()
-
     def section(self, *, landscape: bool = False, a3: bool = False) -> None:
         """What follows stands on new pages of another size: an annex whose table is wide."""
         made = self.document.add_section(WD_SECTION.NEW_PAGE)

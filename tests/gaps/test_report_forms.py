@@ -56,11 +56,18 @@ def test_rates_are_no_sums(sheet: Sheet) -> None:
 
 
 def test_notes_of_scope_are_word_for_word_and_sums_are_left_out() -> None:
-    notes = made(MENDED).notes
-    assert notes[0] == "E:栏拟创建数。 F: 在拟完成当年任务的基础上进行统计测算。"
-    assert notes[1:] == made(MENDED).table.notes[2:]
-    assert "3、学历教育部分不含区中等专业学校按计划招生的中职及以上学历教育。" in notes
+    forms = made(MENDED)
+    notes = of(forms, "东山").notes
+    assert notes[:2] == ("E:栏拟创建数。", "F: 在拟完成当年任务的基础上进行统计测算。")
+    assert set(notes[2:]) < set(forms.table.notes)
     assert not any("=" in note for note in notes)
+
+
+def test_a_form_has_the_notes_that_concern_its_own_lines() -> None:
+    forms = made(MENDED)
+    said = "3、学历教育部分不含区中等专业学校按计划招生的中职及以上学历教育。"
+    assert said in of(forms, "学院").notes
+    assert said not in of(forms, "东山").notes
 
 
 def test_a_unit_without_targets_gets_no_form(sheet: Sheet) -> None:

@@ -1,6 +1,5 @@
 """ReportForms: the forms on which units report month by month what became of their targets (完成情况报送表)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,15 +8,12 @@ from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Measure
+from cedu_targets.domain.scope_notes import ScopeNote, scope_notes
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import equations_of
 from cedu_targets.gaps.open_totals import Parts, sums_of
 from cedu_targets.packs.find import find_pack
 from cedu_targets.report import FileReport
-
-_CLAUSE = re.compile(r"[^；;。]*[；;。]?")
-_SUM = re.compile(r"[\w.]\s*[=＝]\s*[\w.]+\s*[=＝+＋]")
-_OF_SUMS = re.compile(r"^\s*(?:\d+[、.．]|[（(]\d+[)）])?\s*(?:数据|逻辑|平衡|审核|表内)?关系(?:为)?[:：]?\s*$")
 
 
 @dataclass(frozen=True)
@@ -47,6 +43,8 @@ class ReportForm:
 
     unit: str
     groups: tuple[FormGroup, ...]
+    notes: tuple[str, ...] = ()
+    """The notes of scope that concern its lines, word for word; what sums hold the form says itself."""
 
     @property
     def lines(self) -> list[FormLine]:
@@ -61,8 +59,6 @@ class ReportForms:
     table: Table
     path: str
     forms: tuple[ReportForm, ...]
-    notes: tuple[str, ...] = ()
-    """The notes under the table that tell what is counted, word for word: without the sums, which each form has."""
     without_targets: tuple[str, ...] = ()
     """The units that nothing is assigned to: they get no form."""
 
@@ -110,17 +106,17 @@ def report_forms(files: Sequence[FileReport]) -> FormsMade:
 
 def forms_of(table: Table, sums: Parts, path: str = "") -> ReportForms:
     """The forms of a table; a total is the sum of those of its parts that are in the same form."""
-    forms = {unit: _form(table, unit, sums) for unit in table.units}
+    notes = scope_notes(table)
+    forms = {unit: _form(table, unit, sums, notes) for unit in table.units}
     return ReportForms(
         table,
         path,
         tuple(form for form in forms.values() if form.groups),
-        tuple(note for text in table.notes if (note := _of_scope(text))),
         tuple(unit for unit, form in forms.items() if not form.groups),
     )
 
 
-def _form(table: Table, unit: str, sums: Parts) -> ReportForm:
+def _form(table: Table, unit: str, sums: Parts, notes: Sequence[ScopeNote]) -> ReportForm:
     row = table.row(unit)
     groups: list[tuple[str | None, list[FormLine]]] = []
     for indicator in table.indicators:
@@ -131,7 +127,8 @@ def _form(table: Table, unit: str, sums: Parts) -> ReportForm:
             groups.append((indicator.group, []))
         line = FormLine(indicator, row[code], table.floor(unit, code), _parts(table, unit, code, sums))
         groups[-1][1].append(line)
-    return ReportForm(unit, tuple(FormGroup(title, tuple(lines)) for title, lines in groups))
+    said = tuple(note.text for note in notes if note.concerns(row))
+    return ReportForm(unit, tuple(FormGroup(title, tuple(lines)) for title, lines in groups), said)
 
 
 def _parts(table: Table, unit: str, whole: str, sums: Parts) -> tuple[str, ...]:
@@ -143,12 +140,3 @@ def _parts(table: Table, unit: str, whole: str, sums: Parts) -> tuple[str, ...]:
         if filled and can_add and sum((row[code] for code in filled), Decimal(0)) == row[whole]:
             return filled
     return ()
-
-
-def _of_scope(note: str) -> str:
-    """A note without its sums; empty where nothing else is in it."""
-    if not _SUM.search(note):
-        return "" if re.fullmatch(r"\s*(?:说明|备注|注)?\s*[:：]?\s*", note) else note
-    left = [clause for clause in _CLAUSE.findall(note) if clause.strip() and not _SUM.search(clause)]
-    text = "".join(left).strip()
-    return "" if _OF_SUMS.match(text) else text

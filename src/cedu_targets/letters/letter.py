@@ -8,8 +8,8 @@ from decimal import Decimal
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.items import Item, Role
+from cedu_targets.domain.scope_notes import ScopeNote
 from cedu_targets.domain.table import Table
-from cedu_targets.letters.notes import ScopeNote
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from cedu_targets.domain.items import Item, Items
 from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.scope_notes import ScopeNote, scope_notes
 from cedu_targets.domain.table import Table
 from cedu_targets.letters.letter import Letter, LetterDuty, LetterGroup, Letters, LetterTarget
-from cedu_targets.letters.notes import ScopeNote, scope_notes
 from cedu_targets.letters.owners import UnitOwners, ends_as_a_unit
 from cedu_targets.packs.owners import OwnerEntry
 from cedu_targets.packs.pack import RulePack

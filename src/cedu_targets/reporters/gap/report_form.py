@@ -221,7 +221,7 @@ class _Sheet:
         )
         if any(line.indicator.kind is Kind.RATE for line in self._form.lines):
             found.append(self._term("report_form_note_rates"))
-        found += self._forms.notes
+        found += self._form.notes
         return [self._term("report_form_note_how"), *found]
 
     def _below(self) -> None:

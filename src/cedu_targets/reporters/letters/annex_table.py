@@ -6,9 +6,9 @@ from itertools import groupby
 from docx.shared import Pt
 
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.scope_notes import notes_under
 from cedu_targets.domain.table import Table
 from cedu_targets.letters.letter import LetterTarget
-from cedu_targets.letters.notes import notes_under
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.letters.words import measure_text, target_text
 from cedu_targets.reporters.shared.official_page import OfficialPage

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cedu_targets import check
+from cedu_targets.domain.scope_notes import notes_under, scope_notes
 from cedu_targets.domain.table import Table
-from cedu_targets.letters.notes import notes_under, scope_notes
 from made_tables import table
 from project import JIANGNING
 

@@ -50,8 +50,6 @@ class GridView(Grid):
     """What the last month alone adds, at the cells of the year so far beside which it stands."""
     month_asked: MonthAsked | None = None
     """The cell for the month that a form is of, where it has one."""
-    amounts: frozenset[int] = frozenset()
-    """Columns that are asked for numbers, as those of the targets beside them say; words in them are slips."""
     sums: tuple[tuple[int, tuple[int, ...]], ...] = ()
     """Columns that sum others, known from the rows that they were before they were set upright."""
     remarks: tuple[Finding, ...] = ()

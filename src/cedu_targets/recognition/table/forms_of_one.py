@@ -53,7 +53,6 @@ _OF_A_LINE = re.compile(
 _COUNTED = re.compile(r"(?:率|[^总]数|人次|场次|次数|数量)$|^(?:创建|新建|新增|建成|评选|培育)")
 _REMARKS = re.compile(r"备注|说明|附注|原因(?:说明)?|remarks?|notes?", re.IGNORECASE)
 _LONGEST_NAME = 30
-_AMOUNT = re.compile(r"\s*(?:≥|>=|不低于)?\s*\d")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -233,16 +232,9 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
         merges=[span for span in view.merges if span.top < turned.top or span.left >= len(regions.header)],
         measure=measure, measure_heading=heading, derived=tuple(left_out) if measure is Measure.ACHIEVEMENT else (),
         unit=form.unit, span=span, this_month=_this_month(form.parts, rows, line) if column == form.parts.total else {},
-        amounts=_amounts(form.parts, rows) if measure is Measure.ACHIEVEMENT else frozenset(),
         sums=tuple((rows.index(total), tuple(map(rows.index, members))) for total, members in form.sums
                    if {total, *members} <= set(rows)),
     )  # fmt: skip
-
-
-def _amounts(parts: PartColumns, rows: Sequence[int]) -> frozenset[int]:
-    """The places of the rows whose target is a number, so that what was achieved is asked for as one, too."""
-    targets, text = parts.of(Measure.TARGET), parts.grid.text
-    return frozenset(at for at, row in enumerate(rows) if any(_AMOUNT.match(text(row, one)) for one in targets))
 
 
 def _this_month(parts: PartColumns, rows: Sequence[int], line: int) -> dict[Spot, MonthCell]:

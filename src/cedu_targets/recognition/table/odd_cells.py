@@ -7,7 +7,7 @@ a row, nobody meant amounts.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -42,10 +42,8 @@ Numbers = Mapping[int, Sequence[Decimal | None]]
 """By row, in the order of the columns."""
 
 
-def told_apart(
-    cells: Sequence[Unreadable], numbers: Numbers, columns: Sequence[int], amounts: Set[int] = frozenset()
-) -> list[Unreadable]:
-    """The same cells, each with the code that fits it; in the columns of `amounts` words are slips."""
+def told_apart(cells: Sequence[Unreadable], numbers: Numbers, columns: Sequence[int]) -> list[Unreadable]:
+    """The same cells, each with the code that fits it."""
     odd = [cell for cell in cells if cell.code == SLIP]
     if not odd:
         return list(cells)
@@ -70,8 +68,6 @@ def told_apart(
         for column in filled.keys() - worded
         if _is_of_codes([cell.text for cell in words if cell.column == column], numbers, position[column])
     }
-    worded -= amounts
-    rows = frozenset() if amounts else rows  # the one row of a form
     slips = {(cell.row, cell.column) for cell in words}
 
     def code(cell: Unreadable) -> str:

@@ -251,8 +251,6 @@ def _above_notes(grid: GridView, rows: range) -> range:
 
 def _is_of_numbers(grid: GridView, over: Sequence[int], below: range, column: int) -> bool:
     """True for a column of numbers, one headed and blank, and one of texts that were meant as numbers (60人)."""
-    if column in grid.amounts:
-        return True
     head = head_of(grid, over, column)
     numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
     if not numbers and not texts and any(grid.text(row, column) not in BLANK_MARKS for row in below):

@@ -12,6 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*+>""")
 """A start tag, with its attributes."""
+_ATTRIBUTE = re.compile(rb"""\s([^\s=<>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+"""An attribute with its value, whatever stands in that: `a='b="c"'` has no attribute b."""
 
 Edit = tuple[int, int, bytes]
 """The bytes from one place to another are replaced."""
@@ -123,13 +125,12 @@ def added(xml: bytes, element: Element, new: bytes, attributes: Mapping[str, str
 
 def with_attributes(tag: bytes, attributes: Mapping[str, str]) -> bytes:
     """A start tag with other values for attributes, or with attributes that it had not."""
-    for name, value in attributes.items():
-        said = f" {name}={quoteattr(value)}".encode()
-        tag, count = re.subn(rb"\s" + re.escape(name).encode() + rb"""\s*=\s*(?:"[^"]*"|'[^']*')""", said, tag, count=1)
-        if not count:
-            body = tag[: -2 if tag.endswith(b"/>") else -1].rstrip()
-            tag = body + said + tag[-2 if tag.endswith(b"/>") else -1 :]
-    return tag
+    said = {name.encode(): f" {name}={quoteattr(value)}".encode() for name, value in attributes.items()}
+    tag = _ATTRIBUTE.sub(lambda found: said.pop(found[1], found[0]), tag)
+    if not said:
+        return tag
+    body = tag[: -2 if tag.endswith(b"/>") else -1].rstrip()
+    return body + b"".join(said.values()) + tag[-2 if tag.endswith(b"/>") else -1 :]
 
 
 def text_xml(text: str) -> str:

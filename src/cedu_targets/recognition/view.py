@@ -50,6 +50,8 @@ class GridView(Grid):
     """What the last month alone adds, at the cells of the year so far beside which it stands."""
     month_asked: MonthAsked | None = None
     """The cell for the month that a form is of, where it has one."""
+    due: frozenset[Spot] = frozenset()
+    """Cells of a form of one unit that hold words, in rows of which a number is due."""
     sums: tuple[tuple[int, tuple[int, ...]], ...] = ()
     """Columns that sum others, known from the rows that they were before they were set upright."""
     remarks: tuple[Finding, ...] = ()

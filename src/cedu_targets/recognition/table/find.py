@@ -56,11 +56,16 @@ def find_tables(grid: GridView) -> Iterator[FoundTable]:
 def _parts_of_form(found: FoundTable, start: int) -> Iterator[FoundTable]:
     """The parts of a form of one unit; one that nobody has filled in yet stands where the others do."""
     views = upright_parts(*found)
-    regions = [next(iter(find_regions(view, start)), None) for view in views]
+    regions = [next(iter(find_regions(_as_due(view), start)), None) for view in views]
     filled = next((one for one in regions if one is not None), None)
     for view, own in zip(views, regions, strict=True):
         if (one := own or filled) is not None:
             yield FoundTable(view, one)
+
+
+def _as_due(view: GridView) -> GridView:
+    """A form to be looked for with a number at each cell where one is due; it is read with its words."""
+    return view.edited(dict.fromkeys(view.due, 0.0)) if view.due else view
 
 
 def _in_one(grid: GridView, tables: Sequence[Regions]) -> Iterator[FoundTable]:

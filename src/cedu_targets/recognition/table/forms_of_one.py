@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.months import Span
+from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.month_cells import MonthCell
@@ -22,6 +23,7 @@ from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER
 from cedu_targets.recognition.table.months_asked import month_asked, of_month
+from cedu_targets.recognition.table.nearly_numbers import says_an_amount
 from cedu_targets.recognition.table.part_columns import (
     PartColumns,
     RowName,
@@ -231,10 +233,36 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
         view.edited(edits),
         merges=[span for span in view.merges if span.top < turned.top or span.left >= len(regions.header)],
         measure=measure, measure_heading=heading, derived=tuple(left_out) if measure is Measure.ACHIEVEMENT else (),
-        unit=form.unit, span=span, this_month=_this_month(form.parts, rows, line) if column == form.parts.total else {},
+        unit=form.unit, span=span, due=_due(grid, form, rows, column, line), this_month=_this_month(form.parts, rows, line) if column == form.parts.total else {},
         sums=tuple((rows.index(total), tuple(map(rows.index, members))) for total, members in form.sums
                    if {total, *members} <= set(rows)),
     )  # fmt: skip
+
+
+def _due(grid: GridView, form: _Form, rows: Sequence[int], column: int, line: int) -> frozenset[Spot]:
+    """The cells of words in a part, by the one line that the `rows` become: an amount is due in each.
+
+    Its row has a code, a unit of measure, a name that counts, or an amount in another part: 存在问题 has none of them.
+    """
+    parts = [one for one, head in form.parts.heads.items() if isinstance(head.measure, Measure)]
+    beside = [one for one in (form.measures, *form.codes) if one is not None]
+    return frozenset(
+        (line, place)
+        for place, row in enumerate(rows)
+        if row in form.parts.rows
+        and _holds_words(grid, row, column)
+        and (
+            any(grid.text(row, one) for one in beside)
+            or _counts(grid, row, form.names)
+            or grid.has_number(row, parts)
+            or any(says_an_amount(squeezed(grid.text(row, one))) for one in parts)
+        )
+    )
+
+
+def _holds_words(grid: GridView, row: int, column: int) -> bool:
+    text = squeezed(grid.text(row, column))
+    return text not in BLANK_MARKS and not is_number(grid.raw(row, column)) and (row, column) not in grid.broken
 
 
 def _this_month(parts: PartColumns, rows: Sequence[int], line: int) -> dict[Spot, MonthCell]:

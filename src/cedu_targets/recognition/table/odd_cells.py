@@ -7,11 +7,12 @@ a row, nobody meant amounts.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
 from cedu_targets.domain.unknown_marks import is_unknown_mark
+from cedu_targets.files.grid import Spot
 
 SLIP, UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS = "RD001", "RD042", "RD043", "RD044"
 """Codes of the findings that say them."""
@@ -42,8 +43,10 @@ Numbers = Mapping[int, Sequence[Decimal | None]]
 """By row, in the order of the columns."""
 
 
-def told_apart(cells: Sequence[Unreadable], numbers: Numbers, columns: Sequence[int]) -> list[Unreadable]:
-    """The same cells, each with the code that fits it."""
+def told_apart(
+    cells: Sequence[Unreadable], numbers: Numbers, columns: Sequence[int], due: Set[Spot] = frozenset()
+) -> list[Unreadable]:
+    """The same cells, each with the code that fits it; a word at one of `due` is a slip, unless it is a sentence."""
     odd = [cell for cell in cells if cell.code == SLIP]
     if not odd:
         return list(cells)
@@ -73,6 +76,8 @@ def told_apart(cells: Sequence[Unreadable], numbers: Numbers, columns: Sequence[
     def code(cell: Unreadable) -> str:
         if (cell.row, cell.column) not in slips:
             return UNKNOWN
+        if (cell.row, cell.column) in due and len(cell.text) < _REMARK:
+            return SLIP
         return COLUMN_OF_WORDS if cell.column in worded else ROW_OF_WORDS if cell.row in rows else SLIP
 
     return [cell._replace(code=code(cell)) if cell.code == SLIP else cell for cell in cells]

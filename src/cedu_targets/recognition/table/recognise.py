@@ -69,7 +69,7 @@ class Form:
 def recognise(grid: GridView, regions: Regions) -> Recognised:
     """The table that stands in `grid` where `regions` says."""
     regions, asides = _without_asides(grid, regions)
-    values = read_values(grid, regions.data, regions.columns)
+    values = read_values(grid, regions.data, regions.columns, grid.due)
     form = _recalled(grid, regions, values)
     if values.written:  # what 21.00万人次 is depends on the unit of its column
         from cedu_targets.recognition.table.units_in_cells import in_units  # most cells hold plain numbers

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.apart import are_names
@@ -17,7 +16,12 @@ from cedu_targets.recognition.table.body import (
 )
 from cedu_targets.recognition.table.column_heads import ROWS_OF_HEADS, head_of, rows_of_heads
 from cedu_targets.recognition.table.first_rows import header_over, name_at, text_at
-from cedu_targets.recognition.table.nearly_numbers import is_nearly_a_number
+from cedu_targets.recognition.table.number_columns import (
+    amounts_before,
+    first_due,
+    has_numbers_under,
+    is_of_numbers,
+)
 from cedu_targets.recognition.table.regions import (
     UNIT_HEAD,
     Regions,
@@ -29,7 +33,6 @@ from cedu_targets.recognition.table.regions import (
 from cedu_targets.recognition.table.remarks import first_text
 from cedu_targets.recognition.table.row_keys import (
     are_numbered,
-    counts_something,
     heads_no_amounts,
     heads_remarks,
     may_hold_amounts,
@@ -128,13 +131,11 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     over_names = rows_of_heads(grid, over)
     left, label, fixed = _names(grid, row, over_names, below, first)
     last = max(len(grid.rows[index]) for index in (*range(max(0, over + 1 - ROWS_OF_HEADS), over + 1), *below))
-    after = tuple(column for column in range(label + 1, last) if _is_of_numbers(grid, over_names, below, column))
+    after = tuple(column for column in range(label + 1, last) if is_of_numbers(grid, over_names, below, column))
     if not after:  # more words than numbers everywhere: still a table, and each word is said
-        after = tuple(
-            column for column in range(label + 1, last) if _has_numbers_under(grid, over_names, below, column)
-        )
+        after = tuple(column for column in range(label + 1, last) if has_numbers_under(grid, over_names, below, column))
     with_amounts = [line for line in below if grid.has_number(line, after)]
-    before = _amounts_before(grid, over_names, with_amounts, range(first, label))
+    before = amounts_before(grid, over_names, with_amounts, range(first, label))
     columns = (*before, *after)
     header = header_rows(grid, over + 1, start, after) if after else range(row, row)
     if not header:
@@ -146,7 +147,7 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
     end, again = _end_of(grid, range(row, len(grid.rows)), header, columns, names, heads, years)
     if end < below.stop:  # what stands in the columns of the next table below is none of this one
         below = range(row, end)
-        columns = tuple(column for column in columns if _is_of_numbers(grid, over_names, below, column)) or columns
+        columns = tuple(column for column in columns if is_of_numbers(grid, over_names, below, column)) or columns
     rows = [line for line in range(over + 1, end) if line not in again]
     body = read_body(grid, rows, names, columns, label if fixed else None)
     if not body.data or _is_prose(grid, body, columns):
@@ -199,6 +200,8 @@ def _names(grid: GridView, row: int, over: Sequence[int], below: range, first: i
     left = range(first, _first_number(grid, below, key))
     if key is not None:
         return left, key, True
+    if (label := text_at(grid, row)) is not None:
+        left = range(first, first_due(grid, over, below, range(label + 1, left.stop)))
     named = (index for index in below if text_at(grid, index) is not None)
     names = [column for column in left if not _BESIDE_NAMES.search(head_of(grid, over, column))]
     return left, label_column(grid, named, names or left), 0 < len(names) < len(left)
@@ -247,34 +250,6 @@ def _above_notes(grid: GridView, rows: range) -> range:
     """The rows down to where 说明 or a signature begins: its words stand in no column."""
     firsts = ((row, filled[0]) for row in rows[1:] if (filled := grid.filled(row)))
     return range(rows.start, next((row for row, first in firsts if NOTE.match(grid.text(row, first))), rows.stop))
-
-
-def _is_of_numbers(grid: GridView, over: Sequence[int], below: range, column: int) -> bool:
-    """True for a column of numbers, one headed and blank, and one of texts that were meant as numbers (60人)."""
-    head = head_of(grid, over, column)
-    numbers, texts = numbers_in(grid, below, column), texts_in(grid, below, column)
-    if not numbers and not texts and any(grid.text(row, column) not in BLANK_MARKS for row in below):
-        return False  # marks only (x, N/A): nothing says that they stand for numbers
-    if numbers > texts or not texts:
-        return numbers > texts or (bool(head) and not heads_no_amounts(head))
-    if head and numbers == texts and not heads_no_amounts(head):
-        return True
-    if not head or heads_no_amounts(head):
-        return False
-    nearly = sum(1 for row in below if is_nearly_a_number(grid.raw(row, column), beside_numbers=numbers > 0))
-    broken = sum(1 for row in below if (row, column) in grid.broken)
-    return numbers + nearly + broken > texts - nearly
-
-
-def _amounts_before(grid: GridView, over: Sequence[int], below: Sequence[int], columns: range) -> tuple[int, ...]:
-    """The columns of amounts left of the names; `below` are rows with amounts right of them."""
-    found = (column for column in columns if 2 * numbers_in(grid, below, column) > len(below))
-    return tuple(column for column in found if counts_something(grid, head_of(grid, over, column), below, column))
-
-
-def _has_numbers_under(grid: GridView, over: Sequence[int], below: range, column: int) -> bool:
-    head = head_of(grid, over, column)
-    return bool(head) and not heads_no_amounts(head) and numbers_in(grid, below, column) > 0
 
 
 def _is_headed_as_units(grid: GridView, table: Regions) -> bool:

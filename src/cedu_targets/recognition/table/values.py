@@ -132,11 +132,11 @@ def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set
     return NumberShape(is_percent, max(places, default=0), mostly_whole, beyond=beyond)
 
 
-def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Values:
-    """Read the cells of `rows` × `columns`."""
+def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int], due: Set[Spot] = frozenset()) -> Values:
+    """Read the cells of `rows` × `columns`; at those of `due` a number should stand, whatever does."""
     reader = _Reader(grid, columns)
     numbers = {row: reader.row(row) for row in rows}
-    unreadable = told_apart(reader.unreadable, numbers, columns)
+    unreadable = told_apart(reader.unreadable, numbers, columns, due)
     return Values(columns, numbers, reader.in_percent, unreadable, reader.written)
 
 

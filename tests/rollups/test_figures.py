@@ -258,7 +258,8 @@ def test_a_sheet_a_unit_and_a_title_that_names_it(tmp_path: Path, put: Put) -> N
 def test_a_form_of_one_unit_that_bears_no_name_makes_no_units_of_its_indicators(tmp_path: Path, put: Put) -> None:
     for unit in ("甲街道", "乙街道"):
         write_month(tmp_path, unit, 3, [100, 40, 5])
-    rows: list[list[Cell]] = [["2020年3月完成情况"], ["项目", "1—3月完成"], *([name, 7] for name, _ in ROWS)]
+    rows: list[list[Cell]] = [["2020年3月完成情况"], ["项目", "1—3月完成"]]
+    rows += [[name, 7] for name, _ in ROWS]
     write(tmp_path / "3月.xlsx", Truth(rows, [], "Sheet1"))
     report = put()
     assert report.units == ("乙街道", "甲街道")

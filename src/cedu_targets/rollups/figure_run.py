@@ -9,7 +9,8 @@ from datetime import date
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.months import Span
-from cedu_targets.domain.similar_names import bare, folded
+from cedu_targets.domain.quantity import folded
+from cedu_targets.domain.similar_names import bare
 from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.figure_collisions import Settling
 from cedu_targets.rollups.figure_columns import Columns

@@ -106,3 +106,9 @@ def test_an_empty_stylesheet_gets_what_it_needs_in_order() -> None:
     after = styles.written().decode()
     assert re.findall(r"<(fonts|fills|borders|cellXfs) ", after) == ["fonts", "fills", "borders", "cellXfs"]
     assert '<fills count="3">' in after
+
+
+def test_what_a_value_holds_is_no_attribute() -> None:
+    before = """<row r="1"><c title="a &gt; b s='9' r='Z9'" r="B1"/></row>"""
+    after = """<row r="1"><c title="a &gt; b s='9' r='Z9'" r="B1" s="100"/></row>"""
+    assert marked(f"<sheetData>{before}</sheetData>", (0, 1)) == f"<sheetData>{after}</sheetData>"

@@ -272,3 +272,47 @@ def test_links_lead_to_sheets_that_are_there() -> None:
     after = marked_copy(before, review_of(mark(0, 0, sheet="a'b"), mark(0, 0, sheet="丙")))
     front = next(xml for name, xml in parts(after).items() if name.endswith("sheet3.xml"))
     assert re.findall(rb'location="([^"]*)"', front) == [b"'a''b'!A1"]
+
+
+def workbook_with(before: bytes, after: bytes) -> bytes:
+    """The rich workbook, whose workbook part says something else in one place."""
+    contents = parts(rich_book())
+    assert before in contents["xl/workbook.xml"]
+    contents["xl/workbook.xml"] = contents["xl/workbook.xml"].replace(before, after, 1)
+    return packed(contents)
+
+
+@pytest.mark.parametrize("said", ["²", "-1", "abc", "9" * 5000, ""])
+@pytest.mark.parametrize("before", [b'sheetId="1"', b'localSheetId="0"'])
+def test_what_is_no_number_of_a_sheet_is_left_as_it_is(before: bytes, said: str) -> None:
+    name = before.split(b"=")[0]
+    after = marked_copy(workbook_with(before, name + f'="{said}"'.encode()), review_of(mark(3, 1)))
+    assert name + f'="{said}"'.encode() in parts(after)["xl/workbook.xml"]
+
+
+def test_no_sheet_gets_a_number_that_excel_refuses() -> None:
+    after = marked_copy(workbook_with(b'sheetId="1"', b'sheetId="65534"'), review_of(mark(3, 1)))
+    numbers = [int(one) for one in re.findall(rb'sheetId="(\d+)"', parts(after)["xl/workbook.xml"])]
+    assert len(set(numbers)) == len(numbers)
+    assert max(numbers) == 65534
+
+
+def test_a_workbook_without_styles_gets_them_where_every_program_looks() -> None:
+    contents = parts(rich_book())
+    del contents["xl/styles.xml"]
+    rels = "xl/_rels/workbook.xml.rels"
+    contents[rels] = re.sub(rb'<Relationship [^>]*styles"[^>]*/>', b"", contents[rels])
+    contents[SHEET] = re.sub(rb'\ss="\d+"', b"", contents[SHEET])
+    after = marked_copy(packed(contents), review_of(mark(3, 1)))
+    assert b'patternType="solid"' in parts(after)["xl/styles.xml"]
+    assert "xl/styles1.xml" not in parts(after)
+
+
+def test_a_workbook_full_of_styles_is_marked_by_notes() -> None:
+    contents = parts(rich_book())
+    one = b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    full = b'<cellXfs count="65489">' + one * 65489 + b"</cellXfs>"
+    contents["xl/styles.xml"] = re.sub(rb"<cellXfs.*</cellXfs>", full, contents["xl/styles.xml"])
+    after = parts(marked_copy(packed(contents), review_of(mark(3, 1), mark(11, 7, fill=YELLOW))))
+    assert b'<cellXfs count="65490">' in after["xl/styles.xml"]
+    assert b'ref="H12"' in b"".join(after[name] for name in after if "comments" in name)

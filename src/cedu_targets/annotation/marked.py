@@ -152,7 +152,8 @@ def _put_in_front(parts: Parts, book: str, tabs: Tabs, sheet: bytes, title: str,
 
 def _write_styles(parts: Parts, book: str, part: str | None, styles: Stylesheet, tabs: Tabs) -> None:
     if part is None:
-        part = parts.fresh("xl/styles{}.xml")
+        usual = "xl/styles.xml"  # some programs look nowhere else
+        part = usual if usual not in parts.names() else parts.fresh("xl/styles{}.xml")
         parts.declare(_STYLES_KIND, part)
         parts.relate(book, part, f"{tabs.kinds}/styles")
     parts.write(part, styles.written())

@@ -7,6 +7,8 @@ from cedu_targets.annotation.spans import Edit, Element, added, edited, elements
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _FONT = "微软雅黑"
+_MOST_STYLES = 65_490
+"""Excel opens no workbook with more."""
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles",
           "colors", "extLst")  # fmt: skip
 _DEFAULTS = {
@@ -61,7 +63,7 @@ class Stylesheet:
         return listed
 
     def filled(self, style: int, colour: str) -> int:
-        """The style like another one, but for the fill."""
+        """The style like another one, but for the fill; the other one itself where there is no room for more."""
         key = style, colour
         if key not in self._filled:
             styles = self._lists["cellXfs"].entries
@@ -69,7 +71,7 @@ class Stylesheet:
             own = styles[style] if style < len(styles) else (styles or [plain])[0]
             head = own[: tag_end(own, 0)]
             tag = with_attributes(head, {"fillId": str(self._fill(colour)), "applyFill": "1"})
-            self._filled[key] = self._lists["cellXfs"].add((tag + own[len(head) :]).decode())
+            self._filled[key] = self._added((tag + own[len(head) :]).decode(), instead=style)
         return self._filled[key]
 
     def look(
@@ -85,10 +87,16 @@ class Stylesheet:
         border = self._lists["borders"].add(f"<{p}border>{sides}<{p}diagonal/></{p}border>") if framed else 0
         fill = self._fill(colour) if colour else 0
         alignment = f'<{p}alignment vertical="top" wrapText="1"/>' if framed else f'<{p}alignment vertical="center"/>'
-        return self._lists["cellXfs"].add(
+        return self._added(
             f'<{p}xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}" applyFont="1" applyFill="1" '
-            f'applyBorder="1" applyAlignment="1">{alignment}</{p}xf>'
+            f'applyBorder="1" applyAlignment="1">{alignment}</{p}xf>',
+            instead=0,
         )
+
+    def _added(self, style: str, *, instead: int) -> int:
+        """The number of a style, or of the one that stands for it where the workbook has room for no more."""
+        listed = self._lists["cellXfs"]
+        return listed.add(style) if len(listed.entries) + len(listed.new) < _MOST_STYLES else instead
 
     def _fill(self, colour: str) -> int:
         p = self._root.prefix

@@ -1,6 +1,6 @@
 """The workbook part with one sheet more in front of all others: what counts sheets from the first one counts on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from cedu_targets.annotation.spans import Edit, added, edited, elements, parts_of, text_xml, with_attributes
@@ -10,6 +10,9 @@ KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_KINDS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _LONGEST_NAME = 31
+_MOST_NUMBER = 65_534
+"""Of a sheet: Excel opens no workbook with a higher one."""
+_MOST_DIGITS = 10
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
 
@@ -51,21 +54,19 @@ def with_first_tab(workbook: bytes, name: str, key: str, *, is_seen: bool) -> by
     """The part with a sheet before all others; `is_seen`: it is the one that is open, else the one that was."""
     found = elements(workbook, 3)
     sheets = next(one for one in found if one.path == "/workbook/sheets")
-    numbers = [
-        int(one.attributes["sheetId"])
-        for one in found
-        if one.path == "/workbook/sheets/sheet" and one.attributes.get("sheetId", "").isdigit()
-    ]
+    listed = [one for one in found if one.path == "/workbook/sheets/sheet"]
+    number = _free_number({_number(one.attributes.get("sheetId", "")) for one in listed})
     p, kinds = sheets.prefix, tabs_of(workbook).kinds
-    tab = f'<{p}sheet xmlns:r="{kinds}" name="{text_xml(name)}" sheetId="{max([0, *numbers]) + 1}" r:id="{key}"/>'
+    tab = f'<{p}sheet xmlns:r="{kinds}" name="{text_xml(name)}" sheetId="{number}" r:id="{key}"/>'
     edits: list[Edit] = [(sheets.tag_end, sheets.tag_end, tab.encode())]
     for one in found:
-        if one.path == "/workbook/definedNames/definedName" and one.attributes.get("localSheetId", "").isdigit():
-            moved = {"localSheetId": str(int(one.attributes["localSheetId"]) + 1)}
+        local = _number(one.attributes.get("localSheetId", ""))
+        if one.path == "/workbook/definedNames/definedName" and local is not None:
+            moved = {"localSheetId": str(local + 1)}
             edits.append((one.start, one.tag_end, with_attributes(one.tag(workbook), moved)))
     views = [one for one in found if one.path == "/workbook/bookViews/workbookView"]
     for view in views:
-        open_one = 0 if is_seen else int(view.attributes.get("activeTab", "0")) + 1
+        open_one = 0 if is_seen else (_number(view.attributes.get("activeTab", "")) or 0) + 1
         seen = {"activeTab": str(open_one)} | ({"firstSheet": "0"} if "firstSheet" in view.attributes else {})
         edits.append((view.start, view.tag_end, with_attributes(view.tag(workbook), seen)))
     if not views and not is_seen:
@@ -83,6 +84,19 @@ def _new_view(workbook: bytes, prefix: str) -> list[Edit]:
     sheets = next(one for one in found if one.path == "/workbook/sheets")
     whole = f"<{prefix}bookViews>".encode() + view + f"</{prefix}bookViews>".encode()
     return [(sheets.start, sheets.start, whole)]
+
+
+def _free_number(taken: Set[int | None]) -> int:
+    """The number after those of all sheets, or the first that is free where that would be too high."""
+    highest = max((number for number in taken if number is not None), default=0)
+    numbers = range(1, _MOST_NUMBER + 1) if highest >= _MOST_NUMBER else (highest + 1,)
+    return next(number for number in numbers if number not in taken)
+
+
+def _number(text: str) -> int | None:
+    """A whole number as a workbook writes it; None for what is none."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
 
 def _key(attributes: Mapping[str, str]) -> str:

@@ -45,8 +45,7 @@ def test_while_the_table_has_errors_nothing_is_written(tmp_path: Path, cedu: Run
         assert done.returncode == 1
         assert done.stderr.count("\n") == 1
         assert (
-            f"表中还有 5 处必须修改而没有说明的错误，没有写责任书，什么也没有写。请先看是哪几处：cedu check {BROKEN}；"
-            in done.stderr
+            f"表中还有 5 处必须修改而没有说明的错误，什么也没有写。请先看是哪几处：cedu check {BROKEN}；" in done.stderr
         )
     assert names(tmp_path) == []
 

@@ -1,6 +1,7 @@
 """Forms go out, are filled in, checked alone and held against the targets: from the table to the gap and back."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -67,8 +68,17 @@ def test_one_workbook_for_all(tmp_path: Path, cedu: Run) -> None:
 def test_a_table_with_errors_is_not_sent_out(tmp_path: Path, cedu: Run) -> None:
     run = cedu("template", "--for", "report", JIANGNING / "targets.xlsx", "-o", tmp_path / "forms")
     assert run.returncode == 1
-    assert "有 5 处必须修改的问题，改好再发。请看：cedu check" in run.stderr
+    assert "表中还有 5 处必须修改而没有说明的错误，什么也没有写。请先看是哪几处：cedu check" in run.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_errors_that_are_explained_do_not_stand_in_the_way(tmp_path: Path, cedu: Run) -> None:
+    said = tmp_path / "e.yaml"
+    assert cedu("check", JIANGNING / "targets.xlsx", "--write-explanations", said).returncode == 1
+    said.write_text(re.sub("(reason|by): (''|\"\")", r"\1: 已核实", said.read_text("utf-8")), encoding="utf-8")
+    run = cedu("template", "--for", "report", JIANGNING / "targets.xlsx", "--explanations", said, "-o", tmp_path / "x")
+    assert run.returncode == 0
+    assert "已写出 11 份报送表" in run.stderr
 
 
 @pytest.mark.parametrize(

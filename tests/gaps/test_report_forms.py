@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cedu_targets import api
-from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.fault import CallFault, DataFault, InputFault
 from cedu_targets.gaps.report_forms import ReportForm, ReportForms
 from project import JIANGNING
 
@@ -16,9 +16,7 @@ MENDED = JIANGNING / "targets-mended.xlsx"
 
 
 def made(path: Path) -> ReportForms:
-    forms = api.report_forms(path).forms
-    assert forms is not None
-    return forms
+    return api.report_forms(path)
 
 
 def of(forms: ReportForms, unit: str) -> ReportForm:
@@ -80,20 +78,20 @@ def test_a_unit_without_targets_gets_no_form(sheet: Sheet) -> None:
 
 
 def test_a_table_that_does_not_add_up_gives_none() -> None:
-    found = api.report_forms(JIANGNING / "targets.xlsx")
-    assert found.forms is None
-    assert {one.code for one in found.errors} == {"PW001", "DS001"}
-    assert len(found.errors) == 5
+    with pytest.raises(DataFault) as fault:
+        api.report_forms(JIANGNING / "targets.xlsx", rules="jiangning-2020")
+    assert fault.value.parameters["count"] == 5
+    assert str(fault.value.parameters["command"]).endswith("targets.xlsx --rules jiangning-2020")
 
 
 def test_what_is_no_table_of_targets(sheet: Sheet, tmp_path: Path) -> None:
     achieved = sheet("2024年完成情况表\n单位 培训（人次） 讲座（场）\n全区 30 2\n甲街道 10 1\n乙街道 20 1\n")
-    with pytest.raises(CallFault) as fault:
+    with pytest.raises(InputFault) as fault:
         api.report_forms(achieved)
-    assert (fault.value.code, fault.value.variant) == ("report_forms_of_what", "")
+    assert (fault.value.code, fault.value.variant) == ("targets_none", "other")
     with pytest.raises(InputFault):
         api.report_forms(tmp_path / "none.xlsx")
     blank = sheet("2024年目标分解表\n单位 培训（人次） 讲座（场）\n全区 30 2\n甲街道 . .\n乙街道 . .\n", "b.csv")
-    with pytest.raises(CallFault) as fault:
+    with pytest.raises(CallFault) as nothing:
         api.report_forms(blank)
-    assert fault.value.variant == "nothing"
+    assert nothing.value.code == "report_forms_nothing"

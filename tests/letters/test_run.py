@@ -108,7 +108,7 @@ def test_what_holds_no_targets_is_refused(tmp_path: Path) -> None:
     for path, variant in ((achieved, "other"), (items, "")):
         with pytest.raises(InputFault) as raised:
             api.letters(path)
-        assert (raised.value.code, raised.value.variant) == ("letters_no_targets", variant)
+        assert (raised.value.code, raised.value.variant) == ("targets_none", variant)
 
 
 def test_of_several_tables_one_has_to_be_named(tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
 """What is sent out: targets of each unit, checklists, the folders of a dossier. Nothing is written here."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cedu_targets.api.issued_targets import issued_targets
 from cedu_targets.domain.fault import CallFault, Faults
 from cedu_targets.domain.finding import Finding
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
-from cedu_targets.evaluation.side_files import (
-    INFER,
-    pack_given,
-)
+from cedu_targets.evaluation.side_files import INFER, pack_given
 from cedu_targets.files.inputs import AnyPath, Inputs, find_inputs
 from cedu_targets.packs.pack import RulePack
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from cedu_targets.agenda.dossier import Dossier
     from cedu_targets.allocation.report import AllocationReport
     from cedu_targets.attainment.figure_form import FigureForm
-    from cedu_targets.gaps.report_forms import FormsMade
+    from cedu_targets.gaps.report_forms import ReportForms
 
 
 def allocate(
@@ -120,13 +119,21 @@ def figure_form(
     return FigureFormMade(form_for(files, names, year), () if listed is None else listed.findings)
 
 
-def report_forms(targets: AnyPath, *, rules: str | RulePack | None = None, sheet: str | None = None) -> "FormsMade":
+def report_forms(
+    targets: AnyPath,
+    *,
+    rules: str | RulePack | None = None,
+    sheet: str | None = None,
+    explanations: AnyPath | None = None,
+    today: date | None = None,
+) -> "ReportForms":
     """The forms on which units report each month what became of the targets of a table; nothing is written.
 
-    There are none while the table has errors. Raises InputFault for a file that cannot be read, PackFault for a pack,
-    CallFault where it is not one table of targets.
+    `rules` and `explanations` (as of `today`) are as in `check`. Raises DataFault while the table has errors that are
+    not explained, InputFault for a file that cannot be read or holds no table of targets, CallFault where it holds
+    several or assigns nothing to any unit, PackFault for a pack or a file of explanations.
     """
     from cedu_targets.gaps import report_forms as forms
 
-    judge = FileCheck(pack=pack_given(rules), infers=rules == INFER, sheet=sheet, diagnosis=False)
-    return forms.report_forms(list(checked_files(judge, find_inputs(targets))))
+    issued = issued_targets(targets, rules=rules, sheet=sheet, explanations=explanations, today=today)
+    return forms.report_forms(issued.file, issued.pack)

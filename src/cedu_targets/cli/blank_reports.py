@@ -17,7 +17,12 @@ _MOST_NAMED = 20
 
 
 def write_report_forms(
-    targets: Path, rules: str | None, sheet: str | None, output: OutputFile, messages: Messages
+    targets: Path,
+    rules: str | None,
+    sheet: str | None,
+    explanations: Path | None,
+    output: OutputFile,
+    messages: Messages,
 ) -> int:
     """Write a form for each unit into a folder, or all into one workbook; nothing while the table has errors."""
     from cedu_targets import api
@@ -26,16 +31,15 @@ def write_report_forms(
 
     is_one = output.is_stdout or (bool(output.path.suffix) and not output.path.is_dir())
     if is_one:
-        check_output(output, [targets], format_named(ReportKind.GAP, "excel"))
+        check_output(
+            output,
+            [one for one in (targets, rules, explanations) if one is not None],
+            format_named(ReportKind.GAP, "excel"),
+        )
     else:
         check_folder(output.path, "report_forms_not_a_folder")
     hold_stdin([targets])
-    made = api.report_forms(targets, rules=rules, sheet=sheet)
-    forms = made.forms
-    if forms is None:
-        told = {"count": len(made.errors), "path": made.path, "command": f"cedu check {shlex.quote(str(targets))}"}
-        warn(visible(messages.term("report_forms_refused", **told)))
-        return 1
+    forms = api.report_forms(targets, rules=rules, sheet=sheet, explanations=explanations)
     if is_one:
         deliver(workbook(forms, messages), output)
         if not is_written(output):

@@ -35,7 +35,7 @@ _TAKES = {
     Purpose.MONTHLY: {_ITEMS, "--rules", "--units", "--month"},
     Purpose.DOSSIER: {_ITEMS, "--rules"},
     Purpose.ACHIEVED: {_ITEMS, "--rules", "--units", "--year"},
-    Purpose.REPORT: {_ITEMS, "--rules", "--sheet"},
+    Purpose.REPORT: {_ITEMS, "--rules", "--sheet", "--explanations"},
     Purpose.LETTERS: set(),
 }
 """What may be given for a purpose, beside the output."""
@@ -151,6 +151,17 @@ def template(
             show_default=False,
         ),
     ] = None,
+    explanations: Annotated[
+        Path | None,
+        typer.Option(
+            "--explanations",
+            metavar="文件 · FILE",
+            help="report 用，情况说明文件：说明过的错误不拦 · for report: findings accepted in writing, which do not"
+            " stand in the way",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """写出发下去填的表，按表内说明填写 · Write what is sent out to be filled in; it says how.
@@ -162,7 +173,7 @@ def template(
         run_in_child()
         given = {
             _ITEMS: items, "--like": like, "--rules": rules, "--units": units, "--month": month, "--year": year,
-            "--sheet": sheet,
+            "--sheet": sheet, "--explanations": explanations,
         }  # fmt: skip
         _check(purpose, given, messages)
         if purpose is Purpose.ALLOCATE:
@@ -186,7 +197,7 @@ def template(
         elif purpose is Purpose.REPORT:
             from cedu_targets.cli.blank_reports import write_report_forms
 
-            code = write_report_forms(items, rules, sheet, output, messages)
+            code = write_report_forms(items, rules, sheet, explanations, output, messages)
         elif purpose is Purpose.DOSSIER:
             from cedu_targets.cli.blank_dossier import write_dossier
 

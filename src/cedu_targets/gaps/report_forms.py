@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.floor import Floor
-from cedu_targets.domain.indicator import Indicator, Measure
+from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.scope_notes import ScopeNote, scope_notes
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import equations_of
 from cedu_targets.gaps.open_totals import Parts, sums_of
-from cedu_targets.packs.find import find_pack
+from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import FileReport
 
 
@@ -57,7 +56,6 @@ class ReportForms:
     """The forms of a table of targets."""
 
     table: Table
-    path: str
     forms: tuple[ReportForm, ...]
     without_targets: tuple[str, ...] = ()
     """The units that nothing is assigned to: they get no form."""
@@ -70,47 +68,22 @@ class ReportForms:
         return [(year, month) for month in range(1, 13)]
 
 
-@dataclass(frozen=True)
-class FormsMade:
-    """The forms, or the findings for which there are none: a table that does not add up is no issued one."""
-
-    path: str
-    forms: ReportForms | None
-    errors: tuple[Finding, ...] = ()
-
-
-def report_forms(files: Sequence[FileReport]) -> FormsMade:
-    """The forms of the one table of targets in checked files.
-
-    None while the table has errors that nobody explained. Raises the file's Fault where it cannot be read, CallFault
-    where there is no table of targets, more than one (`--sheet` chooses), or one that assigns nothing to any unit.
-    """
-    for file in files:
-        if file.fault is not None:
-            raise file.fault
-    found = [(file, table) for file in files if (table := file.table) is not None and table.measure is Measure.TARGET]
-    if len(found) != 1:
-        path = files[0].path if files else ""
-        sheets: dict[str, Parameter] = {"texts": "、".join(str(table.sheet or "") for _, table in found)}
-        raise CallFault("report_forms_of_what", sheets, path, variant="several" if found else "")
-    file, table = found[0]
-    errors = [one for one in file.findings if one.severity is Severity.ERROR and not one.explained]
-    if errors:
-        return FormsMade(file.path, None, tuple(errors))
-    pack = None if file.pack is None else find_pack(file.pack)
-    forms = forms_of(table, sums_of(equations_of(table, pack)), file.path)
+def report_forms(file: FileReport, pack: RulePack | None) -> ReportForms:
+    """The forms of a table of targets that was checked. Raises CallFault where it assigns nothing to any unit."""
+    table = file.table
+    assert table is not None
+    forms = forms_of(table, sums_of(equations_of(table, pack)))
     if not forms.forms:
-        raise CallFault("report_forms_of_what", {}, file.path, variant="nothing")
-    return FormsMade(file.path, forms)
+        raise CallFault("report_forms_nothing", {}, file.path)
+    return forms
 
 
-def forms_of(table: Table, sums: Parts, path: str = "") -> ReportForms:
+def forms_of(table: Table, sums: Parts) -> ReportForms:
     """The forms of a table; a total is the sum of those of its parts that are in the same form."""
     notes = scope_notes(table)
     forms = {unit: _form(table, unit, sums, notes) for unit in table.units}
     return ReportForms(
         table,
-        path,
         tuple(form for form in forms.values() if form.groups),
         tuple(unit for unit, form in forms.items() if not form.groups),
     )

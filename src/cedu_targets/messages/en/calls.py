@@ -91,6 +91,33 @@ CALLS: dict[str, Words] = {
         "The folder has a {name} with other content (it may have been filled in); nothing was written over, and no checklist was written.",
         "Choose another folder, or move these files away.",
     ),
+    "targets_errors": Words(
+        "the table has errors",
+        "the table has {count} errors that nobody has explained, so nothing was written.",
+        "See which: {command}; then mend the table, or explain them with --explanations, and try again.",
+    ),
+    "targets_none": Words(
+        "no table of targets",
+        {
+            "": "there is no table of targets here, so nothing was written.",
+            "other": "there are no targets here, only achievements or last year's numbers, so nothing was written.",
+        },
+        {
+            "": "Give the table that assigns the targets; how the file is read: cedu read {file}.",
+            "other": "Give the table that assigns the targets, not that of achievements; how the file is read: cedu read {file}.",
+        },
+    ),
+    "targets_several": Words(
+        "several tables of targets",
+        {
+            "": "the file holds {count} tables of targets, and which one is meant is not said: {sheets}.",
+            "one_sheet": "the sheet “{sheets}” holds {count} tables of targets, and which one is meant is not known.",
+        },
+        {
+            "": "Say which with --sheet, as in --sheet {example}.",
+            "one_sheet": "Save the one that is meant as a file of its own.",
+        },
+    ),
     "no_owners_at_all": Words(
         "no owners",
         "The plan names no owners, so nobody can be sent a checklist.",

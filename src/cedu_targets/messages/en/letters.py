@@ -27,20 +27,6 @@ LETTER_TERMS: dict[str, str] = {
     "letters_other_sheets": "only the table of targets on sheet “{sheet}” was used; {count} more tables or lists of the file were not.",
 }  # fmt: skip
 LETTERS: dict[str, Words] = {
-    "letters_errors": Words(
-        "the table has errors", "the table has {count} errors that nobody has explained; no letter and nothing else was written.",
-        "See which: {command}; then mend the table, or explain them with --explanations, and write the letters.",
-    ),
-    "letters_no_targets": Words(
-        "no table of targets",
-        {"": "there is no table of targets to write letters from.", "other": "there are no targets here, only achievements or last year's numbers, so there is nothing to write letters from."},
-        {"": "Give the table that assigns the targets; how the file is read: cedu read {file}.", "other": "Give the table that assigns the targets, not that of achievements; how the file is read: cedu read {file}."},
-    ),
-    "letters_which_table": Words(
-        "several tables of targets",
-        {"": "the file holds {count} tables of targets, and which one is meant is not said: {sheets}.", "one_sheet": "the sheet “{sheets}” holds {count} tables of targets, and which one is meant is not known."},
-        {"": "Say which with --sheet, as in --sheet {example}.", "one_sheet": "Save the one that is meant as a file of its own."},
-    ),
     "letters_not_a_folder": Words("no folder", "this is no folder, so letters cannot be written into it.", "Give -o a folder; a new one is made."),
     "letters_need_folder": Words(
         "a folder is needed", "there is a letter for each unit, which do not fit into one file ({name}).", "Give -o a folder, as in -o {folder}; for a single notice add --kind notice.",

@@ -67,18 +67,10 @@ REPORT_FORMS: dict[str, Words] = {
         "Check the month, and the year so far of both months.",
         "Where the forms of two months in a row came from one unit, the year so far less that of the month before is the month. Persons (who may come in several months) and rates are not checked; completion goes by the year so far.",
     ),
-    "report_forms_of_what": Words(
-        "no table of targets",
-        {
-            "": "This file has no table of targets, so there are no forms.",
-            "several": "This file has several tables of targets ({texts}), and it is not said which the forms are for.",
-            "nothing": "This table assigns nothing to any unit, so there is nothing to report.",
-        },
-        {
-            "": "Give the table that was issued.",
-            "several": "Choose a sheet with --sheet.",
-            "nothing": "Give a table with targets.",
-        },
+    "report_forms_nothing": Words(
+        "nothing to report",
+        "This table assigns nothing to any unit, so there is nothing to report.",
+        "Give a table with targets.",
     ),
     "report_forms_not_a_folder": Words(
         "not a folder",
@@ -109,7 +101,6 @@ REPORT_FORM_TERMS: dict[str, str] = {
     "report_forms_written": "wrote {count} forms to {folder} ({first} …), one for each unit with its own targets.",
     "report_forms_in_one": "wrote {file}: forms for {count} units, a sheet each with its own targets.",
     "report_forms_without": "{count} units have no targets and get no form: {names}.",
-    "report_forms_refused": "no forms were written: {path} has {count} errors to mend before it is sent out. See: {command}",
     "report_forms_next": "When they have come back, put them in one folder and run:", "report_forms_back": "reports",
     "template_report": "targets.xlsx -o reports",
 }  # fmt: skip

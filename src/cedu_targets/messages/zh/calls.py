@@ -85,6 +85,27 @@ CALLS: dict[str, Words] = {
         "文件夹里已有内容不同的 {name}（可能已经填过），没有覆盖，一份也没有写。",
         "请换一个文件夹，或先移走这些文件。",
     ),
+    "targets_errors": Words(
+        "表中有错",
+        "表中还有 {count} 处必须修改而没有说明的错误，什么也没有写。",
+        "请先看是哪几处：{command}；改正原表，或用 --explanations 给出情况说明，再写。",
+    ),
+    "targets_none": Words(
+        "没有目标表",
+        {"": "没有找到目标表，什么也没有写。", "other": "这里没有目标数，只有完成数或上年数，什么也没有写。"},
+        {
+            "": "请给下达目标的表；看怎样读取的：cedu read {file}。",
+            "other": "请给下达目标的表，不是完成情况表；看怎样读取的：cedu read {file}。",
+        },
+    ),
+    "targets_several": Words(
+        "有几张目标表",
+        {
+            "": "文件里有 {count} 张目标表，不知道按哪一张写：{sheets}。",
+            "one_sheet": "工作表“{sheets}”里有 {count} 张目标表，不知道按哪一张写。",
+        },
+        {"": "请用 --sheet 写明，如 --sheet {example}。", "one_sheet": "请把要用的那一张单独存成一个文件。"},
+    ),
     "no_owners_at_all": Words("没有责任单位", "这份事项没有写责任单位，不知道清单发给谁。", "请补上责任单位一栏。"),
     "unknown_language": Words(
         "没有这种语言",

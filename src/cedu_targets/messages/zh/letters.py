@@ -27,20 +27,6 @@ LETTER_TERMS: dict[str, str] = {
     "letters_other_sheets": "只用了工作表“{sheet}”的目标表；文件里另有 {count} 份表或清单，没有用上。",
 }  # fmt: skip
 LETTERS: dict[str, Words] = {
-    "letters_errors": Words(
-        "表中有错", "表中还有 {count} 处必须修改而没有说明的错误，没有写责任书，什么也没有写。",
-        "请先看是哪几处：{command}；改正原表，或用 --explanations 给出情况说明，再写责任书。",
-    ),
-    "letters_no_targets": Words(
-        "没有目标表",
-        {"": "没有找到目标表，写不了责任书。", "other": "这里没有目标数，只有完成数或上年数，写不了责任书。"},
-        {"": "请给下达目标的表；看怎样读取的：cedu read {file}。", "other": "请给下达目标的表，不是完成情况表；看怎样读取的：cedu read {file}。"},
-    ),
-    "letters_which_table": Words(
-        "有几张目标表",
-        {"": "文件里有 {count} 张目标表，不知道按哪一张写：{sheets}。", "one_sheet": "工作表“{sheets}”里有 {count} 张目标表，不知道按哪一张写。"},
-        {"": "请用 --sheet 写明，如 --sheet {example}。", "one_sheet": "请把要用的那一张单独存成一个文件。"},
-    ),
     "letters_not_a_folder": Words("不是文件夹", "这不是文件夹，责任书写不进去。", "请给 -o 一个文件夹，没有的会新建。"),
     "letters_need_folder": Words(
         "要写到文件夹", "责任书每个单位一份，不能写到一个文件（{name}）里。", "请给 -o 一个文件夹，如 -o {folder}；要写成一份通知，请加 --kind notice。",

@@ -67,15 +67,7 @@ REPORT_FORMS: dict[str, Words] = {
         "请核对本月完成、本月的累计和上月的累计。",
         "同一个单位相邻两个月的报送表都在时，本月的累计减上月的累计应等于本月完成。人数（同一人可能几个月都来）和率不核对；计算完成率用累计完成。",
     ),
-    "report_forms_of_what": Words(
-        "没有可发的目标表",
-        {
-            "": "这份文件里没有目标表，写不出报送表。",
-            "several": "这份文件里有几张目标表（{texts}），不知道按哪一张写报送表。",
-            "nothing": "这张表没有给任何单位下达目标，没有可报的。",
-        },
-        {"": "请给下达的目标表。", "several": "请用 --sheet 写明工作表。", "nothing": "请给下达了目标的表。"},
-    ),
+    "report_forms_nothing": Words("没有可报的", "这张表没有给任何单位下达目标，没有可报的。", "请给下达了目标的表。"),
     "report_forms_not_a_folder": Words(
         "不是文件夹",
         "这不是文件夹，报送表写不进去。",
@@ -105,7 +97,6 @@ REPORT_FORM_TERMS: dict[str, str] = {
     "report_forms_written": "已写出 {count} 份报送表到 {folder}（{first} 等），每个单位一份，只有本单位的目标。",
     "report_forms_in_one": "已写出报送表 {file}，{count} 个单位各一张工作表，只有本单位的目标。",
     "report_forms_without": "{count} 个单位没有下达目标，没有报送表：{names}。",
-    "report_forms_refused": "没有写报送表：{path} 有 {count} 处必须修改的问题，改好再发。请看：{command}",
     "report_forms_next": "填好的报送表收齐后放在一个文件夹里，运行：", "report_forms_back": "收回的报送表",
     "template_report": "目标表.xlsx -o 报送表",
 }  # fmt: skip

@@ -111,6 +111,11 @@ def test_a_disk_that_fills_up_leaves_no_slip_behind(tmp_path: Path, monkeypatch:
     with pytest.raises(CallFault):
         delivery.deliver_documents({"a.docx": b"1", "b.docx": b"2"}, tmp_path)
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "here").mkdir()
+    monkeypatch.setattr(delivery, "_write_beside", failing(2))
+    with pytest.raises(CallFault):
+        delivery.deliver_documents({"a.docx": b"1", "b.docx": b"2"}, tmp_path / "here" / "new" / "newer")
+    assert list(tmp_path.rglob("*")) == [tmp_path / "here"]
 
 
 def test_output_file_is_written_whole_and_never_over_an_input(tmp_path: Path, cedu: Run) -> None:

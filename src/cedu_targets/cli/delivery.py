@@ -200,17 +200,24 @@ def check_folder(folder: Path, refused: str = "slips_not_a_folder") -> None:
 def deliver_documents(documents: Mapping[str, bytes], folder: Path, exists: str = "slip_exists") -> None:
     """Write several files into a folder, all or none; one that is there with other content is never written over.
 
-    Raises CallFault, which for such a file is `exists`.
+    Where none is written the folder is not made either. Raises CallFault, which for such a file is `exists`.
     """
+    made: list[Path] = []
     try:
         fresh = {
             name: content for name, content in documents.items() if not _is_written(folder / name, content, exists)
         }
+        made = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
         folder.mkdir(parents=True, exist_ok=True)
         with signals_held(*_ENDING):
             _place_all(fresh, folder, exists)
-    except OSError as error:
-        raise not_writable(error, str(folder)) from None
+    except BaseException as error:
+        for path in made:
+            with suppress(OSError):  # somebody has put something into it
+                path.rmdir()
+        if isinstance(error, OSError):
+            raise not_writable(error, str(folder)) from None
+        raise
 
 
 def deliver_tree(

@@ -117,6 +117,17 @@ def test_several_files_need_a_folder_of_its_own(cedu: Run, tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["t.xlsx"]
 
 
+def test_no_folder_that_is_read_has_copies_in_it(cedu: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "东区").mkdir(parents=True)
+    shutil.copy(TABLE, tmp_path / "in" / "东区" / "t.xlsx")
+    for name in ("in", "in/标注", "in/东区/标注"):
+        done = cedu("check", "in", "--annotate", name, cwd=tmp_path)
+        assert done.returncode == 2, name
+        assert "要审核的文件夹" in done.stderr
+    assert [path.name for path in tmp_path.rglob("*.xlsx")] == ["t.xlsx"]
+    assert cedu("check", "in/东区", "--annotate", "in/标注", cwd=tmp_path).returncode == 1
+
+
 def test_a_file_that_is_not_read_has_no_copy(cedu: Run, tmp_path: Path) -> None:
     (tmp_path / "t.xlsx").write_bytes(b"PK\x03\x04")
     done = cedu("check", "t.xlsx", "--annotate", "a.xlsx", cwd=tmp_path)

@@ -186,7 +186,7 @@ def check(
         if annotate is not None:
             from cedu_targets.cli.marked_copies import check_target, write_copies
 
-            check_target(annotate, found, inputs, (output, write_explanations))
+            check_target(annotate, found, files, inputs, (output, write_explanations))
         if slips is not None:
             check_folder(slips)
         with progress(len(found.paths), messages) as watch:

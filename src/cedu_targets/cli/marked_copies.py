@@ -1,5 +1,6 @@
 """cedu check --annotate: the submitted workbooks with what was found marked in them."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -30,12 +31,16 @@ class _Copy(NamedTuple):
 
 
 def check_target(
-    target: OutputFile, found: "FoundInputs", inputs: Sequence[Path | str], others: Sequence[OutputFile | None]
+    target: OutputFile,
+    found: "FoundInputs",
+    given: Sequence[Path],
+    inputs: Sequence[Path | str],
+    others: Sequence[OutputFile | None],
 ) -> None:
     """Refuse what cannot be written, before any work is done: a file for one file, a folder for several.
 
-    Nothing that is there is ever replaced, and none of the run's `others` is written to the same place. Raises
-    CallFault.
+    Nothing that is there is ever replaced, none of the run's `others` is written to the same place, and no folder
+    that was `given` to be read has copies in it. Raises CallFault.
     """
     if target.is_stdout:
         raise CallFault("annotate_stdout")
@@ -45,8 +50,12 @@ def check_target(
         if target.path.suffix.lower() in _WORKBOOKS and not target.path.is_dir():
             raise CallFault("annotate_several", path=target.name)
         check_folder(target.path, "annotate_not_a_folder")
-        if target.path.resolve() in {Path(path).resolve().parent for path in found.paths}:
+        place = target.path.resolve()
+        if place in {Path(path).resolve().parent for path in found.paths}:
             raise CallFault("annotate_among_inputs", path=target.name)
+        folders = (path for path in given if os.path.isdir(path))  # noqa: PTH112 - Path.is_dir raises on a closed folder
+        if any(place.is_relative_to(path.resolve()) for path in folders):
+            raise CallFault("annotate_below_inputs", path=target.name)
         return
     check_output(target, inputs)
     with suppress(InputFault):  # told with all else that is wrong with the file

@@ -31,6 +31,12 @@ MARKED_COPIES: dict[str, Words] = {
         "marked copies cannot lie in a folder of submitted files: the next check would take them for submissions.",
         "Choose another folder, for example: --annotate marked",
     ),
+    "annotate_below_inputs": Words(
+        "marked copies within the folder of submissions",
+        "this folder lies within the one that is checked: the next check or roll-up would take the copies for "
+        "submissions.",
+        "Write them to a folder outside of it.",
+    ),
     "annotate_not_a_folder": Words(
         "not a folder",
         "this is no folder, and marked copies cannot be written into it.",

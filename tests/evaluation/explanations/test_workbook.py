@@ -130,6 +130,21 @@ def test_half_an_explanation_is_none(book: Path, changes: dict[str, str]) -> Non
     assert (report.explanation_use.unused[0].sheet, report.explanation_use.unused[0].cell) == (FINDINGS, "G3")
 
 
+def test_of_two_rows_that_differ_about_one_finding_the_second_is_named(book: Path) -> None:
+    def repeat(book: Any) -> None:
+        fill(book)
+        sheet = book[FINDINGS]
+        for reason in ("已电话核实", "另有原因"):
+            sheet.append([cell.value for cell in sheet[3]])
+            sheet.cell(sheet.max_row, columns(sheet)["情况说明"]).value = reason
+
+    report = check(BAD, explanations=edited(book, repeat), today=TODAY)
+    assert use(report) == (6, 0, [], ["said_already"])
+    assert report.explanation_use is not None
+    assert report.explanation_use.unused[0].cell == "G9"
+    assert {one.explained and one.explained.reason for one in report.files[0].explained} == {"已电话核实"}
+
+
 @pytest.mark.parametrize("until", [date(2020, 5, 31), "2020年5月31日", "2020/5/31"])
 def test_a_date_that_has_passed(book: Path, until: object) -> None:
     report = check(BAD, explanations=edited(book, lambda book: fill(book, until)), today=TODAY)

@@ -26,7 +26,7 @@ from cedu_targets.report import FileReport, Report
 
 _PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin."""
-_NOT_USED = ("no_reason", "no_answer", "no_finding")
+_NOT_USED = ("no_reason", "no_answer", "no_finding", "said_already")
 _Entry = ExplanationEntry | AnswerEntry
 _Waiting = Mapping[tuple[FindingKey, str | None], list[tuple[int, _Entry]]]
 """Entries with their numbers by the finding that they name and the name of its file, if they name one."""
@@ -115,6 +115,8 @@ class _Use:
                 if entry.sheet not in (None, finding.place.sheet) or not is_of_file(entry, file.path):
                     continue
                 because = self._verdict(entry, finding, file)
+                if because == "accepted" and explanation not in (None, _explanation(entry)):
+                    because = "said_already"
                 if self.became.get(number) != "accepted":
                     self.became[number] = because
                 if because == "accepted" and explanation is None:

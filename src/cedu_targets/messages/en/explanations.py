@@ -9,6 +9,7 @@ EXPLANATION_TERMS: dict[str, str] = {
     "stub_questions": "Questions in it besides, to be answered by the office: {count}.",
     "answered": "answered", "answered_n": "questions answered: {count}", "answered_line": "Answer: {text}", "answered_on": "{reason} ({by}, {on})",
     "explained_or_answered_heading": "explained or answered: {count}", "answers_summary": "; answers to questions among them: {count}",
+    "said_already": "another entry says something else of the same, and stands before this one",
     "no_answer": "no answer or no name was written",
 }  # fmt: skip
 

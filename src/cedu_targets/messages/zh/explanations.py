@@ -9,7 +9,7 @@ EXPLANATION_TERMS: dict[str, str] = {
     "stub_questions": "另有 {count} 条疑问，也在里面，请主管科室答复。",
     "answered": "已答复", "answered_n": "{count} 条疑问已答复", "answered_line": "答复：{text}", "answered_on": "{reason}（{by}，{on}）",
     "explained_or_answered_heading": "已说明、已答复 {count} 处", "answers_summary": "；其中答复疑问 {count} 条",
-    "no_answer": "还没有写答复和答复人",
+    "no_answer": "还没有写答复和答复人", "said_already": "同一个问题另有一条不同的说明或答复，采用的是前一条",
 }  # fmt: skip
 
 EXPLANATION_ERRORS: dict[str, str] = {

@@ -59,6 +59,21 @@ def test_a_wrong_template_is_told_with_its_file_and_nothing_is_written(tmp_path:
         assert not (tmp_path / "out").exists()
 
 
+@needs_the_extra
+def test_a_template_of_words_or_one_with_macros_is_to_be_saved_as_a_document(
+    sample: Path, tmp_path: Path, cedu: Run
+) -> None:
+    document = "openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    for other in (document.replace("document.main", "template.main"), "ms-word.document.macroEnabled.main+xml"):
+        with zipfile.ZipFile(sample) as package, zipfile.ZipFile(tmp_path / "x.docx", "w") as changed:
+            for name in package.namelist():
+                data = package.read(name)
+                changed.writestr(name, data.replace(document.encode(), other.encode()))
+        done = cedu("letters", TARGETS, "--template", tmp_path / "x.docx", "-o", tmp_path / "out", "--lang", "zh")
+        assert done.returncode == 3
+        assert "另存为 .docx" in done.stderr
+
+
 @pytest.mark.skipif(find_spec("docxtpl") is not None, reason="the extra is there")
 def test_without_the_extra_it_is_said_how_to_get_it(sample: Path, tmp_path: Path, cedu: Run) -> None:
     done = cedu("letters", TARGETS, "--template", sample, "-o", tmp_path / "out", "--lang", "zh")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 16
 """Megabytes, packed; as many times ten unpacked."""
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+"""Of a .docx; a .dotx, or a document with macros, only bears its name."""
 _SAMPLE = ReportFormat(ReportKind.READ, "template", "letters.template_document", (".docx",), needs_file=True)
 """What the sample's name is checked against."""
 
@@ -23,6 +25,7 @@ _SAMPLE = ReportFormat(ReportKind.READ, "template", "letters.template_document",
 def read_template(path: Path) -> bytes:
     """A template that is a Word file of reasonable size. Raises CallFault where what fills it in is not installed."""
     from cedu_targets.files.guard import file_bytes
+    from cedu_targets.files.opc import main_part
     from cedu_targets.files.package import Package
 
     if find_spec("docxtpl") is None:
@@ -34,17 +37,18 @@ def read_template(path: Path) -> bytes:
         package = Package(content)
     except InputFault:
         raise InputFault("template_not_word", path=str(path)) from None
-    if "word/document.xml" not in package.names:
-        raise InputFault("template_not_word", path=str(path))
     try:
         unpacked = sum(len(package.unchecked_part(name)) for name in sorted(package.names))
         for name in sorted(package.names):
             if name.endswith((".xml", ".rels")):
                 package.part(name)
+        main = main_part(package)
     except InputFault as fault:
         raise fault.in_file(str(path)) from None
     if unpacked > 10 * _LARGEST * 2**20:
         raise InputFault("template_too_large", {"limit": 10 * _LARGEST}, str(path))
+    if main is None or main[1] != _WORD:
+        raise InputFault("template_not_word", path=str(path))
     return content
 
 

@@ -103,6 +103,8 @@ def test_hostile_names_stay_texts(tmp_path: Path) -> None:
         (["{% for 行 in 目标 %}", "{{ 行.指标 }}"], "template_broken", "endfor"),
         (["{{r 单位 }}"], "template_form", "{{r"),
         (["｛｛单位｝｝"], "template_braces", "半角"),
+        (["{% if 单位 %}" * 500 + "{{ 单位 }}" + "{% endif %}" * 500], "template_form", "{% if %}{% if %}…"),
+        (["{{ " + "(" * 5000 + "单位" + ")" * 5000 + " }}"], "template_form", "…"),
         (["没有字段"], "template_no_fields", "没有一个字段"),
         (["{{ '甲' * 99999999999 }}"], "template_form", "不支持"),
     ],

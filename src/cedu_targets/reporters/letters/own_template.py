@@ -23,6 +23,7 @@ _FULL_WIDTH = re.compile("｛\\s*[｛%％]|[%％｝]\\s*｝")
 _RAW = re.compile(r"\{\{(?:r|p|tr|tc)\s")
 """A value put in as markup of Word's, which no field is."""
 _LONGEST_SHOWN = 60
+_TOO_DEEP = "{% if %}{% if %}…"
 
 
 def render(letters: Letters, template: bytes, issuer: str | None, messages: Messages) -> Mapping[str, bytes]:
@@ -48,6 +49,8 @@ def _filled(template: bytes, values: Mapping[str, object]) -> bytes:
         document.render(dict(values), language, autoescape=True)
     except TemplateError as error:
         raise InputFault("template_broken", {"where": _near(error), "reason": str(error.message or "")}) from None
+    except RecursionError:
+        raise InputFault("template_form", {"form": _TOO_DEEP}) from None
     except (LxmlError, ParseError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise InputFault("template_broken", {"where": "", "reason": type(error).__name__}, variant="xml") from None
     if not language.used:

@@ -47,9 +47,9 @@ LETTER_TEMPLATES: dict[str, Words] = {
     "template_field": Words(
         "no such field",
         {
-            "": 'there is no field "{name}"; there are: {known}.',
-            "near": 'there is no field "{name}"; is {known} meant?',
-            "list": '"{name}" is no list to go through; there are: {known}.',
+            "": 'there is no field "{name}"; there are: {texts}.',
+            "near": 'there is no field "{name}"; is {texts} meant?',
+            "list": '"{name}" is no list to go through; there are: {texts}.',
             "whole": '"{name}" has many entries and is no field by itself.',
         },
         {

@@ -47,9 +47,9 @@ LETTER_TEMPLATES: dict[str, Words] = {
     "template_field": Words(
         "没有这个字段",
         {
-            "": "样本里的字段“{name}”没有；可用：{known}。",
-            "near": "样本里的字段“{name}”没有，是否指 {known}？",
-            "list": "样本里要逐项列出的“{name}”不是可以逐项列出的；可以的有：{known}。",
+            "": "样本里的字段“{name}”没有；可用：{texts}。",
+            "near": "样本里的字段“{name}”没有，是否指 {texts}？",
+            "list": "样本里要逐项列出的“{name}”不是可以逐项列出的；可以的有：{texts}。",
             "whole": "样本里的“{name}”有许多项，不能直接写成一个字段。",
         },
         {

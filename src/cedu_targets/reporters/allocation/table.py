@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from cedu_targets.allocation.plan.understood_plan import UnderstoodPlan
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.relation import Relation, Term, UnknownColumnError, resolve, short_side_text
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.shared.column_heads import column_head
 from cedu_targets.reporters.shared.workbook import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -93,7 +93,7 @@ def headings(understood: UnderstoodPlan, messages: Messages) -> list[TableHeadin
         if group
     ]
     found += [
-        TableHeading(top[code], column, last, column, _name_text(understood.by_code[code]))
+        TableHeading(top[code], column, last, column, column_head(one := understood.by_code[code], one.group))
         for code, column in columns.items()
     ]
     over = messages.term("of_which_head")
@@ -130,18 +130,6 @@ def _groups(understood: UnderstoodPlan) -> list[tuple[str | None, int, int]]:
         else:
             found.append((indicator.group, column, column))
     return found
-
-
-def _name_text(indicator: Indicator) -> str:
-    """The name with its unit of measure, where neither it nor its group has it in brackets.
-
-    人 in 志愿者人数 is no unit to a reader: the issued table would have lost the one that last year's says.
-    """
-    measure = indicator.unit_of_measure
-    said = f"{indicator.group or ''}{indicator.name}".replace("(", "（").replace(")", "）")
-    if not measure or indicator.kind is Kind.RATE or f"（{measure}）" in said:
-        return indicator.name
-    return f"{indicator.name}（{measure}）"
 
 
 def _write_rows(report: AllocationReport, book: ReportBook, sheet: Any, top: int) -> int:

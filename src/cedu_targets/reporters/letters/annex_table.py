@@ -10,7 +10,8 @@ from cedu_targets.domain.scope_notes import notes_under
 from cedu_targets.domain.table import Table
 from cedu_targets.letters.letter import LetterTarget
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.letters.words import measure_text, target_text
+from cedu_targets.reporters.letters.words import target_text
+from cedu_targets.reporters.shared.column_heads import column_head
 from cedu_targets.reporters.shared.official_page import OfficialPage
 from cedu_targets.reporters.shared.page_table import Cell, TableRow
 
@@ -65,17 +66,12 @@ def _headings(part: Sequence[Indicator], messages: Messages) -> Iterator[TableRo
         cells = [Cell(group, "center", wide, is_heading=True) for group, wide in groups]
         yield TableRow([Cell(unit, "center", is_heading=True, merged="restart"), *cells], is_heading=True)
     first = Cell("", merged="continue") if has_groups else Cell(unit, "center", is_heading=True)
-    yield TableRow([first, *(Cell(_name(one), "center", is_heading=True) for one in part)], is_heading=True)
+    yield TableRow(
+        [first, *(Cell(column_head(one, one.group), "center", is_heading=True) for one in part)], is_heading=True
+    )
     if has_codes:
         codes = (Cell(one.code if one.coded else "", "center", is_heading=True) for one in part)
         yield TableRow([Cell(messages.term("letter_code"), "center", is_heading=True), *codes], is_heading=True)
-
-
-def _name(indicator: Indicator) -> str:
-    """The column's name, with its unit of measure where its group does not say it."""
-    unit = measure_text(indicator)
-    is_said = unit in ("—", "%") or unit in (indicator.group or "") or unit in indicator.name
-    return indicator.name if is_said else f"{indicator.name}（{unit}）"
 
 
 def _rows(table: Table, part: Sequence[Indicator], messages: Messages) -> Iterator[TableRow]:

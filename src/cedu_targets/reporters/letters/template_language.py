@@ -91,7 +91,7 @@ def _is_of_rows(node: nodes.Node, known: dict[str, str]) -> TypeGuard[nodes.Name
 
 
 def _shown_whole(name: str) -> InputFault:
-    return InputFault("template_field", {"name": name, "known": ""}, variant="whole")
+    return InputFault("template_field", {"name": name, "texts": ""}, variant="whole")
 
 
 def _names(of: str) -> list[str]:
@@ -100,5 +100,5 @@ def _names(of: str) -> list[str]:
 
 def _unknown(shown: str, name: str, known: list[str], variant: str = "") -> InputFault:
     near = get_close_matches(name, known, n=1, cutoff=0.5)
-    told: dict[str, Parameter] = {"name": shown, "known": "、".join(near or known)}
+    told: dict[str, Parameter] = {"name": shown, "texts": "、".join(near or known)}
     return InputFault("template_field", told, variant=variant or ("near" if near else ""))

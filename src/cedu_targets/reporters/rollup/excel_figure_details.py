@@ -6,8 +6,9 @@ from typing import Any
 
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.provenance import ASIDE
-from cedu_targets.reporters.rollup.figures_words import heading, kind_of
+from cedu_targets.reporters.rollup.figures_words import kind_of
 from cedu_targets.reporters.rollup.words import reason
+from cedu_targets.reporters.shared.column_heads import column_head
 from cedu_targets.reporters.shared.sentences import sheet_text
 from cedu_targets.reporters.shared.workbook import A4, MOST_ROWS, ReportBook, number_format
 from cedu_targets.rollups.figure_report import FigureDetail, FigureRollup, SentForm
@@ -78,7 +79,7 @@ def details_sheet(report: FigureRollup, book: ReportBook, name: str) -> None:
 
 def _indicator(one: FigureDetail) -> str:
     """The column with its code and group, as somebody would look for it."""
-    name = heading(one.indicator)
+    name = column_head(one.indicator)
     name = f"{one.indicator.group} · {name}" if one.indicator.group else name
     return f"{one.indicator.code} {name}" if one.indicator.coded else name
 

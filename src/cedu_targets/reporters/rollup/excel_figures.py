@@ -9,10 +9,11 @@ from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.provenance import ASIDE
 from cedu_targets.domain.unknown_marks import INCOMPLETE
 from cedu_targets.reporters.rollup.excel_slots import opening, slots_sheet
-from cedu_targets.reporters.rollup.figures_words import heading, kind_of, lacks, meaning
+from cedu_targets.reporters.rollup.figures_words import kind_of, lacks, meaning
 from cedu_targets.reporters.rollup.rates import due_of
 from cedu_targets.reporters.rollup.sentences import completeness_line
 from cedu_targets.reporters.rollup.words import counts_text, mark
+from cedu_targets.reporters.shared.column_heads import column_head
 from cedu_targets.reporters.shared.workbook import (
     A3,
     A4,
@@ -74,7 +75,9 @@ def sums_sheet(report: FigureRollup, book: ReportBook, name: str) -> None:
 def _widths(report: FigureRollup) -> list[float]:
     if len(report.indicators) > _FEW_COLUMNS:
         return [_NUMBER_WIDTH] * len(report.indicators)
-    return [min(_WIDEST_NUMBER, max(_NUMBER_WIDTH, display_width(heading(one)) / 2 + 1)) for one in report.indicators]
+    return [
+        min(_WIDEST_NUMBER, max(_NUMBER_WIDTH, display_width(column_head(one)) / 2 + 1)) for one in report.indicators
+    ]
 
 
 def _unit_width(report: FigureRollup) -> float:
@@ -90,7 +93,9 @@ def _lacks_in_total(report: FigureRollup, book: ReportBook) -> str:
         return ""
     forms = sum(map(len, report.lacks.values()))
     names = [one.code if one.coded else one.name for one in lacking if len(lacking) < len(summed) or not forms]
-    return "、".join([*names, *([book.messages.term("rollup_lacks_forms", count=forms)] if forms else [])])
+    return book.messages.punctuation.names.join(
+        [*names, *([book.messages.term("rollup_lacks_forms", count=forms)] if forms else [])]
+    )
 
 
 def _heads(
@@ -103,7 +108,7 @@ def _heads(
     book: ReportBook,
 ) -> int:
     """Groups over their columns, names with units of measure, and the codes, as far as there are any; the last row."""
-    names, groups = [heading(one) for one in report.indicators], [one.group for one in report.indicators]
+    names, groups = [column_head(one) for one in report.indicators], [one.group for one in report.indicators]
     head, over = book.head(), {**before, **dict(enumerate(beside, start=left + len(names)))}
     line = top
     if any(groups):  # a heading over two rows would have to be merged, and a large book is written row by row

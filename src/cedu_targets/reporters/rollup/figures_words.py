@@ -22,14 +22,6 @@ def number(one: Indicator, value: Decimal | None, *, is_incomplete: bool = False
     return f"{text}＊" if is_incomplete else text
 
 
-def heading(one: Indicator) -> str:
-    """The name of a column with its unit of measure, where the name has it not."""
-    measure = one.unit_of_measure
-    if not measure or one.kind is Kind.RATE or f"（{measure}）" in one.name.replace("(", "（").replace(")", "）"):
-        return one.name
-    return f"{one.name}（{measure}）"
-
-
 def kind_of(span: Span, messages: Messages) -> str:
     """本月, 累计, or the months where they are neither."""
     if span.first == span.last:
@@ -47,7 +39,7 @@ def until(report: FigureRollup, unit: str, messages: Messages) -> str:
 
 def lacks(report: FigureRollup, unit: str, messages: Messages) -> str:
     """The months and columns that a unit's numbers lack: 缺2020年8月、老年教育."""
-    return "、".join(lack_parts(report, unit, messages))
+    return messages.punctuation.names.join(lack_parts(report, unit, messages))
 
 
 def lack_parts(report: FigureRollup, unit: str, messages: Messages) -> Iterator[str]:

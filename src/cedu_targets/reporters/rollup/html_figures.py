@@ -9,6 +9,7 @@ from cedu_targets.reporters.rollup import figures_words
 from cedu_targets.reporters.rollup.rates import rate_lines
 from cedu_targets.reporters.rollup.sentences import completeness_line
 from cedu_targets.reporters.rollup.words import mark, month_heads
+from cedu_targets.reporters.shared.column_heads import column_head
 from cedu_targets.rollups.figure_report import FigureRollup
 from cedu_targets.rollups.slots import Slot, SlotState
 
@@ -62,7 +63,7 @@ def figures_part(report: FigureRollup, messages: Messages) -> FiguresPart:
         note=" ".join(
             [messages.term("figures_note"), *[messages.term("figures_sign")] * figures_words.has_signs(report)]
         ),
-        heads=[figures_words.heading(one) for one in shown],
+        heads=[column_head(one) for one in shown],
         rows=figures_words.rows(report)[:_MOST_UNITS],
         total=figures_words.total_row(report, messages),
         months=list(month_heads(report.months, messages).values()),

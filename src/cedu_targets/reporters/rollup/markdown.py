@@ -25,6 +25,7 @@ from cedu_targets.reporters.rollup.words import (
     span,
     title_of_forms,
 )
+from cedu_targets.reporters.shared.column_heads import column_head
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.escaping import markdown_cell
 from cedu_targets.reporters.shared.markdown_table import bullets
@@ -134,7 +135,7 @@ def _figures(report: FigureRollup, messages: Messages) -> Iterator[str]:
     """The numbers of each unit."""
     yield text(joined(messages, figures_words.sums_line(report, messages), messages.term("figures_note")))
     shown = report.indicators[: figures_words.MOST_INDICATORS]
-    heads = [messages.term("head_rollup_unit"), *(figures_words.heading(one) for one in shown)]
+    heads = [messages.term("head_rollup_unit"), *(column_head(one) for one in shown)]
     yield _table(heads, [*figures_words.rows(report), figures_words.total_row(report, messages)])
     if figures_words.has_signs(report):
         yield text(messages.term("figures_sign"))

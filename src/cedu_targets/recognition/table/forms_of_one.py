@@ -233,7 +233,8 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
         view.edited(edits),
         merges=[span for span in view.merges if span.top < turned.top or span.left >= len(regions.header)],
         measure=measure, measure_heading=heading, derived=tuple(left_out) if measure is Measure.ACHIEVEMENT else (),
-        unit=form.unit, span=span, due=_due(grid, form, rows, column, line), this_month=_this_month(form.parts, rows, line) if column == form.parts.total else {},
+        unit=form.unit, span=span, due=_due(grid, form, rows, column, line),
+        this_month=_this_month(form.parts, rows, line) if column == form.parts.total else {},
         sums=tuple((rows.index(total), tuple(map(rows.index, members))) for total, members in form.sums
                    if {total, *members} <= set(rows)),
     )  # fmt: skip

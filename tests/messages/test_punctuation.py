@@ -19,3 +19,8 @@ def test_headings_and_labels(language: Language, heading: str, labelled: str) ->
 def test_numerals_of_headings(number: int, written: str) -> None:
     assert Messages(Language.ZH).punctuation.counted(number - 1) == written
     assert Messages(Language.EN).punctuation.counted(number - 1) == str(number)
+
+
+def test_of_many_names_the_first_are_named() -> None:
+    assert Messages(Language.ZH).punctuation.some(["甲", "乙"], 2) == "甲、乙"
+    assert Messages(Language.EN).punctuation.some(["a", "b", "c"], 2) == "a, b…"

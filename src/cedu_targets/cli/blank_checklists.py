@@ -44,9 +44,8 @@ def write_checklists(items: Path, rules: str | None, output: OutputFile, message
     others = [item for item in found.unowned if item.kind is not ItemKind.TARGET]
     for name, left in (("checklists_unowned", others), ("checklists_unowned_goals", targets)):
         if left:
-            shown = messages.punctuation.names.join(item.id for item in left[:_MOST_NAMED])
-            more = "…" if len(left) > _MOST_NAMED else ""
-            warn(visible(messages.term(name, count=len(left), items=shown + more)))
+            shown = messages.punctuation.some([item.id for item in left], _MOST_NAMED)
+            warn(visible(messages.term(name, count=len(left), items=shown)))
     warn(messages.term("checklists_next"))
     given = "" if rules is None else f" --rules {shlex.quote(rules)}"
     warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}{given}")

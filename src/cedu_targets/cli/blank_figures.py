@@ -45,8 +45,7 @@ def write_figure_form(
     counts = {"columns": len(form.columns), "bases": len(form.bases), "units": len(form.units)}
     warn(visible(messages.term("figure_form_written", file=output, **counts)))
     if left := form.not_asked:
-        names = messages.punctuation.names.join(target.name or target.id for target, _ in left[:_MOST_NAMED])
-        names += "…" if len(left) > _MOST_NAMED else ""
+        names = messages.punctuation.some([target.name or target.id for target, _ in left], _MOST_NAMED)
         sheet = messages.term("figure_form_help")
         warn(visible(messages.term("figure_form_left_out", count=len(left), names=names, sheet=sheet)))
     if by_unit := sum(map(_is_of_each, form.columns)) if not form.units else 0:

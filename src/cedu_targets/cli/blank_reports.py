@@ -58,7 +58,7 @@ def _say_next(forms: "ReportForms", targets: Path, rules: str | None, messages: 
     from cedu_targets.reporters.shared.escaping import visible
 
     if left := forms.without_targets:
-        names = messages.punctuation.names.join(left[:_MOST_NAMED]) + ("…" if len(left) > _MOST_NAMED else "")
+        names = messages.punctuation.some(left, _MOST_NAMED)
         warn(visible(messages.term("report_forms_without", count=len(left), names=names)))
     warn(messages.term("report_forms_next"))
     pack = "" if rules is None else f" --rules {shlex.quote(rules)}"

@@ -211,7 +211,7 @@ def _write_letters(
     said = {"count": len(found.letters), "folder": folder, "all": collection_name(messages)}
     warn(visible(messages.term("letters_written" if has_collection else "letters_by_template", **said)))
     if found.without_targets:
-        units = _some(found.without_targets, messages)
+        units = messages.punctuation.some(found.without_targets, _MOST_NAMED)
         warn(visible(messages.term("letters_without", count=len(found.without_targets), units=units)))
     _tell_items("letters_unowned", found.unowned, messages)
     _tell_items("letters_of_others", found.of_others, messages)
@@ -230,7 +230,7 @@ def _tell_items(name: str, duties: "Sequence[LetterDuty]", messages: Messages) -
     from cedu_targets.reporters.shared.escaping import visible
 
     if duties:
-        items = _some([duty.item.id for duty in duties], messages)
+        items = messages.punctuation.some([duty.item.id for duty in duties], _MOST_NAMED)
         warn(visible(messages.term(name, count=len(duties), items=items)))
 
 
@@ -239,15 +239,10 @@ def _tell_reading(found: "Letters", messages: Messages) -> None:
     from cedu_targets.reporters.shared.escaping import visible
 
     if found.no_units:
-        rows = _some(found.no_units, messages)
+        rows = messages.punctuation.some(found.no_units, _MOST_NAMED)
         warn(visible(messages.term("letters_no_units", count=len(found.no_units), rows=rows)))
     if found.unreadable:
-        cells = _some(found.unreadable, messages)
+        cells = messages.punctuation.some(found.unreadable, _MOST_NAMED)
         warn(visible(messages.term("letters_unreadable", count=len(found.unreadable), cells=cells)))
     if found.left_out:
         warn(visible(messages.term("letters_other_sheets", sheet=found.table.sheet or "", count=found.left_out)))
-
-
-def _some(names: Sequence[str], messages: Messages) -> str:
-    """The first of some names."""
-    return messages.punctuation.names.join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")

@@ -1,6 +1,7 @@
 """The signs by which a language joins names, phrases and sentences."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -33,6 +34,10 @@ class Punctuation(NamedTuple):
     def heading(self, number: int, text: str) -> str:
         """A heading with its number, counted from 0: `一、…`, `1. …`."""
         return f"{self.counted(number)}{self.numeral}{text}"
+
+    def some(self, names: Sequence[str], most: int) -> str:
+        """The first of some names, and a sign that there are more."""
+        return self.names.join(names[:most]) + ("…" if len(names) > most else "")
 
     def labelled(self, label: str, text: str) -> str:
         """A label and the text that it is of: `标题：…`, `title: …`."""

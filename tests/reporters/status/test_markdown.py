@@ -10,7 +10,7 @@ from cedu_targets.domain.items import Reported
 from cedu_targets.domain.status import State
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.status import markdown
-from cedu_targets.reporters.status.bulletin import share_text
+from cedu_targets.reporters.status.draft import share_text
 from sample_reports import STEERING, messages_for
 from status_reports import hostile_status
 from suzhou_answers import answered

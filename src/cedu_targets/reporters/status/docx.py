@@ -12,7 +12,7 @@ from cedu_targets.reporters.shared.official_page import OfficialPage
 from cedu_targets.reporters.shared.page_table import Cell, lined
 from cedu_targets.reporters.shared.sentences import passed_over_lines
 from cedu_targets.reporters.shared.short_paths import with_short_paths
-from cedu_targets.reporters.status.bulletin import Block, Lines, Owners, Pressing, Told, data, parts, words
+from cedu_targets.reporters.status.draft import Block, Lines, Owners, Pressing, Told, data, parts, words
 from cedu_targets.reporters.status.material_words import looked_in
 from cedu_targets.reporters.status.row_words import chosen, days_text, end_of, owners_text, row_id, titles
 from cedu_targets.version import __version__

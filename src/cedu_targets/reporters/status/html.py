@@ -115,6 +115,7 @@ def render(report: StatusReport, messages: Messages, paper: Paper | None = None)
     """The whole agenda as one page."""
     maker = _LineMaker(report, axis_of(report), messages)
     found = [state for state in URGENCY if report.counts[state]]
+    states = [(CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages, report.rows)) for one in found]
     listed = report.shown[:MOST_ITEMS]
     without_end = [row for row in listed if end_of(row) is None]
     owners = _owners(report, maker, found)
@@ -126,21 +127,15 @@ def render(report: StatusReport, messages: Messages, paper: Paper | None = None)
         lead=" · ".join([summary(report, messages), *materials_lines(report, messages)]),
         sources=sources(report, messages),
         chosen=[*chosen(report, messages), *looked_in(report, messages)],
-        tiles=[
-            (CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages, report.rows), report.counts[one])
-            for one in found
-        ],
-        marks=[
-            (CLASSES[one], STATE_SYMBOLS[one], state_word(one, messages, report.rows), meaning(one, report, messages))
-            for one in found
-        ],
+        tiles=[(*words, report.counts[one]) for one, words in zip(found, states, strict=True)],
+        marks=[(*words, meaning(one, report, messages)) for one, words in zip(found, states, strict=True)],
         nothing=_nothing(report, messages),
         urgent=list(_urgent(report, maker)),
         axis=_axis_part(maker.axis, report, messages),
         charts=[_chart(number, part, maker) for number, part in enumerate(charts(listed), start=1)],
         key=joined(messages, *_key([maker.line(row).bar for row in listed], maker.axis, messages)),
         without_end=[maker.line(row) for row in without_end],
-        owner_states=[(STATE_SYMBOLS[state], state_word(state, messages, report.rows)) for state in found],
+        owner_states=[(symbol, word) for _, symbol, word in states],
         has_support=any(owner.supported for owner in report.owners),
         owners=owners,
         owners_n=len(report.owners),

@@ -6,7 +6,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
 from cedu_targets.reporters.shared.sentences import passed_over_lines
-from cedu_targets.reporters.status.bulletin import Block, Lines, Owners, Pressing, Told, data, parts, words
+from cedu_targets.reporters.status.draft import Block, Lines, Owners, Pressing, Told, data, parts, words
 from cedu_targets.reporters.status.material_words import looked_in
 from cedu_targets.reporters.status.row_words import chosen, days_text, end_of, owners_text, row_id, titles
 from cedu_targets.reporters.status.sentences import short

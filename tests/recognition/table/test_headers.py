@@ -120,3 +120,17 @@ def test_a_list_under_of_which_is_a_sum_or_some_parts(
     (found,) = read_tables(sheet("\n".join(["单位 培训 . .", ". 合计 其中 .", ". . 老年 青年", *lines])))
     signs = {entry.relation.comparators[0] for entry in found.document.declarations if entry.relation}
     assert signs == ({"="} if is_sum else {">="})
+
+
+@pytest.mark.parametrize("day", ["2026年1月15日", "二〇二六年一月", "日期：2026-1-15"])
+@pytest.mark.parametrize("issuer", ["编制单位：清江区教育局", "清江区教育局", "清江区教育局编制"])
+def test_who_issued_a_table_and_when_head_no_column(issuer: str, day: str, sheet: Callable[..., Path]) -> None:
+    """The day stands over one of the last columns, as pages are laid out."""
+    head = f"2026年目标分解表\n{issuer} . . {day}\n责任单位 培训 . 指标 .\n. 老年（人次） 青少年（人次） 参与率 满意度"
+    (found,) = read_tables(sheet(f"{head}\n东山 10 20 50% 90%\n秣陵 30 40 60% 95%"))
+    assert [one.group for one in found.document.indicators] == ["培训", "培训", "指标", "指标"]
+
+
+def test_offices_may_be_the_units_that_head_columns(sheet: Callable[..., Path]) -> None:
+    (found,) = read_tables(sheet("2026年目标分解表\n指标 教育局 民政局\n培训（人次） 10 20\n讲座（场） 3 4"))
+    assert {*found.document.units, *(one.name for one in found.document.indicators)} >= {"教育局", "民政局"}

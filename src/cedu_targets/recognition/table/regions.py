@@ -21,8 +21,14 @@ from cedu_targets.recognition.table.header_lines import (
 )
 from cedu_targets.recognition.view import GridView
 
+_ISSUED_BY = re.compile(
+    r"(?:编制|编报|编印|制作|下达|印发|发布|发文|报送|上报|主管|牵头)(?:单位|部门|机关|科室|日期|时间)[:：]."
+)
+"""A line over the table that says who issued it, and when."""
+_ISSUER = re.compile(r".{2,20}(?:局|委员会|办公室|人民政府|领导小组)(?:编制|制|印)?")
 _CORNER = re.compile(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
+    r"|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
 )
 _IN_BRACKETS = re.compile(r"[（(].+[)）]")
 UNIT_HEAD = re.compile(
@@ -89,7 +95,8 @@ def header_rows(grid: GridView, end: int, start: int, columns: Sequence[int]) ->
             break  # 2000 by itself, over a header: an amount brought forward
         if len(filled) == 1 and (gap or _is_title(grid, row, filled[0], columns)):
             break
-        if all(_is_beside_a_table(grid, row, column) for column in filled) and not _are_periods(grid, row, over):
+        beside = (_is_beside_a_table(grid, row, column, is_over=column in over) for column in filled)
+        if all(beside) and not _are_periods(grid, row, over):
             break
         top = row
     return range(top, end)
@@ -109,11 +116,16 @@ def _are_periods(grid: GridView, row: int, over: Sequence[int]) -> bool:
     return sum(1 for column in over if grid.text(row, column)[:1].isdigit()) > 1
 
 
-def _is_beside_a_table(grid: GridView, row: int, column: int) -> bool:
-    """True for a note, a note for the whole table, and one of them again in brackets: 单位：人 (persons)."""
+def _is_beside_a_table(grid: GridView, row: int, column: int, *, is_over: bool) -> bool:
+    """True for a note, a note for the whole table, and one of them again in brackets: 单位：人 (persons).
+
+    Who issued the table may stand left of its numbers; over them 教育局 may be a unit.
+    """
     text = grid.text(row, column)
     is_again = _IN_BRACKETS.fullmatch(squeezed(text)) is not None and column > grid.filled(row)[0]
-    return is_again or NOTE.match(text) is not None or is_corner(grid, row, column)
+    issued = None if is_over else _ISSUER.fullmatch(squeezed(text))
+    is_said = NOTE.match(text) is not None or _ISSUED_BY.match(squeezed(text)) is not None or issued is not None
+    return is_again or is_said or is_corner(grid, row, column)
 
 
 def is_corner(grid: GridView, row: int, column: int) -> bool:

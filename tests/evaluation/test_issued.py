@@ -179,6 +179,28 @@ def test_notes_that_read_otherwise(tmp_path: Path) -> None:
     assert told(changed_note, issued) == ["RE009   warning"]
 
 
+def test_the_note_of_sums_of_a_form_is_no_changed_note(tmp_path: Path) -> None:
+    """The issued one says more, and with the letters of the whole table's groups."""
+    issued, form = tmp_path / "issued.csv", tmp_path / "东山街道.csv"
+    scope = "2.培训：指60周岁以上人员参加学习的人次。"
+    note = "1.数据关系：A=1=2+3；全区为各街道之和（率除外）。"
+    rows = "东山,30,10,20\n秣陵,40,20,20\n全区,70,30,40"
+    issued.write_text(
+        f"2026年目标表,,,\n,A 培训（人次）,,\n单位,合计,老年,青少年\n栏次,1,2,3\n{rows}\n说明：\n{note}\n{scope}\n"
+    )
+    head = (
+        "2026年目标完成情况报送表\n填报单位：,东山\n栏次,指标,目标,累计完成\n1,合计,30,12\n2,老年,10,5\n3,青少年,20,7"
+    )
+
+    def returned(*notes: str) -> list[str]:
+        form.write_text("\n".join([head, "说明：", *notes]), encoding="utf-8")
+        files = check(form, against=issued).files
+        return [one.code for file in files for one in file.findings if one.code == "RE009"]
+
+    assert returned("数据关系：1=2+3。", scope) == []
+    assert returned("数据关系：1=2+3。", scope.replace("60", "50")) == ["RE009"]
+
+
 def test_a_form_whose_columns_changed_places_is_told_once(tmp_path: Path) -> None:
     """Not each of its targets as changed; where both columns hold the issued targets, none was."""
     names, due, done = "甲乙丙丁戊己", [41, 52, 63, 74, 85, 96], [30, 40, 50, 60, 70, 80]

@@ -1,9 +1,15 @@
 """Declarations: the relations that a sheet states, as written and as read."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.relation import Relation
+
+_FEW_LETTERS = 6
+"""So many a note of relations has besides them."""
 
 
 class Origin(StrEnum):
@@ -50,3 +56,11 @@ class Declaration:
     def is_stated(self) -> bool:
         """Whether the sheet says it outright."""
         return self.origin in (Origin.NOTE, Origin.CODE_ROW)
+
+
+def is_of_sums_alone(note: str, declarations: Iterable[Declaration]) -> bool:
+    """Whether a note holds the relations that it states and hardly a word more: 1、数据关系：1=2+3；5=6+7。"""
+    rest = whole = folded(note)
+    for text in sorted({folded(one.text) for one in declarations if one.is_stated}, key=len, reverse=True):
+        rest = rest.replace(text, "")
+    return rest != whole and len(re.findall(r"\w", rest)) <= _FEW_LETTERS

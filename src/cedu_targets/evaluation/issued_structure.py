@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from cedu_targets.domain.declaration import is_of_sums_alone
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
@@ -268,6 +269,8 @@ def _note_findings(meeting: Meeting) -> Iterator[Finding]:
     """RE009 notes of the issued table that read otherwise now, or are gone; what a unit adds below is its own."""
     ours = {folded(note): note for note in meeting.table.notes}
     left = [note for text, note in ours.items() if text not in {folded(note) for note in meeting.issued.notes}]
+    if meeting.is_of_one_unit:  # the sums of its own lines, which are judged themselves
+        left = [note for note in left if not is_of_sums_alone(note, meeting.table.declarations)]
     for note in meeting.issued.notes:
         if folded(note) in ours:
             continue

@@ -324,3 +324,22 @@ def test_a_name_without_a_kind_is_sure_where_title_and_file_say_the_same(
     assert (found.one_unit.name if found.one_unit else None) == unit
     if unit is not None:
         assert (found.units, row(found), found.measure) == ((unit,), ["300", "6", "0.90"], Measure.ACHIEVEMENT)
+
+
+def test_a_row_that_the_unit_added_without_a_code_is_told_and_leaves_the_others_theirs(sheet: Sheet) -> None:
+    head = "2020年目标完成情况\n填报单位：东山街道\n栏次 指标 计量单位 目标 累计完成"
+    rows = "1 培训合计 人次 40 30\n2 老年培训 人次 30 20\n3 青少年培训 人次 10 10\n4 讲座 场 8 6\n. 读书活动 场 . 9"
+    path = sheet(f"{head}\n{rows}\n数据关系：1=2+3。")
+    target, achieved = tables(path)
+    assert target.codes == achieved.codes == ("1", "2", "3", "4")
+    assert row(achieved) == ["30", "20", "10", "6"]
+    files = check(path).files
+    assert "RD014" not in codes(files)
+    (told,) = [one for file in files for one in file.findings if one.code == "RD019"]
+    assert (told.variant, told.place.cell, told.parameters["letter"], str(told.severity)) == (
+        "row",
+        "E8",
+        "8",
+        "warning",
+    )
+    assert sum(file.checked.relations for file in files) == 2

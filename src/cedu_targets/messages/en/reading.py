@@ -140,10 +140,14 @@ READING: dict[str, Words] = {
         {
             "": "column {letter} has {count} numbers but no code; they were not checked.",
             "uncoded": "column {letter} has {count} numbers that were not taken for an indicator; they were not checked.",
+            "row": "row {letter} has {count} numbers but no code; they were not checked.",
+            "uncoded_row": "row {letter} has {count} numbers that were not taken for an indicator; they were not checked.",
         },
         {
             "": "Give the column a code, or move it away from the table.",
             "uncoded": "If it is an indicator, give it a heading; else move it away from the table.",
+            "row": "If the issued table has no such row, delete it and write what is to be said under the remarks; else give it its code.",
+            "uncoded_row": "If it is an indicator, give it a name; else move it away from the table.",
         },
         "Only a column with a code (or a header) is an indicator. Amounts left of the names are indicators too; running numbers, codes and years are none, and are not named here.",
     ),

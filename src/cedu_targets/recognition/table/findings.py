@@ -185,7 +185,10 @@ def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
                 counts[column] = counts.get(column, 0) + 1
     for column, count in counts.items():
         place = place_at(found, regions.data[0], column, None, None)
-        yield _by_code(finding_of("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count), found)
+        told = _by_code(
+            finding_of("RD019", Severity.WARNING, place, letter=found.grid.mark(column), count=count), found
+        )
+        yield told if grid.turned is None else replace(told, variant=f"{told.variant}_row".lstrip("_"))
 
 
 def _may_be_missed(found: Recognised, column: int) -> bool:

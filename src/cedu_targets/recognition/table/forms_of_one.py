@@ -20,6 +20,7 @@ from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
+from cedu_targets.recognition.table.column_heads import texts_over
 from cedu_targets.recognition.table.columns import measure_in_brackets
 from cedu_targets.recognition.table.measure_names import OTHER
 from cedu_targets.recognition.table.months_asked import month_asked, of_month
@@ -135,8 +136,15 @@ def _form(grid: GridView, regions: Regions) -> _Form | None:
     if not _are_indicators(grid, regions, names[-1], unit):
         return None
     headed = [column for column in numbered if is_headed(grid, regions, column, CODE_ROW_NAME)]
-    codes = [column for column in headed if numbers_in(grid, rows, column) == len(rows)][:1]
+    codes = [column for column in headed if _codes_nearly_all(grid, rows, column, names[-1])][:1]
     return _Form(names, codes, measures, parts, unit, _sums_of_rows(grid, replace(regions, columns=tuple(heads))))
+
+
+def _codes_nearly_all(grid: GridView, rows: Sequence[int], column: int, name: int) -> bool:
+    """Whether a column has codes for all rows but what the unit added; a total without one is of the table."""
+    without = [row for row in rows if not is_number(grid.raw(row, column))]
+    totals = any(_TOTAL_OR_PART.match(squeezed(grid.text(row, name))) for row in without)
+    return len(without) * 5 <= len(rows) and not totals
 
 
 def _end(grid: GridView, regions: Regions, names: Sequence[int]) -> int:
@@ -160,7 +168,7 @@ def _part_heads(grid: GridView, regions: Regions, numbered: Sequence[int]) -> di
     for column in regions.columns if regions.header else ():
         if column in numbered:
             continue
-        texts = _texts_over(grid, regions, column)
+        texts = texts_over(grid, regions, column)
         head = part_named(*texts)
         if _REMARKS.fullmatch(squeezed(texts[0])):
             continue
@@ -221,7 +229,7 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
     )
     turned = Transposition(regions.header.start, (*form.names, *form.codes, column), rows)
     view = turned_view(grid, regions, turned, form.names[-1], form.measures)
-    heading = squeezed("".join(reversed(_texts_over(grid, regions, column)[:1])))
+    heading = squeezed("".join(reversed(texts_over(grid, regions, column)[:1])))
     line = turned.top + len(turned.columns) - 1
     edits: dict[Spot, Raw] = {(line, place): None for place in range(len(regions.header))}
     edits[line, 0] = form.unit.name or heading
@@ -270,19 +278,6 @@ def _this_month(parts: PartColumns, rows: Sequence[int], line: int) -> dict[Spot
     """What the last month adds, by the cells of the one line that the `rows` become."""
     places = {row: place for place, row in enumerate(rows)}
     return {(line, places[row]): cell for row, cell in parts.month_cells.items()}
-
-
-def _texts_over(grid: GridView, regions: Regions, column: int) -> tuple[str, str]:
-    """The heading of a column and the one over it, which may reach over several."""
-    texts = []
-    for row in regions.header:
-        span = next((m for m in grid.merges if m.top <= row <= m.bottom and m.left <= column <= m.right), None)
-        text = grid.text(span.top, span.left) if span else grid.text(row, column)
-        if not text and span is None and row < regions.header[-1]:
-            text = next((t for at in range(column - 1, regions.columns[0] - 1, -1) if (t := grid.text(row, at))), "")
-        if text and text not in texts:
-            texts.append(text)
-    return (texts[-1] if texts else "", texts[-2] if len(texts) > 1 else "")
 
 
 def _row_name(grid: GridView, form: _Form, row: int) -> RowName:

@@ -50,6 +50,8 @@ class GridView(Grid):
     """What the last month alone adds, at the cells of the year so far beside which it stands."""
     month_asked: MonthAsked | None = None
     """The cell for the month that a form is of, where it has one."""
+    is_unfilled: bool = False
+    """Whether it is a form of one unit in which nothing is filled in, no target either."""
     due: frozenset[Spot] = frozenset()
     """Cells of a form of one unit that hold words, in rows of which a number is due."""
     sums: tuple[tuple[int, tuple[int, ...]], ...] = ()

@@ -343,3 +343,25 @@ def test_a_row_that_the_unit_added_without_a_code_is_told_and_leaves_the_others_
         "warning",
     )
     assert sum(file.checked.relations for file in files) == 2
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("填报单位：乙", "乙"),
+        ("填报单位： 乙 . 填报人：某某", "乙"),
+        ("填报单位（盖章）：乙", "乙"),
+        ("填报单位： 乙", "乙"),
+    ],
+)
+def test_a_unit_of_one_sign(line: str, unit: str, sheet: Sheet) -> None:
+    (table,) = tables(
+        sheet(f"2020年6月报表\n{line}\n指标 本月完成 累计完成 备注\n培训（人次） 100 600 .\n讲座（场） 2 6 .\n")
+    )
+    assert (table.units, row(table)) == ((unit,), ["600", "6"])
+
+
+@pytest.mark.parametrize("line", ["填报单位：章", "填报单位：无", "填报单位： 年 月 日", "填报单位：镇"])
+def test_one_sign_that_is_no_unit(line: str, sheet: Sheet) -> None:
+    found = tables(
+        sheet(f"2020年6月报表\n{line}\n指标 本月完成 累计完成 备注\n培训（人次） 100 600 .\n讲座（场） 2 6 .\n")
+    )
+    assert line[-1] not in [unit for table in found for unit in table.units]

@@ -22,6 +22,13 @@ def texts_in(grid: Grid, rows: Iterable[int], column: int) -> int:
     return sum(1 for raw in raws if (text := text_of(raw)) not in BLANK_MARKS and not says_no_data(text))
 
 
+def holds_words(grid: Grid, row: int, column: int) -> bool:
+    """True for a cell with words, a word for a number that is not there among them."""
+    raw = grid.raw(row, column)
+    is_word = is_filled(raw) and not is_number(raw) and text_of(raw) not in BLANK_MARKS
+    return is_word and (row, column) not in grid.broken
+
+
 def numbers_in(grid: Grid, rows: Iterable[int], column: int) -> int:
     return sum(1 for row in rows if is_number(grid.raw(row, column)))
 

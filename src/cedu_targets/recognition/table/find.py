@@ -10,6 +10,7 @@ from cedu_targets.files.grid import is_number
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.notes import titles_begin
 from cedu_targets.recognition.table.apart import parts_of
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, holds_words, texts_in
 from cedu_targets.recognition.table.coded import coded_tables
 from cedu_targets.recognition.table.forms_of_one import upright_parts
 from cedu_targets.recognition.table.measures import split_measures
@@ -34,7 +35,10 @@ class FoundTable(NamedTuple):
 
 def find_tables(grid: GridView) -> Iterator[FoundTable]:
     """Every table of a grid; one that holds several measures comes once for each."""
-    for found in (found for part in parts_of(grid) for found in _in_one(part, find_regions(part))):
+    tables = [found for part in parts_of(grid) for found in _in_one(part, find_regions(part))]
+    if not tables:
+        yield from _unfilled_form(grid)
+    for found in tables:
         regions = found.regions
         start = min((*regions.above, regions.header.start))
         if of_one := list(_parts_of_form(found, start)):
@@ -43,8 +47,9 @@ def find_tables(grid: GridView) -> Iterator[FoundTable]:
         turned = upright(*found)
         if turned is not None and (inside := find_regions(turned, start)):
             found = FoundTable(turned, inside[0])
+            regions = found.regions
         views = split_measures(*found)
-        parts = [FoundTable(part, one) for part in views for one in find_regions(part, start)[:1]]
+        parts = [FoundTable(part, one) for part in views for one in find_regions(_worded(part, regions), start)[:1]]
         if len(parts) < min(2, len(views)) or not parts:
             yield found
             continue
@@ -60,12 +65,47 @@ def _parts_of_form(found: FoundTable, start: int) -> Iterator[FoundTable]:
     filled = next((one for one in regions if one is not None), None)
     for view, own in zip(views, regions, strict=True):
         if (one := own or filled) is not None:
-            yield FoundTable(view, one)
+            yield FoundTable(view, _under_lines(view, one))
+
+
+def _under_lines(view: GridView, regions: Regions) -> Regions:
+    """The regions of a form set upright; a line over it with a text far to the right (填报人：) is no heading of it."""
+    top, width = (0, 0) if view.turned is None else (view.turned.top, len(view.turned.rows))
+    lines = range(regions.header.start, min(top, regions.header.stop))
+    if not lines or regions.header.stop <= top:
+        return regions
+    return replace(
+        regions,
+        above=(*regions.above, *lines),
+        header=range(top, regions.header.stop),
+        columns=tuple(column for column in regions.columns if column < width) or regions.columns,
+    )
+
+
+def _unfilled_form(grid: GridView) -> Iterator[FoundTable]:
+    """The parts of a form of one unit that stands in a sheet without any numbers."""
+    from cedu_targets.recognition.table.unfilled_forms import as_if_filled  # nearly every file has numbers
+
+    filled = as_if_filled(grid)
+    if filled is None:
+        return
+    for regions in find_regions(filled)[:1]:
+        for view, own in _parts_of_form(FoundTable(filled, regions), min((*regions.above, regions.header.start))):
+            blank = view.edited({(row, column): None for row in own.data for column in own.columns})
+            yield FoundTable(replace(blank, is_unfilled=True, this_month={}, remarks=(), relations=0), own)
 
 
 def _as_due(view: GridView) -> GridView:
     """A form to be looked for with a number at each cell where one is due; it is read with its words."""
     return view.edited(dict.fromkeys(view.due, 0.0)) if view.due else view
+
+
+def _worded(view: GridView, regions: Regions) -> GridView:
+    """A measure to be looked for with numbers for the words in columns of its table, which are its indicators."""
+    first = regions.data[:ROWS_LOOKED_AT]
+    worded = [column for column in regions.columns if texts_in(view, first, column)]
+    spots = ((row, column) for column in worded for row in first if holds_words(view, row, column))
+    return view.edited(dict.fromkeys(spots, 0.0)) if worded else view
 
 
 def _in_one(grid: GridView, tables: Sequence[Regions]) -> Iterator[FoundTable]:

@@ -19,6 +19,7 @@ from cedu_targets.recognition.table.header_lines import (
     number_of,
 )
 from cedu_targets.recognition.table.regions import UNIT_HEAD, is_corner, leading_label
+from cedu_targets.recognition.table.worded_rows import is_worded
 from cedu_targets.recognition.view import GridView
 
 _ROWS_COMPARED = 20
@@ -146,7 +147,11 @@ def header_over(grid: GridView, row: int) -> int | None:
             blanks -= header not in grid.continued
         elif _is_nameless(grid, header, label):
             nameless -= 1
-        elif not (_is_of_a_name(grid, header, label, numbers[0]) or _is_of_words(grid, header, label)):
+        elif not (
+            _is_of_a_name(grid, header, label, numbers[0])
+            or _is_of_words(grid, header, label)
+            or is_worded(grid, header, label)
+        ):
             break
         header -= 1  # 一、城区: a heading among the units; or a unit with nothing but its name
     if not _is_last_line(grid, header, label, numbers[0]):

@@ -12,13 +12,12 @@ from typing import NamedTuple
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.months import Span
-from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.month_cells import MonthCell
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.additivity import adds
-from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
+from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, holds_words, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.column_heads import texts_over
 from cedu_targets.recognition.table.columns import measure_in_brackets
@@ -92,7 +91,8 @@ def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
     checked = {parts.heading(column) for column in parts.completions} if rates else set()
     derived = tuple(head for head in last.derived if head not in checked)
     views = [*others, replace(last, remarks=told, derived=derived)]
-    return [replace(view, relations=len(sums) + len(rates)) for view in views]
+    is_unfilled = not any(grid.text(row, column) for row in parts.rows for column in parts.heads)
+    return [replace(view, relations=len(sums) + len(rates), is_unfilled=is_unfilled) for view in views]
 
 
 def _without_lines(grid: GridView, regions: Regions) -> Regions:
@@ -259,7 +259,7 @@ def _due(grid: GridView, form: _Form, rows: Sequence[int], column: int, line: in
         (line, place)
         for place, row in enumerate(rows)
         if row in form.parts.rows
-        and _holds_words(grid, row, column)
+        and holds_words(grid, row, column)
         and (
             any(grid.text(row, one) for one in beside)
             or _counts(grid, row, form.names)
@@ -267,11 +267,6 @@ def _due(grid: GridView, form: _Form, rows: Sequence[int], column: int, line: in
             or any(says_an_amount(squeezed(grid.text(row, one))) for one in parts)
         )
     )
-
-
-def _holds_words(grid: GridView, row: int, column: int) -> bool:
-    text = squeezed(grid.text(row, column))
-    return text not in BLANK_MARKS and not is_number(grid.raw(row, column)) and (row, column) not in grid.broken
 
 
 def _this_month(parts: PartColumns, rows: Sequence[int], line: int) -> dict[Spot, MonthCell]:

@@ -26,7 +26,7 @@ def month_findings(found: Recognised, start: Place) -> Iterator[Finding]:
     if table.measure is not Measure.ACHIEVEMENT:
         return
     if not table.values and not table.unreadable and not table.this_month:
-        if asked is not None:
+        if asked is not None or found.grid.is_unfilled:
             yield Finding("RD154", _RULE, Severity.WARNING, start)
         return
     if asked is not None:

@@ -23,6 +23,12 @@ _HEAD_ALONE = re.compile(
     r"(?:(?:填报|报送|上报|填表|申报)(?:单位|街道|乡镇|镇街|学校|部门)|(?:reporting )?unit)(?:名称)?[:：]",
     re.IGNORECASE,
 )
+_ONE_SIGN = r"(?![无空章年月日镇乡村街人])[\u4e00-\u9fff]"
+_HEAD_OF_ONE_SIGN = re.compile(
+    r"(?:填报|报送|责任|上报|填表|申报|实施|所属)(?:单位|街道|乡镇|镇街|学校|部门)(?:名称)?"
+    rf"(?:[（(][^（）()]{{0,6}}章[^（）()]{{0,3}}[)）])?[:：] ?(?P<name>{_ONE_SIGN})(?=$|[\s，,；;（）()])"
+)
+"""填报单位：乙; without the colon one sign is as likely the heading of a column."""
 _STAMP = re.compile(r"[（(][^（）()]{0,6}章[^（）()]{0,3}[)）]$")
 _LONGEST_CELL = 60
 _TIMES = re.compile(
@@ -89,7 +95,8 @@ def _beside_heads(grid: GridView, rows: Iterable[int]) -> Iterator[str]:
         texts = [squeezed(grid.text(row, column)) for column in grid.filled(row)]
         for head, name in pairwise(texts):
             name = _STAMP.sub("", name)
-            if _HEAD_ALONE.fullmatch(head) and 1 < len(name) <= _LONGEST_CELL and not re.search("[:：]", name):
+            is_name = 1 < len(name) <= _LONGEST_CELL or re.fullmatch(_ONE_SIGN, name)
+            if _HEAD_ALONE.fullmatch(head) and is_name and not re.search("[:：]", name):
                 yield _without_district(name)
 
 
@@ -104,6 +111,8 @@ def units_headed(lines: Iterable[str]) -> Iterator[str]:
             if not is_measure(name) and _CHINESE.search(_FORM_WORDS.sub("", name)):
                 yield _without_district(name)
                 break
+        else:
+            yield from (match["name"] for match in _HEAD_OF_ONE_SIGN.finditer(line))
 
 
 def _of_title(text: str) -> Iterator[str]:

@@ -192,6 +192,20 @@ def test_the_action_annotates_sums_up_and_fails(act: Callable[..., tuple[int, st
     assert act(CI, files="submissions", args="--rules\nno such pack")[0] == 4
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "The report goes on"), ("zh", "报告较长")])
+def test_a_summary_is_never_longer_than_github_shows(
+    tmp_path: Path, act: Callable[..., tuple[int, str, str]], lang: str, said: str
+) -> None:
+    """Of one above 1 MiB GitHub shows nothing; a cut between two bytes of a sign would show as a broken one."""
+    long = tmp_path / "bin" / "cedu"
+    long.write_text("#!/bin/sh\nyes '| 甲街道 | 第1栏 |' | head -n 60000\nexit 1\n", encoding="utf-8")
+    code, _, summary = act(CI, files="submissions", lang=lang)
+    *whole, blank, last = summary.splitlines()
+    assert (code, blank, set(whole)) == (1, "", {"| 甲街道 | 第1栏 |"})
+    assert last.startswith(f"**{said}")
+    assert 990_000 < len(summary.encode()) < 1024 * 1024
+
+
 def test_what_stands_in_a_name_is_never_run(tmp_path: Path, act: Callable[..., tuple[int, str, str]]) -> None:
     folder = tmp_path / "office"
     folder.mkdir()

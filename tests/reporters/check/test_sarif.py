@@ -132,6 +132,18 @@ def test_only_what_is_certain_is_suggested_and_nothing_is_a_fix() -> None:
     assert not any("suggestions" in one["properties"] for one in several["results"])
 
 
+def test_what_mends_one_finding_of_two_stands_beside_that_one_alone() -> None:
+    report = jiangning()
+    (file,) = report.files
+    assert file.search is not None
+    group, *_ = file.search.groups
+    narrowed = replace(group[0], explains=group[0].explains[1:2])
+    report = Report((replace(file, search=replace(file.search, groups=((narrowed,),))),))
+    results = run(sarif.render(report, EN))["results"]
+    told = [number for number, one in enumerate(results) if "suggestions" in one["properties"]]
+    assert told == list(narrowed.explains)
+
+
 def test_of_more_results_than_the_services_take_the_gravest_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sarif, "MOST_RESULTS", 5)
     report = jiangning()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from cedu_targets.domain.comparison import Comparison
+from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
@@ -42,7 +43,11 @@ def render(report: Report, messages: Messages) -> str:
     for one in sorted(kept, key=lambda one: (one.code, -one.severity.rank)):
         worst.setdefault(one.code, one.severity)
     places = {code: number for number, code in enumerate(worst)}
-    results = (_result(one, places[one.code], report.comparison, messages) for one in kept)
+    mended = {id(file): _suggestions(file) for file in report.files}
+    results = (
+        _result(one, places[one.code], mended[id(one.file)].get(one.position, ()), report.comparison, messages)
+        for one in kept
+    )
     notices = chain(
         (_notice(one.code, "error", one.text, one.site) for one in told if one.finding is None),
         _not_judged(report.files, messages),
@@ -85,11 +90,13 @@ def _log(
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _result(one: Annotation, rule: int, comparison: Comparison | None, messages: Messages) -> Json:
+def _result(
+    one: Annotation, rule: int, mended: Sequence[Diagnosis], comparison: Comparison | None, messages: Messages
+) -> Json:
     finding = one.finding
     assert finding is not None
     known = one.fingerprint
-    suggestions = list(_suggestions(one.file, one.position, messages))
+    suggestions = [_suggestion(diagnosis, messages) for diagnosis in mended]
     related = [_related(number, place, one, messages) for number, place in enumerate(finding.related[:_MOST_RELATED])]
     return {
         "ruleId": one.code,
@@ -118,24 +125,29 @@ def _suppressed(finding: Finding, messages: Messages) -> Json:
     return {"suppressions": [{"kind": "external", "status": "accepted", "justification": said}]}
 
 
-def _suggestions(file: FileReport, position: int, messages: Messages) -> Iterator[Json]:
-    """What would mend a finding, where only one thing would: the cells with what stands and what should."""
-    for group in file.search.groups if file.search else ():
-        diagnosis = group[0]
-        if diagnosis.ambiguous or position not in diagnosis.explains:
-            continue
-        yield {
-            "message": visible(sentence(diagnosis, messages)),
-            "changes": [
-                {
-                    "sheet": None if change.place.sheet is None else visible(change.place.sheet),
-                    "cell": change.place.cell,
-                    "from": number_text(change.before),
-                    "to": number_text(change.after),
-                }
-                for change in diagnosis.changes
-            ],
-        }
+def _suggestions(file: FileReport) -> Mapping[int, Sequence[Diagnosis]]:
+    """What would mend a finding, by its position, where only one thing would: of thousands none is looked for twice."""
+    found: dict[int, list[Diagnosis]] = {}
+    for diagnosis, *_ in file.search.groups if file.search else ():
+        for position in () if diagnosis.ambiguous else diagnosis.explains:
+            found.setdefault(position, []).append(diagnosis)
+    return found
+
+
+def _suggestion(diagnosis: Diagnosis, messages: Messages) -> Json:
+    """The cells with what stands and what should."""
+    return {
+        "message": visible(sentence(diagnosis, messages)),
+        "changes": [
+            {
+                "sheet": None if change.place.sheet is None else visible(change.place.sheet),
+                "cell": change.place.cell,
+                "from": number_text(change.before),
+                "to": number_text(change.after),
+            }
+            for change in diagnosis.changes
+        ],
+    }
 
 
 def _related(number: int, place: Place, one: Annotation, messages: Messages) -> Json:

@@ -26,11 +26,7 @@ RUNNING: dict[str, Words] = {
             "explanations_book": "Mend the cell shown; cedu check TABLE --write-explanations explanations.xlsx writes what such a workbook looks like.",
         },
     ),
-    "PK004": Words(
-        "rule pack cannot be read",
-        "the rule pack cannot be read ({reason}).",
-        "Check the path and your permissions.",
-    ),
+    "PK004": Words("cannot be read", "this file cannot be read ({reason}).", "Check the path and your permissions."),
     "PK006": Words(
         "cannot compare",
         {

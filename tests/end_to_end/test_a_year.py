@@ -250,8 +250,8 @@ def mistake_the_files(year: Year) -> None:
         done = year.does(3, "gap", *sides, "--as-of", DAY)
         assert hint in done.stdout
         assert "已完成" not in done.stdout.split("图例")[0]
-    assert "docx" in year.does(2, "gap", "issued.xlsx", "上报", "-o", "通报.docx").stderr
-    assert not (year.folder / "通报.docx").exists()
+    assert "docx" in year.does(2, "gap", "issued.xlsx", "上报", "-o", "通报.pdf").stderr
+    assert not (year.folder / "通报.pdf").exists()
 
 
 def follow_up(year: Year) -> None:

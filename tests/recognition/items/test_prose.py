@@ -53,10 +53,16 @@ def test_the_schedule_of_the_same_text_follows_with_the_day_of_issue() -> None:
 
 
 OF_ITEMS = {"suzhou-2019", "baisheng-2020", "xinyu-2019", "panzhihua-xiqu-2019-2023"}
-QUIET = [path for path in EXAMPLES.parent.rglob("*") if path.is_file() and OF_ITEMS.isdisjoint(path.parts)]
+NO_TABLES = {".yml", ".yaml", ".xsd"}
+"""And examples/ci has a file that is cut off."""
+QUIET = [
+    path
+    for path in (*EXAMPLES.parent.rglob("*"), *Path(__file__).parents[2].glob("data/*"))
+    if path.is_file() and OF_ITEMS.isdisjoint(path.parts) and path.suffix not in NO_TABLES and path.stem != "丙街道"
+]
 
 
-@pytest.mark.parametrize("path", [*QUIET, *Path(__file__).parents[2].glob("data/*")], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", QUIET, ids=lambda path: path.name)
 def test_a_table_and_its_notice_hold_no_items_in_prose(path: Path) -> None:
     try:
         documents = [read.document for read in read_documents(path)]

@@ -49,7 +49,7 @@ def _filled(template: bytes, values: Mapping[str, object]) -> bytes:
         document.render(dict(values), language, autoescape=True)
     except TemplateError as error:
         raise InputFault("template_broken", {"where": _near(error), "reason": str(error.message or "")}) from None
-    except RecursionError:
+    except (RecursionError, SyntaxError):  # Jinja makes Python of it, which has its own limit of levels
         raise InputFault("template_form", {"form": _TOO_DEEP}) from None
     except (LxmlError, ParseError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise InputFault("template_broken", {"where": "", "reason": type(error).__name__}, variant="xml") from None

@@ -55,15 +55,15 @@ def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
         sheet.set_paper(_A4)
         sheet.center_horizontally()
     title = book.look(bold=True, font_size=16, align="center", valign="vcenter", text_wrap=True)
-    _merged(sheet, book, (0, 0, 0, len(codes)), understood.plan.title, title)
+    book.over(sheet, (0, 0, 0, len(codes)), understood.plan.title, title)
     sheet.set_row(0, 30 * lines_of(understood.plan.title, sum(widths) / _TITLE_SCALE))
     top = 2
     found = headings(understood, book.messages)
     bottom = top + max(heading.bottom for heading in found)
     head = book.look(bold=True, border=1, bg_color=_HEAD, align="center", valign="vcenter", text_wrap=True)
-    _merged(sheet, book, (top, 0, bottom, 0), book.messages.term("unit_head"), head)
+    book.over(sheet, (top, 0, bottom, 0), book.messages.term("unit_head"), head)
     for one in found:
-        _merged(sheet, book, (top + one.top, one.left, top + one.bottom, one.right), one.text, head)
+        book.over(sheet, (top + one.top, one.left, top + one.bottom, one.right), one.text, head)
     _heights(sheet, found, widths, top)
     book.text(sheet, bottom + 1, 0, book.messages.term("code_head"), head)
     for column, code in enumerate(codes, start=1):
@@ -220,13 +220,6 @@ def _spelt_out(side: tuple[Term, ...], codes: Sequence[str]) -> tuple[Term, ...]
         return resolve(Relation((side,), ()), codes).sides[0]
     except UnknownColumnError:
         return ()
-
-
-def _merged(sheet: Any, book: ReportBook, box: tuple[int, int, int, int], text: str, look: Any) -> None:
-    top, left, bottom, right = box
-    if (top, left) != (bottom, right):
-        sheet.merge_range(top, left, bottom, right, "", look)
-    book.text(sheet, top, left, text, look)
 
 
 def _width(report: AllocationReport, code: str) -> float:

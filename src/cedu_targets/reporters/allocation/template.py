@@ -56,9 +56,7 @@ def _plan_sheet(understood: UnderstoodPlan, totals: Mapping[str, str], book: Rep
     boxes = [(top, 0, bottom, 0, term("form_unit")), (top, 1, bottom + 1, 1, term("form_area"))]
     boxes += [(top + one.top, one.left + offset, top + one.bottom, one.right + offset, one.text) for one in found]
     for first, left, last, right, text in boxes:
-        if (first, left) != (last, right):
-            sheet.merge_range(first, left, last, right, "", head)
-        book.text(sheet, first, left, text, head)
+        book.over(sheet, (first, left, last, right), text, head)
     sheet.set_row(bottom, 15 * max([2, *(lines_of(one.text, 9.5) for one in found if one.left == one.right)]))
     code_row = bottom + 1
     book.text(sheet, code_row, 0, term("form_code"), head)

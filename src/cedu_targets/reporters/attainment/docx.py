@@ -7,11 +7,11 @@ from pathlib import Path, PurePath
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.draft import Block, Lines, Listing, sections
-from cedu_targets.reporters.attainment.inputs import elsewhere_line, fault_lines
+from cedu_targets.reporters.attainment.inputs import elsewhere_line
 from cedu_targets.reporters.attainment.sentences import title
 from cedu_targets.reporters.attainment.verdicts import entries
 from cedu_targets.reporters.shared.bulletin_page import BulletinPage
-from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.sentences import fault_lines, passed_over_lines
 from cedu_targets.reporters.shared.short_paths import with_short_paths
 from cedu_targets.version import __version__
 
@@ -59,7 +59,7 @@ def render(report: AttainmentReport, messages: Messages, folder: PurePath = Path
 def _drafted(report: AttainmentReport, messages: Messages) -> Iterator[str]:
     """What has to be known before it is sent."""
     yield messages.term("draft_opening_note")
-    yield from fault_lines(report, messages)
+    yield from fault_lines(report.files, messages)
     yield from elsewhere_line(report, messages)
     yield from passed_over_lines(report.passed_over, messages)
     yield messages.term("draft_made_by", version=__version__)

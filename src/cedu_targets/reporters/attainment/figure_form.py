@@ -51,8 +51,7 @@ def _help(form: FigureForm, command: str, names: Sequence[str], book: ReportBook
     steps = [term(name, achieved=names[0], bases=names[1]) for name in _STEPS]
     line = 1
     for text in (*steps, term("figure_form_step_run"), f"    {command}"):
-        sheet.merge_range(line, 0, line, len(_HELP) - 1, "", book.look(text_wrap=True, valign="top"))
-        book.text(sheet, line, 0, text, book.look(text_wrap=True, valign="top"))
+        book.over(sheet, (line, 0, line, len(_HELP) - 1), text, book.look(text_wrap=True, valign="top"))
         sheet.set_row(line, 3 + LINE * lines_of(text, sum(_HELP)))
         line += 1
     columns: dict[str, list[str]] = {}

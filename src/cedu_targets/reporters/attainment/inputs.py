@@ -11,7 +11,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.attainment.verdicts import URGENCY, entries
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
-from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
+from cedu_targets.reporters.shared.sentences import joined, where
 
 
 def places(report: AttainmentReport) -> Mapping[str, tuple[str, Place]]:
@@ -36,14 +36,6 @@ def owners_of(report: AttainmentReport, messages: Messages) -> Mapping[str, str]
         if item.owners
         for target in item.targets
     }
-
-
-def fault_lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
-    """The files that were not taken, each with the reason and the next step."""
-    for file in report.files:
-        if file.fault is not None:
-            place = where(file.path, file.fault.place, messages)
-            yield f"{place}: {fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
 
 
 def finding_entries(

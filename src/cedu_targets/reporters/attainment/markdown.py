@@ -3,12 +3,12 @@
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.draft import Block, Lines, Listing, sections
-from cedu_targets.reporters.attainment.inputs import elsewhere_line, fault_lines
+from cedu_targets.reporters.attainment.inputs import elsewhere_line
 from cedu_targets.reporters.attainment.sentences import title
 from cedu_targets.reporters.attainment.verdicts import entries
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.markdown_table import bullets, table
-from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.sentences import fault_lines, passed_over_lines
 from cedu_targets.version import __version__
 
 _SECTIONS = (
@@ -21,7 +21,7 @@ def render(report: AttainmentReport, messages: Messages) -> str:
     """The whole draft as Markdown."""
     heading = messages.term("draft_heading", title=title(report, messages))
     blocks = [f"# {text(heading)}", f"> {messages.term('draft_opening_note')}"]
-    blocks += [f"> **{text(line)}**" for line in fault_lines(report, messages)]
+    blocks += [f"> **{text(line)}**" for line in fault_lines(report.files, messages)]
     for name, parts in zip(_SECTIONS, sections(entries(report), report, messages), strict=True):
         told = [_block(part, messages) for part in parts]
         blocks += [f"## {messages.term(name)}", *(told or [messages.term("bulletin_none")])]

@@ -11,7 +11,6 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.inputs import (
     elsewhere_line,
-    fault_lines,
     finding_lines,
     question_lines,
     unread_lines,
@@ -28,7 +27,7 @@ from cedu_targets.reporters.attainment.sentences import (
 from cedu_targets.reporters.attainment.verdicts import Entry, Verdict, by_verdict, entries, verdict_text, verdict_word
 from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.sentences import fault_lines, passed_over_lines
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, Prose
 
 VERDICT_STYLES = {
@@ -58,7 +57,7 @@ _MOST_NAMED = 12
 def render(report: AttainmentReport, messages: Messages) -> RenderableType:
     """Everything that fits a screen, as one renderable."""
     head: list[RenderableType] = [
-        Prose(visible(f"! {line}"), style="bold yellow") for line in fault_lines(report, messages)
+        Prose(visible(f"! {line}"), style="bold yellow") for line in fault_lines(report.files, messages)
     ]
     head.append(Prose(visible(title(report, messages)), style="bold"))
     if report.rows:

@@ -7,7 +7,6 @@ from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.inputs import (
     elsewhere_line,
-    fault_lines,
     finding_lines,
     places,
     question_lines,
@@ -23,7 +22,7 @@ from cedu_targets.reporters.attainment.sentences import (
 )
 from cedu_targets.reporters.attainment.verdicts import by_verdict, entries, verdict_word
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import passed_over_lines, where
+from cedu_targets.reporters.shared.sentences import fault_lines, passed_over_lines, where
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -42,7 +41,7 @@ def render_styled(report: AttainmentReport, messages: Messages) -> "RenderableTy
 
 
 def _lines(report: AttainmentReport, messages: Messages) -> Iterator[str]:
-    yield from fault_lines(report, messages)
+    yield from fault_lines(report.files, messages)
     yield title(report, messages)
     if report.rows:
         yield summary(report, messages)

@@ -118,9 +118,7 @@ def _groups(sheet: Any, table: Table, book: ReportBook) -> None:
         group, end = table.indicators[start].group, start + 1
         while end < len(table.indicators) and group is not None and table.indicators[end].group == group:
             end += 1
-        if end - start > 1:
-            sheet.merge_range(HEAD, start + 1, HEAD, end, "", head)
-        book.text(sheet, HEAD, start + 1, group or "", head)
+        book.over(sheet, (HEAD, start + 1, HEAD, end), group or "", head)
         start = end
 
 

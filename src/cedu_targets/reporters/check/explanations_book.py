@@ -47,8 +47,7 @@ def _page(
     columns = [*about, *zip(filled_in, _FILLED_IN, strict=True), (_KEY, 20.0)]
     sheet = book.page(book.sheet_name(term(name)), [width for _, width in columns], A4)
     last, first = len(columns) - 1, len(about)
-    sheet.merge_range(0, 0, 0, last - 1, "", book.look(text_wrap=True))
-    book.text(sheet, 0, 0, term(how), book.look(text_wrap=True))
+    book.over(sheet, (0, 0, 0, last - 1), term(how), book.look(text_wrap=True))
     sheet.set_row(0, 15 * lines_of(term(how), sum(width for _, width in columns[:-1])) + 4)
     for column, (head, _) in enumerate(columns):
         grey = {"font_color": "#7F7F7F"} if head == _KEY else {}

@@ -239,8 +239,7 @@ class _Sheet:
         self._book.text(self._sheet, row, column, self._term(name), self._book.look(align="right", bold=True))
 
     def _across(self, row: int, text: str, look: Any) -> None:
-        self._sheet.merge_range(row, 0, row, len(_COLUMNS) - 1, "", look)
-        self._book.text(self._sheet, row, 0, text, look)
+        self._book.over(self._sheet, (row, 0, row, len(_COLUMNS) - 1), text, look)
 
 
 def _areas(rows: list[int], column: int) -> str:

@@ -19,7 +19,7 @@ from cedu_targets.reporters.rollup.excel_details import details_sheet
 from cedu_targets.reporters.rollup.excel_figure_details import details_sheet as figure_details_sheet
 from cedu_targets.reporters.rollup.excel_figure_details import sent_sheet
 from cedu_targets.reporters.rollup.excel_figures import figure_months, figure_sheets
-from cedu_targets.reporters.rollup.excel_slots import opening, slot_look, slots_sheet
+from cedu_targets.reporters.rollup.excel_slots import slot_look, slots_sheet
 from cedu_targets.reporters.rollup.rates import due_of
 from cedu_targets.reporters.rollup.sentences import (
     aside_lines,
@@ -91,7 +91,7 @@ def _sums_sheet(report: RollupReport, book: ReportBook) -> None:
     marked = any(marks for _, _, marks in rows) or bool(together_marks)
     widths = [_UNIT_WIDTH, *[_SUM_WIDTH] * len(columns), *[_MARK_WIDTH] * marked, _REMARK_WIDTH]
     sheet = book.page(book.sheet_name(messages.term("rollup_sums_sheet")), widths, A4)
-    head = opening(sheet, report.table.title or "", [completeness_line(report, messages)], widths, book)
+    head = book.opening(sheet, report.table.title or "", [completeness_line(report, messages)], widths)
     heads = [UNIT, *(f"{one.name}（{one.measure}）" for one in columns), *[INCOMPLETE] * marked, REMARKS]
     _heads(sheet, head, heads, book)
     for line, (unit, total, marks) in enumerate(rows, start=head + 1):
@@ -193,7 +193,7 @@ def _month_sheet(month: str, name: str, report: RollupReport, book: ReportBook) 
     marked = any(_lacking(total, columns) for total in totals.values())
     widths = [_UNIT_WIDTH, *[_SUM_WIDTH] * len(columns), *[_MARK_WIDTH] * marked, 12]
     sheet = book.page(book.sheet_name(name), widths, A4)
-    head = opening(sheet, f"{ASIDE}{name}", [], widths, book)
+    head = book.opening(sheet, f"{ASIDE}{name}", [], widths)
     heads = [UNIT, *(f"{one.name}（{one.measure}）" for one in columns), *[INCOMPLETE] * marked]
     _heads(sheet, head, [*heads, messages.term("head_rollup_forms")], book)
     for line, slot in enumerate(slots, start=head + 1):

@@ -8,7 +8,7 @@ from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.provenance import ASIDE
 from cedu_targets.domain.unknown_marks import INCOMPLETE
-from cedu_targets.reporters.rollup.excel_slots import opening, slots_sheet
+from cedu_targets.reporters.rollup.excel_slots import slots_sheet
 from cedu_targets.reporters.rollup.figures_words import kind_of, lacks, meaning
 from cedu_targets.reporters.rollup.rates import due_of
 from cedu_targets.reporters.rollup.sentences import completeness_line
@@ -46,7 +46,7 @@ def sums_sheet(report: FigureRollup, book: ReportBook, name: str) -> None:
     is_marked = any(marks.values()) or bool(together)
     widths = [_unit_width(report), *_widths(report), *[_MARK_WIDTH] * is_marked, _REMARK_WIDTH]
     sheet = book.page(book.sheet_name(name), widths, A4 if len(report.indicators) <= _FEW_COLUMNS else A3)
-    top = opening(sheet, report.table_title, [completeness_line(report, messages)], widths, book)
+    top = book.opening(sheet, report.table_title, [completeness_line(report, messages)], widths)
     beside = [*[INCOMPLETE] * is_marked, REMARKS]
     head = _heads(sheet, top, report, {0: UNIT}, 1, beside, book)
     line = head
@@ -115,9 +115,7 @@ def _heads(
         for column in over:
             book.text(sheet, line, column, "", head)
         for start, end, text in _runs(groups):
-            if end > start:
-                sheet.merge_range(line, left + start, line, left + end, "", head)
-            book.text(sheet, line, left + start, text or "", head)
+            book.over(sheet, (line, left + start, line, left + end), text or "", head)
         sheet.set_row(line, 32)
         line += 1
     for column, text in {**over, **dict(enumerate(names, start=left))}.items():
@@ -177,7 +175,7 @@ def month_sheet(month: str, name: str, report: FigureRollup, book: ReportBook) -
     messages = book.messages
     widths = [_unit_width(report), _KIND_WIDTH, *_widths(report), 10]
     sheet = book.page(book.sheet_name(name), widths, A4 if len(report.indicators) <= _FEW_COLUMNS else A3)
-    top = opening(sheet, f"{ASIDE}{name}", [], widths, book)
+    top = book.opening(sheet, f"{ASIDE}{name}", [], widths)
     before = {0: UNIT, 1: messages.term("head_figures_kind")}
     line = head = _heads(sheet, top, report, before, 2, [messages.term("head_rollup_forms")], book)
     for slot in report.of_month(month):

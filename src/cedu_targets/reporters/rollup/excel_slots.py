@@ -20,18 +20,6 @@ _LEAST_WIDTH = 90
 """Of the lines over the matrix, which may have one month only."""
 
 
-def opening(sheet: Any, heading: str, lines: Sequence[str], widths: Sequence[float], book: ReportBook) -> int:
-    """The title and what is said of all, over the whole width; the row after them."""
-    for line, text in enumerate((heading, *lines)):
-        look = book.look(text_wrap=True, valign="top", **({"bold": True, "font_size": 14} if line == 0 else {}))
-        size = sum(widths) * (0.7 if line == 0 else 0.95)
-        sheet.set_row(line, min(400, (22 if line == 0 else 16) * lines_of(text, size) + 3))
-        if len(widths) > 1:
-            sheet.merge_range(line, 0, line, len(widths) - 1, "", look)
-        book.text(sheet, line, 0, text, look)
-    return len(lines) + 1
-
-
 def slot_look(slot: Slot, book: ReportBook) -> Any:
     """The format of what came: its word is what says it, the colour only repeats it."""
     fill = _LATE if slot.is_late else _FILLS[slot.state]
@@ -46,7 +34,7 @@ def slots_sheet(report: Slots, book: ReportBook, name: str, meaning: str) -> Non
         widths = [*widths, missing]
     sheet = book.page(book.sheet_name(name), widths, A4)
     lines = [completeness_line(report, messages, most=0), *rate_lines(report, messages)]
-    head = opening(sheet, f"{ASIDE}{name}", lines, widths, book)
+    head = book.opening(sheet, f"{ASIDE}{name}", lines, widths)
     sheet.set_row(head, 34)
     months = month_heads(report.months, messages)
     heads = [messages.term("head_rollup_unit"), *months.values(), messages.term("head_rollup_rate")]

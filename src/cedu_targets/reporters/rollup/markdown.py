@@ -7,7 +7,6 @@ from cedu_targets.reporters.rollup import figures_words
 from cedu_targets.reporters.rollup.sentences import (
     aside_lines,
     completeness_line,
-    fault_lines,
     finding_line,
     findings_of,
     rates_line,
@@ -29,7 +28,7 @@ from cedu_targets.reporters.shared.column_heads import column_head
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.escaping import markdown_cell
 from cedu_targets.reporters.shared.markdown_table import bullets
-from cedu_targets.reporters.shared.sentences import joined
+from cedu_targets.reporters.shared.sentences import fault_lines, joined
 from cedu_targets.rollups.figure_report import FigureRollup
 from cedu_targets.rollups.report import RollupReport
 from cedu_targets.rollups.slots import Slot, Slots
@@ -143,7 +142,7 @@ def _figures(report: FigureRollup, messages: Messages) -> Iterator[str]:
 
 def _problems(report: RollupReport, messages: Messages) -> Iterator[str]:
     yield f"## {messages.term('rollup_part_problems')}"
-    told = [*fault_lines(report, messages)]
+    told = [*fault_lines(report.files, messages)]
     told += [finding_line(file, finding, messages) for file, finding in findings_of(report)]
     told += [uncounted_line(form, messages) for form in uncounted_of(report)]
     yield bullets(told) if told else messages.term("rollup_part_none")

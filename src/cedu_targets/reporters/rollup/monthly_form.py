@@ -239,8 +239,7 @@ class _Form:
         self._sheet.data_validation(*cells, {**one.rule, "input_message": one.say, **error})
 
     def _across(self, row: int, text: str, look: Any) -> None:
-        self._sheet.merge_range(row, 0, row, len(_COLUMNS) - 1, "", look)
-        self._book.text(self._sheet, row, 0, text, look)
+        self._book.over(self._sheet, (row, 0, row, len(_COLUMNS) - 1), text, look)
 
     def _text(self, row: int, column: int, text: str, **shape: object) -> None:
         self._book.text(self._sheet, row, column, text, self._book.look(**shape))

@@ -9,7 +9,7 @@ from cedu_targets.domain.records import RecordField
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.rollup.words import SAID_ELSEWHERE, SAID_OF_FIGURES, amount, counts_text, reason, sums_text
-from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, listed, passed_over_lines, where
+from cedu_targets.reporters.shared.sentences import joined, listed, passed_over_lines, where
 from cedu_targets.rollups.report import RollupReport
 from cedu_targets.rollups.slots import Form, Outcome, Slot, Slots
 from cedu_targets.rollups.sums import Total
@@ -122,19 +122,6 @@ def unit_line(unit: str, report: RollupReport, messages: Messages) -> str:
     if total is None:
         return messages.term("rollup_unit_nothing", unit=unit, forms=forms)
     return messages.term("rollup_unit", unit=unit, sums=sums_text(total, messages), forms=forms)
-
-
-def fault_lines(report: RollupReport, messages: Messages) -> Iterator[str]:
-    """The files that were not taken, each with the reason and the next step."""
-    for file in report.files:
-        if file.fault is not None:
-            yield f"{where(file.path, file.fault.place, messages)}: {fault_text(file, messages)}"
-
-
-def fault_text(file: FileReport, messages: Messages) -> str:
-    """Why a file was not taken."""
-    assert file.fault is not None
-    return f"{fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
 
 
 def findings_of(report: RollupReport) -> list[tuple[FileReport, Finding]]:

@@ -14,7 +14,6 @@ from cedu_targets.reporters.rollup.rates import begun_of
 from cedu_targets.reporters.rollup.sentences import (
     aside_lines,
     completeness_line,
-    fault_lines,
     finding_line,
     findings_of,
     sums_line,
@@ -24,6 +23,7 @@ from cedu_targets.reporters.rollup.sentences import (
 from cedu_targets.reporters.rollup.words import HEADS, amount, mark, month_heads, title
 from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import fault_lines
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, STYLES, Prose
 from cedu_targets.rollups.report import RollupReport
 from cedu_targets.rollups.slots import Slot, SlotState
@@ -55,7 +55,7 @@ def render(report: RollupReport, messages: Messages) -> RenderableType:
         foot.append(Prose(visible(completeness_line(figures, messages, MOST_NAMES)), style="bold"))
         foot.append(Prose(visible(figures_words.sums_line(figures, messages)), style="bold"))
     parts = [
-        *_lines([*fault_lines(report, messages)], "bold yellow", "rollup_more_faults", messages, least=3),
+        *_lines([*fault_lines(report.files, messages)], "bold yellow", "rollup_more_faults", messages, least=3),
         *_findings(report, messages),
         *_lines(
             [uncounted_line(form, messages) for form in uncounted_of(report)], "yellow", "rollup_more_uncounted",

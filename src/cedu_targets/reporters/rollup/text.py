@@ -8,7 +8,6 @@ from cedu_targets.reporters.rollup import figures_words
 from cedu_targets.reporters.rollup.sentences import (
     aside_lines,
     completeness_line,
-    fault_lines,
     finding_line,
     findings_of,
     sums_line,
@@ -17,6 +16,7 @@ from cedu_targets.reporters.rollup.sentences import (
     unit_line,
 )
 from cedu_targets.reporters.shared.escaping import visible
+from cedu_targets.reporters.shared.sentences import fault_lines
 from cedu_targets.rollups.report import RollupReport
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def render_styled(report: RollupReport, messages: Messages) -> "RenderableType":
 
 
 def _lines(report: RollupReport, messages: Messages) -> Iterator[str]:
-    yield from fault_lines(report, messages)
+    yield from fault_lines(report.files, messages)
     yield from (finding_line(file, finding, messages) for file, finding in findings_of(report))
     yield from (uncounted_line(form, messages) for form in uncounted_of(report))
     yield from (unit_line(unit, report, messages) for unit in report.units)

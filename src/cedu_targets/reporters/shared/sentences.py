@@ -1,7 +1,7 @@
 """Sentences that several formats share: where something stands, how it went, what was left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -120,6 +120,14 @@ def fault(file: FileReport, messages: Messages) -> str:
     """The fault of a file that could not be read, and the next step."""
     assert file.fault is not None
     return joined(messages, messages.fault(file.fault), messages.fault_help(file.fault))
+
+
+def fault_lines(files: Iterable[FileReport], messages: Messages) -> Iterator[str]:
+    """The files that were not taken, each with the reason and the next step."""
+    for file in files:
+        if file.fault is not None:
+            place = where(file.path, file.fault.place, messages)
+            yield f"{place}: {fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
 
 
 def explanation(finding: Finding, messages: Messages) -> str:

@@ -35,6 +35,8 @@ MOST_ROWS, MOST_COLUMNS = 1_000_000, 16_000
 """The size of a sheet, less room for headings."""
 IN_MEMORY = 20_000
 """Cells."""
+_HIGHEST = 400
+"""Points of a row; Excel allows 409."""
 _MOST_TEXT = 32_000
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 1_000
@@ -140,6 +142,22 @@ class ReportBook:
             sheet.write_string(row, column, shown, look)
         else:
             sheet.write_blank(row, column, None, look)
+
+    def over(self, sheet: Any, cells: tuple[int, int, int, int], text: str, look: Any) -> None:
+        """A text over some cells (top, left, bottom, right), which are merged."""
+        top, left, bottom, right = cells
+        if (top, left) != (bottom, right):
+            sheet.merge_range(*cells, "", look)
+        self.text(sheet, top, left, text, look)
+
+    def opening(self, sheet: Any, heading: str, lines: Sequence[str], widths: Sequence[float]) -> int:
+        """The title and what is said of all, over the whole width; the row after them."""
+        for line, text in enumerate((heading, *lines)):
+            look = self.look(text_wrap=True, valign="top", **({"bold": True, "font_size": 14} if line == 0 else {}))
+            size = sum(widths) * (0.7 if line == 0 else 0.95)
+            sheet.set_row(line, min(_HIGHEST, (22 if line == 0 else 16) * lines_of(text, size) + 3))
+            self.over(sheet, (line, 0, line, len(widths) - 1), text, look)
+        return len(lines) + 1
 
     def number(self, sheet: Any, row: int, column: int, value: Decimal, look: Any) -> None:
         """Write a number as a number; one with more digits than Excel keeps is written out."""

@@ -102,8 +102,7 @@ def _example(checklist: Checklist) -> str:
 
 
 def _across(row: int, text: str, look: Any, book: ReportBook, sheet: Any) -> None:
-    sheet.merge_range(row, 0, row, len(_COLUMNS) - 1, "", look)
-    book.text(sheet, row, 0, text, look)
+    book.over(sheet, (row, 0, row, len(_COLUMNS) - 1), text, look)
 
 
 def _heading(items: Items, row: int, book: ReportBook, sheet: Any) -> None:

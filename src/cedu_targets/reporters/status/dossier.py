@@ -54,8 +54,7 @@ def _head(dossier: Dossier, book: ReportBook, sheet: Any) -> None:
     for line, text, look, height in (
         (_TITLE_ROW, title, bold, 32), (_HINT_ROW, hint, soft, 4 + _LINE * lines_of(hint, _WIDTH)),
     ):  # fmt: skip
-        sheet.merge_range(line, 0, line, len(_COLUMNS) - 1, "", look)
-        book.text(sheet, line, 0, text, look)
+        book.over(sheet, (line, 0, line, len(_COLUMNS) - 1), text, look)
         sheet.set_row(line, height)
     for column, (name, _) in enumerate(_COLUMNS):
         book.text(sheet, _HEAD_ROW, column, term(name), book.head())

@@ -7,11 +7,10 @@ from fractions import Fraction
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.sentences import where
+from cedu_targets.reporters.shared.sentences import fault_lines, where
 from cedu_targets.reporters.status.material_words import lacks_material, material_text, materials_lines
 from cedu_targets.reporters.status.sentences import (
     IN_SUMMARY,
-    fault_lines,
     finding_lines,
     items_n,
     notes_line,
@@ -154,7 +153,7 @@ def words(row: StatusRow, messages: Messages) -> str:
 
 def data(report: StatusReport, messages: Messages) -> list[Block]:
     """What was not taken, and what has to be verified in what was."""
-    lines = (*fault_lines(report, messages), *finding_lines(report, messages), *notes_line(report, messages))
+    lines = (*fault_lines(report.files, messages), *finding_lines(report, messages), *notes_line(report, messages))
     return [messages.term("bulletin_data"), Lines(lines)] if lines else []
 
 

@@ -121,18 +121,6 @@ def _looks(book: ReportBook, *, with_path: bool, with_material: bool) -> _Looks:
     return _Looks(with_path, look(), day, number, look(font_color="#0563C1", underline=1), states, materials)
 
 
-def _opening(sheet: Any, heading: str, lines: Sequence[str], widths: Sequence[float], book: ReportBook) -> int:
-    """The title and what is said of all, as wide as the list; the row after it."""
-    for line, text in enumerate((heading, *lines)):
-        look = book.look(text_wrap=True, valign="top", **({"bold": True, "font_size": 14} if line == 0 else {}))
-        sheet.set_row(
-            line, _height(lines_of(text, sum(widths) * (0.7 if line == 0 else 0.95)), 22 if line == 0 else 16)
-        )
-        sheet.merge_range(line, 0, line, len(widths) - 1, "", look)
-        book.text(sheet, line, 0, text, look)
-    return len(lines) + 1
-
-
 def _height(lines: int, of_line: float = 15) -> float:
     """The height of a row with so many lines, in points."""
     return min(_HIGHEST, of_line * lines + 3)
@@ -151,7 +139,7 @@ def _ledger(
     """A list of items: filters, a head that stays, dates that are dates."""
     widths = [width for _, width in looks.columns]
     sheet = book.page(name, widths, A4)
-    head = _opening(sheet, heading, lines, widths, book)
+    head = book.opening(sheet, heading, lines, widths)
     _heads(sheet, head, [book.messages.term(term) for term, _ in looks.columns], widths, book)
     for line, row in enumerate(rows, start=head + 1):
         _item(sheet, line, row, looks, book)
@@ -223,7 +211,7 @@ def _summary(name: str, names: Mapping[str, str], owners: int, report: StatusRep
     if owners > len(names):
         ledger = messages.term("sheet_ledger")
         lines.append(messages.term("status_sheets_left", shown=len(names), count=owners, sheet=ledger))
-    head = _opening(sheet, messages.term("sheet_owner_states"), lines, widths, book)
+    head = book.opening(sheet, messages.term("sheet_owner_states"), lines, widths)
     heads = [messages.term("head_item_owners"), messages.term("head_all_items")]
     heads += [state_text(state, messages, report.rows) for state in found]
     has_support = any(one.supported for one in report.owners)
@@ -264,8 +252,7 @@ def _legend(
     ]
     for line, text in enumerate([*told, messages.term("status_rules"), messages.term("made_by", version=__version__)]):
         sheet.set_row(top + line, _height(lines_of(text, sum(widths))))
-        sheet.merge_range(top + line, 0, top + line, len(widths) - 1, "", look)
-        book.text(sheet, top + line, 0, text, look)
+        book.over(sheet, (top + line, 0, top + line, len(widths) - 1), text, look)
 
 
 def _finding_rows(report: StatusReport, messages: Messages) -> Iterator[tuple[bool, FindingRow]]:

@@ -11,7 +11,7 @@ from cedu_targets.domain.status import Doubt, State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed
-from cedu_targets.reporters.shared.sentences import fault, fault_word, joined, where
+from cedu_targets.reporters.shared.sentences import joined, where
 from cedu_targets.reporters.status.material_words import material_text
 from cedu_targets.reporters.status.row_words import SETTLED, days_text, end_of, owners_text, row_id, start_of
 from cedu_targets.reporters.status.states import URGENCY, short_word, state_word
@@ -207,14 +207,6 @@ def owner_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
         told += [messages.term("agenda_supported", count=one.supported)] if one.supported else []
         counts = messages.punctuation.clauses.join(told)
         yield messages.term("agenda_owner", owner=one.owner, count=len(one.own), counts=counts)
-
-
-def fault_lines(report: StatusReport, messages: Messages) -> Iterator[str]:
-    """The files that were not taken, each with the reason and the next step."""
-    for file in report.files:
-        if file.fault is not None:
-            place = where(file.path, file.fault.place, messages)
-            yield f"{place}: {fault_word(file, messages)} {file.fault.code} {fault(file, messages)}"
 
 
 def listed_findings(report: StatusReport, messages: Messages) -> list[tuple[str, ListEntry[Finding]]]:

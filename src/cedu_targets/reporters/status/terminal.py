@@ -14,7 +14,7 @@ from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.bounded import Part, Screen
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import passed_over_lines, where
+from cedu_targets.reporters.shared.sentences import fault_lines, passed_over_lines, where
 from cedu_targets.reporters.shared.terminal import MOST_NAMES, Prose
 from cedu_targets.reporters.status.material_words import materials_lines
 from cedu_targets.reporters.status.row_words import (
@@ -30,7 +30,6 @@ from cedu_targets.reporters.status.row_words import (
 from cedu_targets.reporters.status.sentences import (
     MOST_SIGNS,
     by_state,
-    fault_lines,
     finding_lines,
     notes_line,
     owner_lines,
@@ -53,7 +52,7 @@ _LEAST = {State.OVERDUE: 3, State.NOT_REPORTED: 3, None: 2, State.DUE_SOON: 2, S
 
 def render(report: StatusReport, messages: Messages) -> RenderableType:
     """Everything that fits a screen, as one renderable."""
-    faults = [Prose(visible(f"! {line}"), style="bold yellow") for line in fault_lines(report, messages)]
+    faults = [Prose(visible(f"! {line}"), style="bold yellow") for line in fault_lines(report.files, messages)]
     foot = [Prose(visible(line), style="dim") for line in notes_line(report, messages)]
     foot += [Prose(visible(line), style="bold") for line in passed_over_lines(report.passed_over, messages, MOST_NAMES)]
     if not report.rows:

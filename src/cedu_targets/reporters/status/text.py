@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.sentences import passed_over_lines
+from cedu_targets.reporters.shared.sentences import fault_lines, passed_over_lines
 from cedu_targets.reporters.status.material_words import materials_lines
 from cedu_targets.reporters.status.row_words import chosen, place_text
 from cedu_targets.reporters.status.sentences import (
     by_state,
-    fault_lines,
     finding_lines,
     notes_line,
     owner_lines,
@@ -36,7 +35,7 @@ def render_styled(report: StatusReport, messages: Messages) -> "RenderableType":
 
 
 def _lines(report: StatusReport, messages: Messages) -> Iterator[str]:
-    yield from fault_lines(report, messages)
+    yield from fault_lines(report.files, messages)
     yield from finding_lines(report, messages)
     for rows in by_state(report).values():
         for row in rows:

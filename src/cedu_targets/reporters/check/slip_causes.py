@@ -11,8 +11,10 @@ from cedu_targets.reporters.check.slip import SlipCause, SlipPart, cells
 from cedu_targets.reporters.shared.diagnosis_sentences import column, due, statement, title
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import findings_listed
+from cedu_targets.reporters.shared.official_fonts import TEXT
+from cedu_targets.reporters.shared.page_table import Cell, headed_rows, lined, put_table
 from cedu_targets.reporters.shared.proposed_changes import before
-from cedu_targets.reporters.shared.word_page import TEXT, grid, paragraph, row
+from cedu_targets.reporters.shared.word_page import paragraph
 
 WIDTHS = (12, 50, 24, 24, 21, 25)
 """Millimetres: number, indicator, what stands, what should, cause, reply."""
@@ -21,16 +23,19 @@ WIDTHS = (12, 50, 24, 24, 21, 25)
 def write_causes(document: Any, part: SlipPart, causes: Sequence[SlipCause], messages: Messages) -> None:
     """A table of the cells, then what each cause was inferred from; nothing here says the contrary of its numbers."""
     heads = ("head_number", "slip_indicator", "slip_stands", "slip_due", "slip_suspicion", "slip_reply")
-    rows = grid(document, WIDTHS, [messages.term(name) for name in heads])
+    choices = tuple(messages.term("slip_choices").split("\n"))
+    rows: list[Sequence[str | Cell]] = []
     for number, cause in enumerate(causes, start=1):
         for position, diagnosis in enumerate(cause.alternatives, start=1):
             label = str(number) if cause.is_only else messages.term("slip_possibility", cause=number, number=position)
+            first = Cell(label, "center")
             own = tuple(part.cells(diagnosis)) if cause.is_only else cells(diagnosis)
             for change in own:
-                reply = messages.term("slip_choices") if change.place.unit in part.units else "—"
-                row(rows, [label, *_cell(change, diagnosis, cause, part, messages), reply])
+                reply = Cell(choices if change.place.unit in part.units else "—")
+                rows.append([first, *_cell(change, diagnosis, cause, part, messages), reply])
             if not own:
-                row(rows, [label, visible(statement(diagnosis, messages, part.table.by_code)), "—", "—", "—", "—"])
+                rows.append([first, statement(diagnosis, messages, part.table.by_code), *["—"] * 4])
+    put_table(document, WIDTHS, headed_rows([messages.term(name) for name in heads], rows))
     for number, cause in enumerate(causes, start=1):
         for text in _inferred(number, cause, part, messages):
             paragraph(document, visible(text), TEXT, Pt(12), indent=True, before=4)
@@ -39,7 +44,7 @@ def write_causes(document: Any, part: SlipPart, causes: Sequence[SlipCause], mes
     paragraph(document, messages.term("slip_cause_check"), TEXT, Pt(12), indent=True, before=4, after=4)
 
 
-def _cell(change: Change, diagnosis: Diagnosis, cause: SlipCause, part: SlipPart, messages: Messages) -> list[str]:
+def _cell(change: Change, diagnosis: Diagnosis, cause: SlipCause, part: SlipPart, messages: Messages) -> list[Cell]:
     """Indicator and place, what stands there, what should, and in a word what went wrong."""
     lines = [column(change, messages, part.table.by_code)]
     if change.place.unit not in part.units:
@@ -52,7 +57,7 @@ def _cell(change: Change, diagnosis: Diagnosis, cause: SlipCause, part: SlipPart
     word = messages.title(change.cause) if diagnosis.cause is Cause.SEVERAL else title(diagnosis, messages)
     if change in diagnosis.texts:
         stands, should = messages.term("slip_as_text", text=stands), messages.term("slip_as_number", number=should)
-    return ["\n".join(map(visible, lines)), *map(visible, (stands, should, word))]
+    return [Cell(lined(*lines)), Cell(stands), Cell(should), Cell(word)]
 
 
 def _inferred(number: int, cause: SlipCause, part: SlipPart, messages: Messages) -> Iterator[str]:

@@ -17,20 +17,11 @@ from cedu_targets.reporters.check.slip import Slip, SlipPart
 from cedu_targets.reporters.check.slip_causes import write_causes
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
+from cedu_targets.reporters.shared.official_fonts import HEADING, SUBHEADING, TEXT
+from cedu_targets.reporters.shared.page_table import Cell, headed_rows, lined, put_table
 from cedu_targets.reporters.shared.place_words import columns_text
 from cedu_targets.reporters.shared.sentences import sheet_text
-from cedu_targets.reporters.shared.word_page import (
-    HEADING,
-    TEXT,
-    TEXT_SIZE,
-    TITLE,
-    TITLE_SIZE,
-    dated,
-    grid,
-    paragraph,
-    row,
-    set_page,
-)
+from cedu_targets.reporters.shared.word_page import TEXT_SIZE, TITLE_SIZE, dated, paragraph, set_page
 
 WIDTHS = (12, 35, 32, 49, 28)
 """Millimetres: number, indicator, numbers, problem, reply. A4 less the margins of official papers is 156."""
@@ -41,7 +32,7 @@ def render(slip: Slip, messages: Messages) -> bytes:
     """The document's bytes; the same slip gives the same bytes."""
     document = Document()
     set_page(document)
-    paragraph(document, messages.term("slip_title"), TITLE, TITLE_SIZE, center=True, after=14)
+    paragraph(document, messages.term("slip_title"), HEADING, TITLE_SIZE, center=True, after=14)
     unit = visible(slip.unit or messages.term("slip_to_issuer"))
     paragraph(document, messages.term("slip_to", unit=unit), TEXT, TEXT_SIZE, bold=True)
     paragraph(document, _opening(slip, messages), TEXT, TEXT_SIZE, indent=True, after=4)
@@ -83,7 +74,7 @@ def _part(document: Any, part: SlipPart, messages: Messages) -> None:
     # Only the file's name: folders of the office's computers are nobody's business.
     source = messages.term("slip_source", path=visible(PurePath(part.file.path).name))
     source += messages.term("slip_sheet", sheet=visible(sheet)) if sheet else ""
-    paragraph(document, source, "楷体", Pt(12), indent=True, keep=True)
+    paragraph(document, source, SUBHEADING, Pt(12), indent=True, keep=True)
     number = 0
     for heading, causes in (
         ("slip_suspected", [cause for cause in part.causes if cause.is_only]),
@@ -115,38 +106,42 @@ def _findings(
     """A table of findings, with or without room for the reply."""
     widths = WIDTHS if with_reply else WIDTHS_WITHOUT_REPLY
     names = ("head_number", "slip_indicator", "slip_numbers", "slip_advice", "slip_reply")
-    rows = grid(document, widths, [messages.term(name) for name in names[: len(widths)]])
+    rows: list[list[Cell]] = []
     # Whoever gets a slip has to mend every number in it, so none is only counted.
     for number, entry in enumerate(findings_listed(findings, messages, few=None), start=1):
         finding = entry.group.first
         indicator = by_code.get(finding.place.indicator or "")
-        advice = f"{visible(entry.text)}\n{visible(messages.help(finding))}"
-        place, numbers = _place(entry, indicator, messages), _numbers(entry, indicator, messages)
-        reply = [messages.term("slip_choices")] if with_reply else []
-        row(rows, [str(number), place, numbers, advice, *reply])
+        told = (
+            _place(entry, indicator, messages),
+            _numbers(entry, indicator, messages),
+            lined(entry.text, messages.help(finding)),
+            *([tuple(messages.term("slip_choices").split("\n"))] if with_reply else []),
+        )
+        rows.append([Cell(str(number), "center"), *map(Cell, told)])
+    put_table(document, widths, headed_rows([messages.term(name) for name in names[: len(widths)]], rows))
 
 
-def _place(entry: ListEntry[Finding], indicator: Indicator | None, messages: Messages) -> str:
+def _place(entry: ListEntry[Finding], indicator: Indicator | None, messages: Messages) -> tuple[str, ...]:
     """The indicator by its name, then its code; then the cell. Of several places the sentence has them all."""
     if len(entry.group.members) > 1:
-        return visible(columns_text(entry.group.members, messages)) or "—"
+        return (columns_text(entry.group.members, messages) or "—",)
     place, lines = entry.place, []
     if indicator is not None and indicator.coded:
-        lines.append(messages.term("slip_column", name=visible(indicator.name), code=visible(indicator.code)))
+        lines.append(messages.term("slip_column", name=indicator.name, code=indicator.code))
     elif place.indicator:
-        lines.append(visible(messages.term("column_path", code=place.indicator)))
+        lines.append(messages.term("column_path", code=place.indicator))
     if place.cell:
         lines.append(messages.term("slip_cell", cell=place.cell))
     elif place.line is not None:
         lines.append(messages.term("slip_line", line=place.line))
-    return "\n".join(lines) or "—"
+    return tuple(lines) or ("—",)
 
 
-def _numbers(entry: ListEntry[Finding], indicator: Indicator | None, messages: Messages) -> str:
+def _numbers(entry: ListEntry[Finding], indicator: Indicator | None, messages: Messages) -> tuple[str, ...]:
     """The numbers found and expected, and their difference in words; rates in percent."""
     finding, lines = entry.group.first, []
     if any((one.actual, one.expected) != (finding.actual, finding.expected) for one in entry.group.members):
-        return "—"
+        return ("—",)
     if finding.actual is not None or finding.expected is not None:
         found = messages.term("judged_blank") if finding.actual is None else _amount(finding.actual, indicator)
         lines.append(messages.term("slip_found", value=found))
@@ -155,7 +150,7 @@ def _numbers(entry: ListEntry[Finding], indicator: Indicator | None, messages: M
     if finding.difference:
         word = "over" if finding.difference > 0 else "under"
         lines.append(messages.term(word, amount=_amount(abs(finding.difference), indicator)))
-    return "\n".join(lines) or "—"
+    return tuple(lines) or ("—",)
 
 
 def _amount(value: Decimal, indicator: Indicator | None) -> str:

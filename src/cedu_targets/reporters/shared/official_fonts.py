@@ -7,6 +7,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import nsdecls
 
 TITLE, HEADING, SUBHEADING, TEXT, NUMBER = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
+LATIN = "Times New Roman"
 INSTEAD = {
     TITLE: "方正小标宋_GBK;小标宋;华文中宋;宋体;Noto Serif CJK SC",
     HEADING: "SimHei;Noto Sans CJK SC",

@@ -18,11 +18,11 @@ from docx.shared import Length, Mm, Pt
 
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.official_fonts import HEADING, NUMBER, SUBHEADING, TEXT, TITLE, name_stand_ins
-from cedu_targets.reporters.shared.page_table import Cell, TableRow, table_element
-from cedu_targets.reporters.shared.word_page import LATIN, dated, set_page
+from cedu_targets.reporters.shared.official_fonts import HEADING, LATIN, NUMBER, SUBHEADING, TEXT, TITLE
+from cedu_targets.reporters.shared.page_table import TABLE_SIZE, Cell, TableRow, headed_rows, put_table
+from cedu_targets.reporters.shared.word_page import dated, set_page
 
-TITLE_SIZE, TEXT_SIZE, TABLE_SIZE, NOTE_SIZE, NUMBER_SIZE = Pt(22), Pt(16), Pt(10.5), Pt(10.5), Pt(14)
+TITLE_SIZE, TEXT_SIZE, NOTE_SIZE, NUMBER_SIZE = Pt(22), Pt(16), Pt(10.5), Pt(14)
 LINE = Pt(28.95)
 """225 mm are 22 lines."""
 TITLE_LINE = Pt(36)
@@ -48,11 +48,9 @@ class OfficialPage:
         """Millimetres that a table may take, in the present section."""
         normal = self.document.styles["Normal"]
         normal.font.size = TEXT_SIZE
-        normal.element.rPr.rFonts.set(qn("w:eastAsia"), TEXT)
         _without_grid(self.document.sections[0])
         for run in self.document.sections[0].footer.paragraphs[0].runs:
             _font(run, NUMBER, NUMBER_SIZE)
-        name_stand_ins(self.document)
 
     def bytes(self) -> bytes:
         """The document; the same content gives the same bytes."""
@@ -127,15 +125,12 @@ class OfficialPage:
         size: Length = TABLE_SIZE,
     ) -> None:
         """A table as wide as the type area: `widths` are shares of it; its heading is repeated on every page."""
-        heading = TableRow([Cell(head, "center", is_heading=True) for head in heads], is_heading=True)
-        told = [TableRow([one if isinstance(one, Cell) else Cell(one) for one in row]) for row in rows]
-        self.grid(widths, [heading, *told], size)
+        self.grid(widths, headed_rows(heads, rows), size)
 
     def grid(self, widths: Sequence[float], rows: Sequence[TableRow], size: Length, *, ruled: bool = True) -> None:
         """A table of rows that are ready, headings among them."""
         total = sum(widths)
-        made = table_element([self.width * width / total for width in widths], rows, size, ruled=ruled)
-        self.document.element.body._insert_tbl(made)
+        put_table(self.document, [self.width * width / total for width in widths], rows, size, ruled=ruled)
 
     def section(self, *, landscape: bool = False, a3: bool = False) -> None:
         """What follows stands on new pages of another size: an annex whose table is wide."""

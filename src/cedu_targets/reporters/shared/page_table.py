@@ -3,18 +3,18 @@
 They are made as text: a table of the library costs more for each cell than all else in the document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Length, Mm
+from docx.shared import Length, Mm, Pt
 
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.official_fonts import HEADING, TEXT
-from cedu_targets.reporters.shared.word_page import LATIN
+from cedu_targets.reporters.shared.official_fonts import HEADING, LATIN, TEXT
 
+TABLE_SIZE = Pt(10.5)
 _BESIDE = 5
 """Beside the text of a cell: a quarter of a sign, in 20ths of a point for each point of its size."""
 _LINES = "".join(
@@ -50,17 +50,26 @@ def lined(*lines: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def table_element(widths: Sequence[float], rows: Sequence[TableRow], size: Length, *, ruled: bool) -> Any:
-    """The element `w:tbl` of a table with columns of so many millimetres."""
+def headed_rows(heads: Sequence[str], rows: Iterable[Sequence[str | Cell]]) -> list[TableRow]:
+    """A row of headings, and the rows under it; a cell that is only a text stands left."""
+    heading = TableRow([Cell(head, "center", is_heading=True) for head in heads], is_heading=True)
+    return [heading, *(TableRow([one if isinstance(one, Cell) else Cell(one) for one in row]) for row in rows)]
+
+
+def put_table(
+    document: Any, widths: Sequence[float], rows: Sequence[TableRow], size: Length = TABLE_SIZE, *, ruled: bool = True
+) -> None:
+    """A table behind what the document holds, with columns of so many millimetres."""
     twips = [round(Mm(width).pt * 20) for width in widths]
     borders = f"<w:tblBorders>{_LINES}</w:tblBorders>" if ruled else ""
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in twips)
     sides = "".join(f'<w:{side} w:w="{round(_BESIDE * size.pt)}" w:type="dxa"/>' for side in ("left", "right"))
-    return parse_xml(
+    table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:jc w:val="center"/>{borders}'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
         f"{''.join(_row(row, twips, size) for row in rows)}</w:tbl>"
     )
+    document.element.body._insert_tbl(table)
 
 
 def _row(row: TableRow, twips: Sequence[int], size: Length) -> str:

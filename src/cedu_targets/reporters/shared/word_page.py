@@ -1,21 +1,18 @@
-"""A page of Word set as official papers are: A4, 黑体 headings, 仿宋 text; paragraphs and tables on it."""
+"""A page of Word set as official papers are: A4, their margins and fonts, the page's number; paragraphs on it."""
 
 import zipfile
-from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from cedu_targets.domain.provenance import REPORT, WRITTEN
+from cedu_targets.reporters.shared.official_fonts import LATIN, TEXT, name_stand_ins
 
-TITLE, HEADING, TEXT = "黑体", "黑体", "仿宋"
-LATIN = "Times New Roman"
-TITLE_SIZE, TEXT_SIZE, TABLE_SIZE = Pt(22), Pt(14), Pt(10.5)
+TITLE_SIZE, TEXT_SIZE = Pt(22), Pt(14)
 
 
 def set_page(document: Any) -> None:
@@ -44,6 +41,7 @@ def set_page(document: Any) -> None:
             element = OxmlElement("w:fldChar")
             element.set(qn("w:fldCharType"), kind)
             run._r.append(element)
+    name_stand_ins(document)
     properties = document.core_properties
     properties.author = properties.last_modified_by = "cedu"
     properties.comments, properties.title = REPORT, ""
@@ -63,37 +61,9 @@ def paragraph(
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if indent:
         layout.first_line_indent = 2 * size
-    _write(made, text, font, size, bold=bold)
-
-
-def _write(paragraph: Any, text: str, font: str, size: Any, *, bold: bool = False) -> None:
-    run = paragraph.add_run(text)
+    run = made.add_run(text)
     run.font.name, run.font.size, run.font.bold = LATIN, size, bold
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-
-
-def grid(document: Any, widths: Sequence[int], heads: Sequence[str]) -> Any:
-    """A table whose heading is repeated on each page and whose rows stay whole; widths in millimetres."""
-    made = document.add_table(rows=0, cols=len(widths))
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = Mm(width)  # the cells of every row added take it over
-    made.style, made.alignment, made.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-    row(made, heads, font=HEADING, is_heading=True)
-    return made
-
-
-def row(grid: Any, texts: Sequence[str], *, font: str = TEXT, is_heading: bool = False) -> None:
-    made = grid.add_row()
-    properties = made._tr.get_or_add_trPr()
-    for name in ("w:cantSplit", *(("w:tblHeader",) if is_heading else ())):
-        properties.append(OxmlElement(name))
-    for column, (cell, text) in enumerate(zip(made.cells, texts, strict=True)):
-        for position, line in enumerate(text.split("\n")):
-            text_line = cell.paragraphs[0] if position == 0 else cell.add_paragraph()
-            text_line.paragraph_format.space_before = text_line.paragraph_format.space_after = Pt(2)
-            if is_heading or column == 0:
-                text_line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            _write(text_line, line, font, TABLE_SIZE)
 
 
 def dated(content: bytes) -> bytes:

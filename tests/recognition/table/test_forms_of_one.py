@@ -343,6 +343,8 @@ def test_a_row_that_the_unit_added_without_a_code_is_told_and_leaves_the_others_
         "warning",
     )
     assert sum(file.checked.relations for file in files) == 2
+
+
 @pytest.mark.parametrize(
     ("line", "unit"),
     [
@@ -365,3 +367,10 @@ def test_one_sign_that_is_no_unit(line: str, sheet: Sheet) -> None:
         sheet(f"2020年6月报表\n{line}\n指标 本月完成 累计完成 备注\n培训（人次） 100 600 .\n讲座（场） 2 6 .\n")
     )
     assert line[-1] not in [unit for table in found for unit in table.units]
+
+
+def test_floors_that_a_form_prints_are_not_told_to_whoever_fills_it_in(sheet: Sheet) -> None:
+    """They are the issued table's, where they are told once; what is written so as achieved is told here."""
+    head = "2020年目标完成情况\n填报单位：东山街道\n指标 计量单位 目标 累计完成"
+    files = check(sheet(f"{head}\n讲座 场 ≥8 6\n覆盖率 % ≥95% 90%\n参与率 % ≥60% 50%\n培训 人次 400 300人次")).files
+    assert [one.place.cell for file in files for one in file.findings if one.code == "RD045"] == ["D7"]

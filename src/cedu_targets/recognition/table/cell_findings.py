@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
-from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.written_number import WrittenNumber, written_number
@@ -90,13 +90,19 @@ def _with_what_would_be_clear(finding: Finding, cell: Unreadable, indicator: Ind
 
 
 def _written(found: Recognised, codes: Mapping[int, str]) -> Iterator[Finding]:
-    """RD045, once a column: numbers with something to them that were read."""
+    """RD045, once a column: numbers with something to them that were read.
+
+    The floors that a form of one unit prints are those of the issued table, where they are said.
+    """
+    is_printed = found.table.one_unit is not None and found.table.measure is Measure.TARGET
     columns: dict[int, list[Spot]] = {}
     for row, column in found.values.written:
         columns.setdefault(column, []).append((row, column))
     with_floors = {key.indicator for key in found.table.floors}
     for column, spots in sorted(columns.items()):
         indicator = found.table.by_code[codes[column]]
+        if is_printed and indicator.code in with_floors:
+            continue
         readings = {}
         first = sorted(spots)[:_MOST_PLACES]
         for row, _ in first:

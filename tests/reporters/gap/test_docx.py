@@ -255,3 +255,17 @@ def test_in_english_headings_are_numbered_as_english_does() -> None:
     found = list(_numbered(of_jiangning(Language.EN)))
     assert found[0] == "1. Overall"
     assert found[-1] == "7. What is to be done next"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_unit_that_stopped_a_month_early_is_named_among_what_was_not_reported(
+    language: Language, sheet: Callable[..., Path]
+) -> None:
+    """Else a reader sees that nothing is unreported, and a unit that nobody judged."""
+    targets = sheet("2023年目标表 .\n单位 讲座（场）\n柯岩街道 50\n福全镇 40\n夏履镇 30", "t.csv")
+    august = "2023年1—8月完成情况表 .\n单位 讲座（场）\n柯岩街道 40\n福全镇 10\n夏履镇 25"
+    september = "2023年1—9月完成情况表 .\n单位 讲座（场）\n柯岩街道 45\n夏履镇 28"
+    paths = [sheet(form, f"{number}.csv") for number, form in enumerate((august, september))]
+    told = text(gap(targets, paths, as_of=TODAY), language)
+    assert messages_for(language).term("doc_partly_reported", count=1, names="福全镇") in told
+    assert messages_for(language).term("doc_none_silent") not in told

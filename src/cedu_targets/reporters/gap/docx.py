@@ -228,12 +228,19 @@ def _silent(report: GapReport, page: BulletinPage) -> None:
     messages = page.messages
     page.begin("doc_silent")
     found = list(silent(report, messages))
-    if not found:
+    partly = list(dict.fromkeys(row.unit for row in report.rows if row.is_at_least and not row.is_district))
+    if partly:
+        names = messages.punctuation.names.join(partly[:_MOST_LATE_UNITS])
+        named = (
+            names if len(partly) <= _MOST_LATE_UNITS else messages.term("units_more", names=names, count=len(partly))
+        )
+        page.text(messages.term("doc_partly_reported", count=len(partly), names=named))
+    if found:
+        page.text(messages.term("doc_silent_units", count=len(found), tasks=report.counts[State.NOT_REPORTED]))
+        page.listed([("head_unit", 30), ("head_silent", 126)], found[:MOST_OPEN])
+        _more(len(found) - MOST_OPEN, report, page)
+    elif not partly:
         page.text(messages.term("doc_none_silent"))
-        return
-    page.text(messages.term("doc_silent_units", count=len(found), tasks=report.counts[State.NOT_REPORTED]))
-    page.listed([("head_unit", 30), ("head_silent", 126)], found[:MOST_OPEN])
-    _more(len(found) - MOST_OPEN, report, page)
 
 
 def _data(report: GapReport, page: BulletinPage) -> None:

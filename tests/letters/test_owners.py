@@ -46,6 +46,11 @@ def test_kinds_are_told_by_the_names_that_units_bear() -> None:
     assert owners.members(Assigned("各乡镇、街道", every=True)) == ["甲镇", "乙乡", "丙街道"]
 
 
+def test_a_town_called_as_a_kind_ends_is_of_whichever_kind_is_meant() -> None:
+    owners = UnitOwners.of(("红旗", "甲镇", "敖汉旗"), (), ())
+    assert owners.members(Assigned("各镇", every=True)) == ["红旗", "甲镇"]
+
+
 def test_what_a_pack_says_of_owners_comes_first() -> None:
     entries = [OwnerEntry(name="各片区", every=True, members=("东山街道", "学院"))]
     owners = UnitOwners.of(UNITS, NAMES, entries)
@@ -56,3 +61,16 @@ def test_a_unit_with_two_parts_has_the_greater() -> None:
     owners = (Assigned("东山", Role.SUPPORT), Assigned("各街道", Role.LEAD, every=True))
     item = Item("安排-1", ItemKind.SCHEDULED, "办好活动周", owners=owners)
     assert UnitOwners.of(UNITS, NAMES, ()).roles(item) == {"东山": Role.LEAD, "江宁": Role.LEAD}
+
+
+def test_a_name_without_a_kind_is_only_supposed_to_be_of_one_where_others_say_another() -> None:
+    units = ("甲镇", "丙街道", "北门", "社区学院")
+
+    def supposed(*names: str, of: tuple[str, ...] = units) -> list[str]:
+        owners = tuple(Assigned(name, every="各" in name) for name in names)
+        return UnitOwners.of(of, (), ()).supposed(Item("安排-1", ItemKind.SCHEDULED, "开展自评", owners=owners))
+
+    assert supposed("各镇") == supposed("各镇", "丙街道") == ["北门"]
+    assert supposed("各街道", "各镇") == supposed("各单位") == supposed("北门") == supposed("甲镇") == []
+    assert supposed("各街道", "各镇", of=("甲镇", "丙街道", "红旗")) == []
+    assert supposed("各镇", of=("甲", "乙", "丙")) == []  # nobody says a kind: 各镇 means them all

@@ -1,7 +1,7 @@
 """Letters of responsibility (目标责任书): what each unit has to reach and see to in the year. Reporters render them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -79,6 +79,8 @@ class Letters:
     """What is due by the document of nobody that is named: it is in no letter."""
     of_others: tuple[LetterDuty, ...] = ()
     """What others than the units of the table have to see to: it is in no letter."""
+    supposed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Items for 各镇 -> the units whose names do not say whether they are any; it is in their letters."""
     left_out: int = 0
     """How many other tables and lists the file holds, of which nothing was used."""
 

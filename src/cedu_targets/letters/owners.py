@@ -13,7 +13,10 @@ from cedu_targets.packs.owners import OwnerEntry, groups_of
 
 _KINDS = re.compile("街道|乡镇|镇|乡|村|社区(?!教育|学院|学校)|县|市|区|旗|管委会|开发区")
 _PARTS = {"乡镇": ("乡", "镇")}
-_KIND_OF_NAME = re.compile("(街道|镇|乡|村|社区|县|市|区|旗|管委会)(?:办事处|人民政府|社区教育中心|居委会|村委会)?$")
+_KIND_OF_NAME = re.compile(
+    "(街道|镇|乡|村|社区|县|市|区|(?<=..)旗|管委会)(?:办事处|人民政府|社区教育中心|居委会|村委会)?$"
+)
+"""红旗 is a place, 敖汉旗 a banner."""
 _ALL = re.compile("各(?:个)?(?:责任|相关|有关|成员|下属|直属|基层|填报)?单位")
 _ORGAN = re.compile("(?:学院|学校|中学|小学|中心校|中心|大学|局|办|委员会|公司|协会|学会|图书馆|文化馆)$")
 """The ends of names that are no place's."""
@@ -54,6 +57,14 @@ class UnitOwners:
                 found.setdefault(unit, owner.role)
         return found
 
+    def supposed(self, item: Item) -> list[str]:
+        """The units that 各镇 of an item takes in though their names say no kind, where those of others say 街道."""
+        kinds = {kind for owner in item.owners for kind in self._kinds(owner)}
+        if not any((said := self._said_kinds(unit)) and said.isdisjoint(kinds) for unit in self.units):
+            return []
+        members = {unit for owner in item.owners if self._kinds(owner) for unit in self.members(owner)}
+        return [unit for unit in self.units if unit in members and not self._said_kinds(unit)]
+
     def members(self, owner: Assigned) -> list[str]:
         """The units that an owner is or stands for; empty where it is none of them, or nobody says who is meant."""
         if (one := self._unit(owner.name)) is not None:
@@ -63,8 +74,14 @@ class UnitOwners:
             return listed
         if _ALL.match(owner.name):
             return list(self.units)
-        kinds = {kind for found in _KINDS.findall(owner.name) for kind in _PARTS.get(found, (found,))}
+        kinds = self._kinds(owner)
         return [unit for unit in self.units if self._is_of(unit, kinds)] if kinds else []
+
+    def _kinds(self, owner: Assigned) -> set[str]:
+        """The kinds of place that 各街道、乡镇 names; empty for anyone else."""
+        if not owner.every or is_vague(owner.name) or _ALL.match(owner.name):
+            return set()
+        return {kind for found in _KINDS.findall(owner.name) for kind in _PARTS.get(found, (found,))}
 
     def _unit(self, name: str) -> str | None:
         plain = folded(name)
@@ -75,16 +92,19 @@ class UnitOwners:
 
     def _answers_for(self, unit: str, owner: str) -> bool:
         """Whether a pack says that it is one of those whom a name means."""
-        own = [name for name, of in self.names.items() if of == unit]
-        return any(owner in groups_of(self.entries, name) for name in (unit, *own))
+        return any(owner in groups_of(self.entries, name) for name in self._names_of(unit))
 
     def _is_of(self, unit: str, kinds: set[str]) -> bool:
         """Whether a unit is of a kind that its names say; a bare name is a place of whichever kind is meant."""
-        names = [unit, *(name for name, of in self.names.items() if of == unit)]
-        said = {found[1] for name in names if (found := _KIND_OF_NAME.search(name))}
-        if said:
+        if said := self._said_kinds(unit):
             return not said.isdisjoint(kinds)
-        return not any(_ORGAN.search(name) for name in names)
+        return not any(_ORGAN.search(name) for name in self._names_of(unit))
+
+    def _said_kinds(self, unit: str) -> set[str]:
+        return {found[1] for name in self._names_of(unit) if (found := _KIND_OF_NAME.search(name))}
+
+    def _names_of(self, unit: str) -> list[str]:
+        return [unit, *(name for name, of in self.names.items() if of == unit)]
 
 
 def ends_as_a_unit(name: str) -> bool:

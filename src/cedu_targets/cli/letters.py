@@ -216,10 +216,10 @@ def _write_letters(
     _tell_items("letters_unowned", found.unowned, messages)
     _tell_items("letters_of_others", found.of_others, messages)
     if found.supposed:
-        units = list(dict.fromkeys(unit for names in found.supposed.values() for unit in names))
+        supposed = list(dict.fromkeys(unit for names in found.supposed.values() for unit in names))
         some = messages.punctuation.some
-        told = {"items": some(list(found.supposed), _MOST_NAMED), "units": some(units, _MOST_NAMED)}
-        warn(visible(messages.term("letters_supposed", count=len(units), **told)))
+        told = {"items": some(list(found.supposed), _MOST_NAMED), "units": some(supposed, _MOST_NAMED)}
+        warn(visible(messages.term("letters_supposed", count=len(supposed), **told)))
     _tell_reading(found, messages)
 
 

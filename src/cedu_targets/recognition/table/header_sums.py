@@ -145,10 +145,7 @@ def _readings(
     elif entry.at_root and (entry.named is None or held):
         yield equality, Reading.LITERAL
     elif (entry.listed or entry.named is not None) and (held == 0 or (failed >= _FEWEST_SHORT and failed > 2 * held)):
-        bounds = (
-            [at_least] if _is_plain(at_least, columns) else [Relation(((whole,), (part,)), (">=",)) for part in parts]
-        )
-        yield from ((bound, Reading.OF_WHICH) for bound in bounds)
+        yield from ((bound, Reading.OF_WHICH) for bound in _bounds(at_least, columns))
     else:
         yield equality, Reading.LITERAL
 
@@ -165,6 +162,19 @@ def _is_alike(whole: Indicator, part: Indicator) -> bool:
     """True where the two count the same thing: a rate is no part of a number, money none of a head count."""
     same = whole.unit_of_measure == part.unit_of_measure or None in (whole.unit_of_measure, part.unit_of_measure)
     return whole.additive and part.additive and same
+
+
+def _bounds(at_least: Relation, columns: Columns) -> list[Relation]:
+    """Of some parts: that all of them together are not above the whole, or else that each is not.
+
+    A column that is above it in nearly every row is none of its parts, but a number of another kind behind them:
+    培训合计, 其中：男, 女, 活动合计.
+    """
+    if _is_plain(at_least, columns):
+        return [at_least]
+    (whole,), parts = at_least.sides
+    each = [Relation(((whole,), (part,)), (">=",)) for part in parts]
+    return [bound for bound in each if not columns.mostly_fails(bound)] or each
 
 
 def _is_plain(bound: Relation, columns: Columns) -> bool:

@@ -148,3 +148,14 @@ def test_the_annex_fits_one_page_and_no_letter_leaves_an_empty_one(tmp_path: Pat
     alone, _, _ = pages_of(tmp_path / "目标责任书-东山.pdf")
     together, _, _ = pages_of(tmp_path / "目标责任书-全部.pdf")
     assert alone * 11 - 5 <= together <= alone * 11
+
+
+def test_for_whom_a_duty_is_only_supposed_is_said(tmp_path: Path, cedu: Run) -> None:
+    write_book(tmp_path / "t.xlsx", {"目标": target_rows({**FOUR, "戊街道": FOUR["甲镇"], "红旗": FOUR["甲镇"]})})
+    write_book(tmp_path / "items.xlsx", {"安排": [*ITEMS[:2], [1, "6月", "开展社区学校标准化建设自评", "各镇"]]})
+    done = cedu("letters", "t.xlsx", "--with", "items.xlsx", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "安排-1 写的是“各镇”一类的单位" in done.stderr
+    assert done.stderr.splitlines()[-1].endswith("红旗")
+    assert "自评" in document_text((tmp_path / "out" / "目标责任书-红旗.docx").read_bytes())
+    assert "自评" not in document_text((tmp_path / "out" / "目标责任书-戊街道.docx").read_bytes())

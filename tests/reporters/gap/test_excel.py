@@ -126,3 +126,23 @@ def test_the_workbook_never_rounds_up_to_all_nor_a_gap_away() -> None:
     book = opened(excel.render(replace(report, rows=(almost,)), ZH))
     cell = book["按单位"].cell(2, 6)
     assert (cell.value, cell.number_format) == (0.99999, "0.0000%")
+
+
+@pytest.mark.parametrize(("count", "breaks", "repeated"), [(11, [], None), (23, [29], None), (40, [46], "$5:$5")])
+def test_the_chart_of_the_ranking_stands_on_one_sheet_of_paper(
+    count: int, breaks: list[int], repeated: str | None, sheet: Callable[..., Path]
+) -> None:
+    """It would be cut in two where the overview leaves too little room under itself."""
+    units = [f"第{number}镇" for number in range(count)]
+    heads = "单位 " + " ".join(f"指标{number}（场）" for number in range(14))
+    targets = sheet("\n".join(["2023年目标表", heads, *(f"{unit}{' 12' * 14}" for unit in units)]), "t.csv")
+    done = sheet("\n".join(["2023年完成情况", heads, *(f"{unit}{' 7' * 14}" for unit in units)]), "d.csv")
+    content = excel.render(gap(targets, done, as_of=date(2023, 9, 30)), ZH, paper=Paper.A3)
+    page = opened(content)["总表"]
+    assert ([one.id for one in page.row_breaks.brk], page.print_title_rows) == (breaks, repeated)
+    assert all(page.cell(row + 1, 1).value == ZH.term("gap_ranking") for row in breaks)
+
+
+def test_the_real_table_has_its_ranking_under_the_overview_on_both_papers() -> None:
+    for paper in Paper:
+        assert not opened(excel.render(jiangning_gaps(), ZH, paper=paper))["总表"].row_breaks.brk

@@ -47,6 +47,8 @@ UNIT_WIDTH, TASK_WIDTH = 14, 8.5
 RANKING = ("head_unit", "head_rank", "head_share")
 TASKS_A_PAGE = {Paper.A3: 110, Paper.A4: 65}
 """Lines of the list on a sheet of paper, upright."""
+UNITS_A_PAGE, COLUMNS_A_PAGE = {Paper.A3: 28, Paper.A4: 20}, {Paper.A3: 24, Paper.A4: 15}
+"""Units of the overview and of the ranking together on its first sheet, of so many columns; more are made smaller."""
 
 
 def render(report: GapReport, messages: Messages, folder: PurePath = Path(), paper: Paper | None = None) -> bytes:
@@ -97,7 +99,11 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
         for column, indicator in enumerate(report.indicators, start=1):
             if id(indicator) in row:
                 _completion(sheet, line, column, row[id(indicator)], looks, book)
-    end = _ranking(report, sheet, name, top + len(by_unit) + 2, book)
+    ranking, paper = top + len(by_unit) + 2, book.paper or Paper.A3
+    room = UNITS_A_PAGE[paper] * max(len(report.indicators), COLUMNS_A_PAGE[paper]) // COLUMNS_A_PAGE[paper]
+    if len(by_unit) + len(report.ranking) > room:
+        sheet.set_h_pagebreaks([ranking])  # else the chart is cut in two
+    end = _ranking(report, sheet, name, ranking, book)
     below = [*legend(report, messages), "", messages.term("made_by", version=__version__)]
     for line, text in enumerate(below, start=end):
         book.text(sheet, line, 0, text, book.look(font_color="#595959"))
@@ -106,7 +112,8 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
     last = max(len(report.indicators), ceil((1.15 * widest - UNIT_WIDTH) / TASK_WIDTH))
     sheet.print_area(0, 0, end + len(below) - 1, min(last, MOST_COLUMNS))
     sheet.freeze_panes(top + 1, 1)
-    sheet.repeat_rows(top)
+    if len(by_unit) > room:  # the heads of columns are none of the ranking's
+        sheet.repeat_rows(top)
 
 
 def _completion(

@@ -1,6 +1,6 @@
 """A form of one unit in which nothing is filled in: no number tells where it stands, so its headings do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.files.grid import squeezed
@@ -22,10 +22,10 @@ def as_if_filled(grid: GridView) -> GridView | None:
             continue
         last = row + 1 if row + 1 < len(grid.rows) and _goes_on(grid, row + 1, name) else row
         heads = _heads(grid, row, last, name)
-        rows = list(_rows(grid, last + 1, name))
+        rows = _rows(grid, last + 1, name, heads) if heads else []
         parts = PartColumns(grid, heads, rows)
         column = parts.total if parts.total is not None else next(iter(parts.months), None)
-        if column is not None and rows and not any(grid.text(one, at) for one in rows for at in heads):
+        if column is not None and rows:
             return grid.edited({(one, column): 0.0 for one in rows})
     return None
 
@@ -47,12 +47,16 @@ def _heads(grid: GridView, top: int, last: int, name: int) -> dict[int, PartHead
     return heads if any(head.measure is Measure.ACHIEVEMENT for head in heads.values()) else {}
 
 
-def _rows(grid: GridView, start: int, name: int) -> Iterator[int]:
-    """The rows of indicators, down to a blank row, a note or a signature; headings among them are none."""
+def _rows(grid: GridView, start: int, name: int, heads: Iterable[int]) -> list[int]:
+    """The rows of indicators, down to a blank row, a note or a signature; none where a part of one is filled in."""
+    rows: list[int] = []
     for row in range(start, len(grid.rows)):
         text = squeezed(grid.text(row, name))
         filled = grid.filled(row)
         if not filled or NOTE.match(grid.text(row, filled[0])) or (text and not is_unit_name(text)):
-            return
+            break
+        if any(grid.text(row, column) for column in heads):
+            return []
         if text and not SECTION.fullmatch(text):
-            yield row
+            rows.append(row)
+    return rows

@@ -17,6 +17,13 @@ class MonthCell(NamedTuple):
     """Whether it shows per cent: then the value is a share."""
 
 
+class MonthWords(NamedTuple):
+    """What a cell of 本月完成 holds where it is no number."""
+
+    text: str
+    cell: str | None
+
+
 class MonthAsked(NamedTuple):
     """A cell for the month of a form (报送月份：); `span` and `year` None where it does not say them."""
 

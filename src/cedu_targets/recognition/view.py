@@ -11,7 +11,7 @@ from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.place import a1
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
-from cedu_targets.recognition.month_cells import MonthAsked, MonthCell
+from cedu_targets.recognition.month_cells import MonthAsked, MonthCell, MonthWords
 from cedu_targets.recognition.notes import surroundings
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class GridView(Grid):
     """The months that its numbers are of, where the headings say so."""
     this_month: Mapping[Spot, MonthCell] = field(default_factory=dict)
     """What the last month alone adds, at the cells of the year so far beside which it stands."""
+    month_words: Mapping[Spot, MonthWords] = field(default_factory=dict)
+    """The words for it, at the cells that are blank for the year so far."""
     month_asked: MonthAsked | None = None
     """The cell for the month that a form is of, where it has one."""
     is_unfilled: bool = False

@@ -148,3 +148,17 @@ def test_the_gap_cannot_judge_it(tmp_path: Path) -> None:
     report = gap(targets, path, as_of=date(2026, 6, 30))
     (told,) = [one for file in report.files for one in file.findings if one.code == "RD001"]
     assert (told.place.unit, told.place.cell) == ("西湾街道", "C5")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("老年教育（人）,300,三百来人,,", [("RD001", "C5")]),
+        ("老年教育（人）,300,未报,,", []),  # nothing was reported: nor is it taken for a number
+        ("老年教育（人）,300,若干,40,", []),
+        ("存在问题,,无经费,,", []),
+    ],
+)
+def test_words_in_the_month_alone(row: str, expected: list[tuple[str, str]], tmp_path: Path) -> None:
+    path = written(tmp_path, f"{FORM}指标,目标,本月完成,累计完成,备注\n社区培训（人次）,120,10,60,\n{row}\n")
+    assert said(path) == expected

@@ -54,7 +54,7 @@ def _shape(found: Recognised) -> Iterator[Finding]:
         yield finding_of("RD030", Severity.NOTE, place_at(found, grid.turned.top, 0, None, None))
     if grid.measure is not None and grid.unit is None:
         yield finding_of("RD031", Severity.NOTE, start, heading=grid.measure_heading)
-    if grid.this_month or grid.month_asked is not None or grid.is_unfilled:
+    if grid.this_month or grid.month_words or grid.month_asked is not None or grid.is_unfilled:
         from cedu_targets.recognition.table.month_findings import month_findings  # most tables are of no month
 
         yield from month_findings(found, start)

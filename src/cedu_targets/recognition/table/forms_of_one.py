@@ -14,7 +14,7 @@ from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
-from cedu_targets.recognition.month_cells import MonthCell
+from cedu_targets.recognition.month_cells import MonthCell, MonthWords
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, holds_words, numbers_in
@@ -243,30 +243,41 @@ def _view(grid: GridView, regions: Regions, form: _Form, column: int, measure: M
         measure=measure, measure_heading=heading, derived=tuple(left_out) if measure is Measure.ACHIEVEMENT else (),
         unit=form.unit, span=span, due=_due(grid, form, rows, column, line),
         this_month=_this_month(form.parts, rows, line) if column == form.parts.total else {},
+        month_words=_month_words(grid, form, rows, line) if column == form.parts.total else {},
         sums=tuple((rows.index(total), tuple(map(rows.index, members))) for total, members in form.sums
                    if {total, *members} <= set(rows)),
     )  # fmt: skip
 
 
 def _due(grid: GridView, form: _Form, rows: Sequence[int], column: int, line: int) -> frozenset[Spot]:
-    """The cells of words in a part, by the one line that the `rows` become: an amount is due in each.
-
-    Its row has a code, a unit of measure, a name that counts, or an amount in another part: 存在问题 has none of them.
-    """
-    parts = [one for one, head in form.parts.heads.items() if isinstance(head.measure, Measure)]
-    beside = [one for one in (form.measures, *form.codes) if one is not None]
+    """The cells of words in a part, by the one line that the `rows` become: an amount is due in each."""
     return frozenset(
         (line, place)
         for place, row in enumerate(rows)
-        if row in form.parts.rows
-        and holds_words(grid, row, column)
-        and (
-            any(grid.text(row, one) for one in beside)
-            or _counts(grid, row, form.names)
-            or grid.has_number(row, parts)
-            or any(says_an_amount(squeezed(grid.text(row, one))) for one in parts)
-        )
+        if row in form.parts.rows and holds_words(grid, row, column) and _is_of_amounts(grid, form, row)
     )
+
+
+def _is_of_amounts(grid: GridView, form: _Form, row: int) -> bool:
+    """Whether a row has a code, a unit of measure, a name that counts, or an amount: 存在问题 has none of them."""
+    parts = [one for one, head in form.parts.heads.items() if isinstance(head.measure, Measure)]
+    return (
+        any(grid.text(row, one) for one in (form.measures, *form.codes) if one is not None)
+        or _counts(grid, row, form.names)
+        or grid.has_number(row, parts)
+        or any(says_an_amount(squeezed(grid.text(row, one))) for one in parts)
+    )
+
+
+def _month_words(grid: GridView, form: _Form, rows: Sequence[int], line: int) -> dict[Spot, MonthWords]:
+    """The words for what the last month adds, where the year so far beside them is blank."""
+    month, total = form.parts.this_month, form.parts.total
+    return {
+        (line, place): MonthWords(grid.text(row, month), grid.address(row, month))
+        for place, row in enumerate(rows)
+        if month is not None and total is not None and row in form.parts.rows and not grid.text(row, total)
+        and holds_words(grid, row, month) and _is_of_amounts(grid, form, row)
+    }  # fmt: skip
 
 
 def _this_month(parts: PartColumns, rows: Sequence[int], line: int) -> dict[Spot, MonthCell]:

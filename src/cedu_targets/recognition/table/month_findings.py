@@ -10,10 +10,12 @@ from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import Side, Term
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.unknown_marks import is_unknown_mark
 from cedu_targets.recognition.month_cells import MonthAsked
 from cedu_targets.recognition.table.recognise import Recognised
 
 _MOST_NAMED = 5
+_LONGEST_TEXT = 40
 _RULE = "reading"
 Cell = tuple[str, str]
 """Unit and code."""
@@ -21,11 +23,12 @@ Cell = tuple[str, str]
 
 def month_findings(found: Recognised, start: Place) -> Iterator[Finding]:
     """RD154 for a form of achievements that nobody filled in; else RD150, RD151 for its month, and RD152, RD153, RD155
-    for what the month adds."""
+    for what the month adds; RD001 for words in place of that."""
     table, asked = found.table, found.grid.month_asked
     if table.measure is not Measure.ACHIEVEMENT:
         return
-    if not table.values and not table.unreadable and not table.this_month:
+    yield from _of_words(found)
+    if not (table.values or table.unreadable or table.this_month or found.grid.month_words):
         if asked is not None or found.grid.is_unfilled:
             yield Finding("RD154", _RULE, Severity.WARNING, start)
         return
@@ -33,6 +36,18 @@ def month_findings(found: Recognised, start: Place) -> Iterator[Finding]:
         yield from _of_month(table, asked)
     if table.this_month:
         yield from _of_numbers(found)
+
+
+def _of_words(found: Recognised) -> Iterator[Finding]:
+    """RD001 for words in the month beside a year so far that is blank: nothing else would say that they are there."""
+    table = found.table
+    columns = {column: code for code, column in table.layout.columns.items()}
+    for (row, column), words in found.grid.month_words.items():
+        if column in columns and not is_unknown_mark(words.text):
+            indicator = table.by_code[columns[column]]
+            place = replace(table.place(found.kinds.names[row], indicator.code), cell=words.cell)
+            told: dict[str, Parameter] = {"text": words.text[:_LONGEST_TEXT], **indicator.named}
+            yield Finding("RD001", _RULE, Severity.ERROR, place, told)
 
 
 def _of_month(table: Table, asked: MonthAsked) -> Iterator[Finding]:

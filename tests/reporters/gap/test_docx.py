@@ -269,3 +269,16 @@ def test_a_unit_that_stopped_a_month_early_is_named_among_what_was_not_reported(
     told = text(gap(targets, paths, as_of=TODAY), language)
     assert messages_for(language).term("doc_partly_reported", count=1, names="福全镇") in told
     assert messages_for(language).term("doc_none_silent") not in told
+
+
+def test_a_reason_that_many_totals_have_stands_once_under_their_table(sheet: Callable[..., Path]) -> None:
+    """Of forty units and thirty columns it would else fill four pages."""
+    head = "单位 讲座（场） 培训（人次） 展览（个） 参观（人次）"
+    targets = sheet(f"2023年目标表 .\n{head}\n全区 90 900 9 9\n柯岩街道 50 500 5 5\n福全镇 40 400 4 4", "t.csv")
+    done = sheet(f"2023年1—9月完成情况表 .\n{head}\n柯岩街道 30 450 5 5", "d.csv")
+    content = docx.render(gap(targets, done, as_of=TODAY), ZH)
+    rows = rows_under(content, "指标", "目标")
+    assert [row[-1] for row in rows].count("~ 无法判定*") >= 3
+    told = document_text(content)
+    assert told.count("合计含未报项：福全镇") == 1
+    assert "* 合计含未报项：福全镇" in told

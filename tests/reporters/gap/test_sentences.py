@@ -50,6 +50,16 @@ def test_what_is_short_of_all_never_reads_as_all() -> None:
     assert share_text(None) == "-"
 
 
+def test_what_is_short_of_the_pace_never_reads_as_the_pace() -> None:
+    """`完成率 75%，序时进度 75%` beside 略低 would be a riddle."""
+    pace = Fraction(3, 4)
+    assert share_text(Fraction(1084, 1446), pace) == "74.9%"
+    assert share_text(pace, pace) == share_text(Fraction(75_004, 100_000), pace) == "75%"
+    assert share_text(Fraction(5_831, 10_000), Fraction(7, 12)) == "58.3%"
+    assert share_text(Fraction(9_999, 10_000), pace) == "99.9%"
+    assert share_text(Fraction(1, 3), pace) == "33.3%"
+
+
 def test_what_is_a_little_below_the_pace_never_reads_as_nothing_below() -> None:
     found = next(row for row in jiangning_gaps().rows if row.pace == Fraction(3, 4))
     assert lag_text(replace(found, completion=Fraction(7_499, 10_000)), ZH) == "<0.1百分点"

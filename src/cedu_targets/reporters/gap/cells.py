@@ -1,6 +1,7 @@
 """A task's cells in a workbook of gaps: worked out once, written to several sheets."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from cedu_targets.domain.floor import Floor
@@ -126,10 +127,12 @@ class TaskCells:
 
 
 def _completion(row: GapRow) -> tuple[float | None, str]:
-    """A completion as a number, and how it is shown: what is short of 100 % never reads as 100 %."""
+    """A completion as a number, and how it is shown: what is short of 100 %, or of the pace, never reads as that."""
     share = row.completion
     if share is None:
         return None, ""
     # Half up to six places, as everywhere; a quotient of whole numbers is the nearest double.
     millionths = (2_000_000 * share.numerator + share.denominator) // (2 * share.denominator)
-    return millionths / 1_000_000, "0.0000%" if millionths >= 999_500 and share < 1 else "0.0%"
+    bounds = [bound for bound in (Fraction(1), row.pace) if bound is not None and share < bound]
+    is_close = any(to_places(share * 100, 1) == to_places(bound * 100, 1) for bound in bounds)
+    return millionths / 1_000_000, "0.0000%" if is_close else "0.0%"

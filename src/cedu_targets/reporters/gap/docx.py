@@ -12,6 +12,8 @@ from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.draft import (
+    SEE_BELOW,
+    common_reason,
     data_told,
     late_row,
     opening,
@@ -111,7 +113,10 @@ def _overall(report: GapReport, page: BulletinPage) -> None:
     heads = [(name, _WIDTHS.get(name, 18.0)) for name in overall_heads(report)]
     for heading, rows in overall_parts(report, messages):
         page.subheading(heading)
-        page.listed(heads, [_cells(overall_row(row, report, messages)) for row in rows])
+        common = common_reason(rows, messages)
+        page.listed(heads, [_cells(overall_row(row, report, messages, common)) for row in rows])
+        if common:
+            page.note(f"{SEE_BELOW} {common}")
     for line in legend(report, messages)[1:]:
         page.note(line)
 
@@ -145,7 +150,11 @@ def _groups(rows: Sequence[GapRow], messages: Messages) -> Iterator[str]:
 def _column_share(row: GapRow, messages: Messages) -> str:
     """`各类职业资格培训合计（60.9%）`: the group is told before."""
     name = row.indicator.name
-    return name if row.completion is None else name + messages.term("in_brackets", text=share_text(row.completion))
+    return (
+        name
+        if row.completion is None
+        else name + messages.term("in_brackets", text=share_text(row.completion, row.pace))
+    )
 
 
 def _ranking(report: GapReport, page: BulletinPage) -> None:
@@ -283,4 +292,4 @@ def _mark(row: GapRow | None) -> str:
     if row is None:
         return ""
     sign = UNJUDGED if row.state is None else STATE_SYMBOLS[row.state]
-    return sign if row.completion is None else f"{sign}\u00a0{share_text(row.completion)}"
+    return sign if row.completion is None else f"{sign}\u00a0{share_text(row.completion, row.pace)}"

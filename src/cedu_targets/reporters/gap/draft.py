@@ -1,5 +1,6 @@
 """What the drafts of a bulletin (通报) say alike, be they Markdown or Word: its heading, opening, and open problems."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from cedu_targets.domain.gap import GapRow
@@ -13,12 +14,14 @@ from cedu_targets.reporters.gap.sentences import (
     lag_text,
     listed_findings,
     listed_not_judged,
+    open_text,
     overall_title,
     pace,
     row_state,
     share_text,
     short_column,
     standing_columns,
+    state_text,
     target_text,
     tasks_n,
 )
@@ -26,6 +29,8 @@ from cedu_targets.reporters.shared.sentences import fault, where
 
 Told = tuple[str, str, str]
 """A place, a word on what it is, and a sentence."""
+_MANY, SEE_BELOW = 3, "*"
+"""Rows of one reason, from which on it stands once under the table; the sign that points there."""
 
 
 def opening(report: GapReport, messages: Messages) -> str:
@@ -48,16 +53,23 @@ def overall_heads(report: GapReport) -> list[str]:
     return ["head_name", "head_target", "head_achieved", "head_gap", "head_completion", *growth, "head_gap_state"]
 
 
-def overall_row(row: GapRow, report: GapReport, messages: Messages) -> list[str]:
-    """The cells under them."""
+def common_reason(rows: Sequence[GapRow], messages: Messages) -> str:
+    """Why there may be more than was reported, where that is the same of many rows; else empty."""
+    counted = Counter(filter(None, (open_text(row, messages) for row in rows)))
+    return next((told for told, count in counted.most_common(1) if count >= _MANY), "")
+
+
+def overall_row(row: GapRow, report: GapReport, messages: Messages, common: str = "") -> list[str]:
+    """The cells under them; a reason that is `common` is pointed to, and stands once under the table."""
+    is_common = common and open_text(row, messages) == common
     return [
         short_column(row.indicator),
         target_text(row),
         achieved_text(row),
         difference_text(row.gap, row, messages),
-        share_text(row.completion),
+        share_text(row.completion, row.pace),
         *([growth_text(row, messages)] if report.has_last_year else []),
-        row_state(row, messages),
+        f"{state_text(row.state, messages)}{SEE_BELOW}" if is_common else row_state(row, messages),
     ]
 
 
@@ -80,7 +92,8 @@ def late_row(row: GapRow, messages: Messages) -> list[str]:
     """A task that is behind: indicator, target, achieved, gap, completion, below the pace, needed a month."""
     return [
         short_column(row.indicator), target_text(row), achieved_text(row), difference_text(row.gap, row, messages),
-        share_text(row.completion), lag_text(row, messages), difference_text(row.needed_per_month, row, messages),
+        share_text(row.completion, row.pace), lag_text(row, messages),
+        difference_text(row.needed_per_month, row, messages),
     ]  # fmt: skip
 
 

@@ -197,7 +197,7 @@ def _line(row: GapRow, messages: Messages) -> Line:
         target=target_text(row),
         achieved=achieved_text(row),
         gap=difference_text(row.gap, row, messages),
-        completion=share_text(row.completion),
+        completion=share_text(row.completion, row.pace),
         lag=lag_text(row, messages),
         needed=difference_text(row.needed_per_month, row, messages),
         growth=growth_text(row, messages),
@@ -214,7 +214,7 @@ def _bullet(row: GapRow, messages: Messages) -> Bullet | None:
     if row.completion is None:
         return None
     values = {"target": target_text(row), "achieved": achieved_text(row)}
-    values |= {"completion": share_text(row.completion), "pace": share_text(row.pace)}
+    values |= {"completion": share_text(row.completion, row.pace), "pace": share_text(row.pace)}
     name = "page_bullet" if row.pace is not None else "page_bullet_not_due"
     return Bullet(
         CLASSES[row.state],
@@ -267,7 +267,7 @@ def _heat(report: GapReport, anchors: Mapping[str, str], messages: Messages) -> 
             for indicator in indicators:
                 row = by_cell.get((unit, id(indicator)))
                 state = State.NOT_ASSIGNED if row is None else row.state
-                shown = "" if row is None or row.completion is None else share_text(row.completion)
+                shown = "" if row is None or row.completion is None else share_text(row.completion, row.pace)
                 cells.append((CLASSES[state], shown, _symbol(state), shorts[state]))
             rows.append((unit, is_district, anchors.get(unit, ""), cells))
         yield Heat(groups(indicators), indicators, rows)

@@ -73,14 +73,14 @@ def row_state(row: GapRow, messages: Messages) -> str:
     return messages.term("gap_state_open", state=state, told=told) if told else state
 
 
-def share_text(share: Fraction | None) -> str:
-    """A share in per cent to one place, half up; what is short of 100 % never reads as 100 %."""
+def share_text(share: Fraction | None, pace: Fraction | None = None) -> str:
+    """A share in per cent to one place, half up; what is short of 100 %, or of the pace, never reads as that."""
     if share is None:
         return NOTHING
     shown = to_places(share * 100, 1)
     assert shown is not None
-    if shown == 100 and share < 1:
-        shown = Decimal("99.9")
+    if any(share < bound and shown == to_places(bound * 100, 1) for bound in (Fraction(1), pace) if bound is not None):
+        shown = Decimal(int(share * 1000)) / 10
     return f"{plain(shown)}%"
 
 

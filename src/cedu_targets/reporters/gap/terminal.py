@@ -206,7 +206,7 @@ def _columns(rows: Sequence[GapRow], report: GapReport, messages: Messages) -> l
         column("head_target", map(target_text, rows)),
         column("head_achieved", achieved),
         column("head_gap", (difference_text(row.gap, row, messages) for row in rows)),
-        column("head_completion", (share_text(row.completion) for row in rows)),
+        column("head_completion", (share_text(row.completion, row.pace) for row in rows)),
         column("head_needed", (difference_text(row.needed_per_month, row, messages) for row in rows), 3),
     ]
     for row, cell in zip(rows, found[3].cells, strict=True):

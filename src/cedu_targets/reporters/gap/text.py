@@ -80,7 +80,7 @@ def _sentence(row: GapRow, messages: Messages) -> str:
         **values,
         achieved=achieved_text(row),
         gap=difference_text(row.gap, row, messages),
-        completion=share_text(row.completion),
+        completion=share_text(row.completion, row.pace),
         pace=share_text(row.pace),
         needed=difference_text(row.needed_per_month, row, messages),
     )

@@ -218,3 +218,12 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
     assert process.returncode in (130, 0)  # or it was done already
     assert list(spare.iterdir()) == []
     assert {path.name for path in tmp_path.iterdir()} <= {"back", "spare", "x.md"}
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".html", ".md", ".json"])
+def test_forms_that_nobody_has_filled_in_make_a_report_that_says_so(suffix: str, tmp_path: Path, cedu: Run) -> None:
+    """The folder of the blank forms is given easily for that of the filled ones."""
+    cedu("template", "--for", "report", JIANGNING / "targets-mended.xlsx", "-o", tmp_path / "forms")
+    done = cedu("rollup", tmp_path / "forms", "-o", tmp_path / f"sums{suffix}", "--lang", "en")
+    assert (done.returncode, (tmp_path / f"sums{suffix}").is_file()) == (3, True)
+    assert "0 counted" in done.stderr

@@ -120,7 +120,7 @@ def _heads(
         line += 1
     for column, text in {**over, **dict(enumerate(names, start=left))}.items():
         book.text(sheet, line, column, text, head)
-    sheet.set_row(line, 15 * max(2, min(10, max(lines_of(text, _NUMBER_WIDTH) for text in names))) + 4)
+    sheet.set_row(line, 15 * max(2, min(10, max((lines_of(text, _NUMBER_WIDTH) for text in names), default=1))) + 4)
     if any(one.coded for one in report.indicators):
         line += 1
         codes = {left + column: one.code for column, one in enumerate(report.indicators) if one.coded}

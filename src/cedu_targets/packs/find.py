@@ -144,7 +144,7 @@ def path_of_pack(name: str) -> Path:
     path = Path(name)
     if path.suffix in (".yaml", ".yml") or os.path.exists(path):  # noqa: PTH110 - Path.exists raises on a closed folder
         return path
-    raise PackFault("PK001", {"name": name, "known": "、".join(known)})
+    raise PackFault("PK001", {"name": name, "texts": "、".join(known)})
 
 
 @cache

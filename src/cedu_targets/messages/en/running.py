@@ -6,7 +6,7 @@ RUNNING: dict[str, Words] = {
     # rule packs: exit code 4
     "PK001": Words(
         "unknown rule pack",
-        'there is no rule pack "{name}"; there are: {known}.',
+        'there is no rule pack "{name}"; there are: {texts}.',
         "Check the name of the pack, or give its file's path.",
     ),
     "PK002": Words(

@@ -74,6 +74,18 @@ def test_a_sheet_is_named_as_in_a_formula_and_a_related_place_may_be_in_another_
     assert [one["id"] for one in related] == list(range(100))
 
 
+def test_what_a_text_says_points_to_the_cell_in_the_tables_own_file() -> None:
+    (file,) = jiangning().files
+    (finding,) = (one for one in file.findings if one.code == "PW001")
+    said = replace(
+        finding, place=Place(line=41), related=(finding.place, Place(line=12)), parameters={"prose": "n.txt"}
+    )
+    (result,) = run(sarif.render(Report((replace(file, findings=(said,)),)), ZH))["results"]
+    spots = [one["physicalLocation"] for one in (*result["locations"], *result["relatedLocations"])]
+    told = [(one["artifactLocation"]["uri"], one["region"]["startLine"]) for one in spots]
+    assert told == [("n.txt", 41), (file.path, 21), ("n.txt", 12)]
+
+
 def test_a_rule_has_its_page_in_both_languages_the_runs_first() -> None:
     for messages, other in ((ZH, EN), (EN, ZH)):
         rules = {rule["id"]: rule for rule in run(sarif.render(jiangning(), messages))["tool"]["driver"]["rules"]}

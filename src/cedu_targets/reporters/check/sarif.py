@@ -151,7 +151,8 @@ def _suggestion(diagnosis: Diagnosis, messages: Messages) -> Json:
 
 
 def _related(number: int, place: Place, one: Annotation, messages: Messages) -> Json:
-    where = site(place.path or one.site.path, place)
+    # What a text says is held against cells, which are the table's; lines that belong together are of one text.
+    where = site(place.path or (one.site.path if place.cell is None else one.file.path), place)
     named = " ".join(filter(None, (place.unit, messages.column(place.indicator, {"coded": 1}), place.item)))
     return {"id": number, **_location(where, place), **({"message": {"text": visible(named)}} if named else {})}
 

@@ -16,8 +16,9 @@ from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.json_schema import Envelope
 from cedu_targets.reporters.rollup import excel, html, markdown, terminal, text
 from cedu_targets.reporters.rollup import json as as_json
+from cedu_targets.rollups.figure_forms import NO_MONTH
 from cedu_targets.rollups.report import RollupReport
-from figure_rollups import both_kinds, every_state, hostile, many
+from figure_rollups import both_kinds, every_state, hostile, many, put_together, sent
 from html_pages import Page
 from rollups import three_months
 from sample_reports import STEERING, messages_for
@@ -53,6 +54,19 @@ def test_every_state_as_text() -> None:
         "北街道 2020年1月、北街道 2020年2月、西街道 2020年3月、南街道 2020年3月、北街道 2020年3月）；迟报 1。",
         "指标 4 项，2 个单位有数，累计到 2020年3月。",
     ]
+
+
+def test_forms_none_of_which_counts_are_told_in_every_report(tmp_path: Path) -> None:
+    """Everybody forgot the month: no column stands in the sums, and nobody knows what 累计 is of."""
+    report = put_together(sent("东.xlsx", {"东街道": ["1.10", "0.50", "1", "0.9"]}, NO_MONTH))
+    found = book(report, tmp_path)
+    (row,) = [row for row in values(found, "报送清单") if row[0] == "东街道"]
+    assert (row[1], row[3], row[4]) == (None, "4", "否")
+    details = [row for row in values(found, "明细") if row[0] == "东街道"]
+    assert [(row[2], row[4], row[5]) for row in details] == [(None, number, "否") for number in (1.1, 0.5, 1, 0.9)]
+    for render in (text.render, markdown.render, html.render):
+        assert "没有计入" in str(render(report, ZH))
+    assert told(report)
 
 
 def test_the_workbook(tmp_path: Path) -> None:

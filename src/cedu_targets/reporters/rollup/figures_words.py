@@ -23,7 +23,9 @@ def number(one: Indicator, value: Decimal | None, *, is_incomplete: bool = False
 
 
 def kind_of(span: Span, messages: Messages) -> str:
-    """本月, 累计, or the months where they are neither."""
+    """本月, 累计, or the months where they are neither; empty where no month is known."""
+    if span.first == 0:
+        return ""
     if span.first == span.last:
         return messages.term("figures_kind_month")
     if span.first == 1:

@@ -40,6 +40,12 @@ def test_a_month_that_cannot_be(row: str, code: str, actual: object, expected: o
     assert (found.code, found.place.cell, found.actual, found.expected) == (code, "E4", actual, expected)
 
 
+def test_a_year_so_far_below_zero_is_an_error(sheet: Sheet) -> None:
+    path = sheet(f"{TITLE}1 培训 人次 400 . -5 .\n2 讲座 场 8 1 4 .\n", "form.csv")
+    (found,) = told(path)
+    assert (found.code, found.variant, found.place.cell, found.actual) == ("RD156", "total", "F4", -5)
+
+
 def test_a_rate_may_be_more_in_a_month(sheet: Sheet) -> None:
     path = sheet(f"{TITLE}1 培训 人次 400 30 100 .\n2 参与率 % 80% 90% 70% .\n", "form.csv")
     assert told(path) == []

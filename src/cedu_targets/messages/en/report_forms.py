@@ -54,10 +54,12 @@ REPORT_FORMS: dict[str, Words] = {
         {
             "": "“{row}”: the month is {actual}; persons and pieces are whole numbers.",
             "negative": "“{row}”: the month is {actual}, which is below 0.",
+            "total": "“{row}”: the year so far is {actual}, which is below 0.",
         },
         {
             "": "Write a whole number.",
             "negative": "Write what the month added; to correct earlier months change the year so far and say so in the remarks.",
+            "total": "Write what was done from January to the month of the form.",
         },
         "As in the year so far, persons and pieces are whole numbers in the month's column, and nothing is below 0.",
     ),

@@ -34,6 +34,8 @@ def month_findings(found: Recognised, start: Place) -> Iterator[Finding]:
         return
     if asked is not None:
         yield from _of_month(table, asked)
+    if asked is not None or table.this_month:
+        yield from _below_zero(table)
     if table.this_month:
         yield from _of_numbers(found)
 
@@ -58,6 +60,15 @@ def _of_month(table: Table, asked: MonthAsked) -> Iterator[Finding]:
     if asked.year is not None and table.period is not None and asked.year != table.period[:4]:
         told = {"year": asked.year, "usual": table.period[:4]}
         yield Finding("RD151", _RULE, Severity.ERROR, place, told)
+
+
+def _below_zero(table: Table) -> Iterator[Finding]:
+    """RD156 of the year so far, in a form that asks for a month: what was done cannot be less than nothing."""
+    for key, value in table.values.items():
+        if value < 0 and _adds(table.by_code[key.indicator]):
+            told: dict[str, Parameter] = {"row": _name(table, (key.unit, key.indicator))}
+            place = table.place(key.unit, key.indicator)
+            yield Finding("RD156", _RULE, Severity.ERROR, place, told, actual=value, variant="total")
 
 
 def _of_numbers(found: Recognised) -> Iterator[Finding]:

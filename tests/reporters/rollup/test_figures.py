@@ -69,6 +69,13 @@ def test_forms_none_of_which_counts_are_told_in_every_report(tmp_path: Path) -> 
     assert told(report)
 
 
+def test_each_form_that_another_contradicts_has_its_own_advice(tmp_path: Path) -> None:
+    found = book(every_state(), tmp_path)
+    advice = {row[2]: row[6] for row in values(found, "问题") if row[1] == "RC002"}
+    assert len(advice) == 2
+    assert all(f"--prefer '{path}'" in text for path, text in advice.items())
+
+
 def test_the_workbook(tmp_path: Path) -> None:
     found = book(every_state(), tmp_path)
     assert found.sheetnames == [

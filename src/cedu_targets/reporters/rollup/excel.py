@@ -225,14 +225,24 @@ def _problems(report: RollupReport, messages: Messages) -> Iterator[tuple[bool, 
             yield False, (word, file.fault.code, file.path, place, fault(file, messages), "")
     found = findings_of(report)
     for group in grouped([one for _, one in found]):
-        kind, advice = kind_of(group.first), messages.help(group.first)
+        kind = kind_of(group.first)
         label, sentences = f"{SYMBOLS[kind]} {messages.term(kind)}", [told(one, messages) for one in group.members]
         paths = [found[position][0].path for position in group.positions]
         is_folded = len(paths) > 1 and group.first.severity is Severity.NOTE
         if is_folded:
-            yield False, (label, group.first.code, "", Place(), _in_short(group, sentences, messages), advice)
+            yield (
+                False,
+                (
+                    label,
+                    group.first.code,
+                    "",
+                    Place(),
+                    _in_short(group, sentences, messages),
+                    messages.help(group.first),
+                ),
+            )
         for path, one, said in zip(paths, group.members, sentences, strict=True):
-            yield is_folded, (label, one.code, path, one.place, said, "" if is_folded else advice)
+            yield is_folded, (label, one.code, path, one.place, said, "" if is_folded else messages.help(one))
     for form in uncounted_of(report):
         said = messages.term("rollup_uncounted", reason=reason(form, messages))
         yield False, (messages.term("rollup_not_counted"), "", form.path, Place(sheet=form.sheet), said, "")

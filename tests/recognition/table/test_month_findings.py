@@ -43,7 +43,7 @@ def test_a_month_that_cannot_be(row: str, code: str, actual: object, expected: o
 def test_a_year_so_far_below_zero_is_an_error(sheet: Sheet) -> None:
     path = sheet(f"{TITLE}1 培训 人次 400 . -5 .\n2 讲座 场 8 1 4 .\n", "form.csv")
     (found,) = told(path)
-    assert (found.code, found.variant, found.place.cell, found.actual) == ("RD156", "total", "F4", -5)
+    assert (found.code, found.variant, found.place.cell, found.actual) == ("RD156", "total", "F4", Decimal(-5))
 
 
 def test_a_rate_may_be_more_in_a_month(sheet: Sheet) -> None:

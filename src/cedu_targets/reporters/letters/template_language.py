@@ -100,5 +100,5 @@ def _names(of: str) -> list[str]:
 
 def _unknown(shown: str, name: str, known: list[str], variant: str = "") -> InputFault:
     near = get_close_matches(name, known, n=1, cutoff=0.5)
-    told: dict[str, Parameter] = {"name": shown, "texts": "、".join(near or known)}
+    told: dict[str, Parameter] = {"name": shown, "texts": "、".join(near or known or _names(""))}
     return InputFault("template_field", told, variant=variant or ("near" if near else ""))

@@ -59,7 +59,7 @@ def test_its_parts_and_what_is_left_to_the_office() -> None:
         "一、总体情况", "二、进度排名", "三、滞后单位及差额", "四、未报情况", "五、数据问题", "六、存在问题", "七、下一步要求",
     ]  # fmt: skip
     assert told.count("（由办公室填写）") == 2
-    assert told[2] == "关于2020年全区社会教育主要工作目标、任务分解表完成情况的通报"
+    assert told[2] == "关于2020年全区社会教育主要工作目标、任务完成情况的通报"
     assert told[3] == "东山、秣陵、汤山、淳化、禄口、江宁、谷里、湖熟、横溪、麒麟、学院："
     at = told.index("附件：各单位各项指标完成率")
     assert [line.split() for line in told[at + 2 : at + 4]] == [["（落款单位）"], ["年", "月", "日"]]
@@ -282,3 +282,19 @@ def test_a_reason_that_many_totals_have_stands_once_under_their_table(sheet: Cal
     told = document_text(content)
     assert told.count("合计含未报项：福全镇") == 1
     assert "* 合计含未报项：福全镇" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("2023年目标任务分解表（试行）", "关于2023年目标任务完成情况的通报"),
+        ("2023年目标表", "关于2023年目标完成情况的通报"),
+        ("2023年目标任务代表工作", "关于2023年目标任务代表工作完成情况的通报"),
+    ],
+)
+def test_what_was_achieved_is_that_of_the_targets_and_not_of_their_table(
+    name: str, heading: str, sheet: Callable[..., Path]
+) -> None:
+    rows = "单位 讲座（场）\n柯岩街道 50\n福全镇 40"
+    report = gap(sheet(f"{name} .\n{rows}", "t.csv"), sheet(f"2023年完成情况 .\n{rows}", "d.csv"), as_of=TODAY)
+    assert heading in text(report).splitlines()

@@ -4,6 +4,7 @@ Long lists end where pages would only be turned over; how much is left out is sa
 rest is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -50,6 +51,8 @@ _MOST_NAMED, _MOST_LATE_UNITS = 6, 15
 """Units that are named in a cell or a sentence; in that on who is behind."""
 _WIDTHS = {"head_name": 40.0, "head_gap_state": 36.0, "head_rank": 12.0, "head_unit": 24.0}
 """Of the columns of names; numbers take what is left."""
+_A_TABLE = re.compile(r"(?<=.)(?:(?:分解|分配|一览|明细|汇总)?表)(?:[（(][^（）()]*[)）])?$")
+"""What was achieved is that of the targets, and not of their table."""
 _URGENT = (State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, None, State.BELOW)
 """The states whose columns are named."""
 
@@ -59,7 +62,8 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path()) -> 
     report = replace(report, files=with_short_paths(report.files))
     page = BulletinPage(messages)
     page.drafted(list(_drafted(report, messages)))
-    heading = messages.term("doc_heading", title=title(report, messages))
+    of = messages.term("gap_title", title=_A_TABLE.sub("", report.title)) if report.title else title(report, messages)
+    heading = messages.term("doc_heading", title=of)
     page.opened(heading, list(dict.fromkeys(row.unit for row in report.unit_rows)))
     page.begin("doc_overall")
     if report.rows:

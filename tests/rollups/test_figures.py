@@ -267,3 +267,24 @@ def test_a_form_of_one_unit_that_bears_no_name_makes_no_units_of_its_indicators(
     assert outcomes(report) == {"甲街道-3月.xlsx": "counted", "乙街道-3月.xlsx": "counted", "3月.xlsx": "unplaced"}
     assert numbers(report, "甲街道") == ["100", "40", "5"]
     assert {one.indicator.name for one in report.details if one.path.endswith("/3月.xlsx")} == {"1—3月完成"}
+
+
+def test_a_form_that_counts_for_nobody_is_a_finding_as_one_with_classes_is(tmp_path: Path) -> None:
+    """Else a run that left a form out would say that nothing was found."""
+    units = tmp_path / "units.txt"
+    units.write_text("甲街道\n乙街道\n", encoding="utf-8")
+    folder = tmp_path / "forms"
+    for unit in ("甲街道", "乙街道", "戊街道"):
+        write_month(folder, unit, 3, [100, 40, 5])
+    rows: list[list[Cell]] = [["2020年3月完成情况"], ["项目", "1—3月完成"]]
+    rows += [[name, 7] for name, _ in ROWS]
+    write(folder / "3月.xlsx", Truth(rows, [], "Sheet1"))
+    report = rollup([folder], as_of=AS_OF, units=units)
+    found = {(Path(file.path).name, one.code, one.variant): one for file in report.files for one in file.findings}
+    assert {key for key in found if key[1] in ("RC003", "RC013")} == {
+        ("3月.xlsx", "RC003", "unit"), ("戊街道-3月.xlsx", "RC013", ""),
+    }  # fmt: skip
+    assert found["戊街道-3月.xlsx", "RC013", ""].parameters["said"] == "戊街道"
+    assert outcomes(figures(report)) == {
+        "甲街道-3月.xlsx": "counted", "乙街道-3月.xlsx": "counted", "戊街道-3月.xlsx": "stranger", "3月.xlsx": "unplaced",
+    }  # fmt: skip

@@ -64,6 +64,16 @@ def _seen_from(path: str, other: str) -> str:
     return other if is_alike else str(PurePath(*parts[shared:]))
 
 
+def of_unit(came: Came, form: Form, units: Sequence[str]) -> Iterator[Finding]:
+    """RC003 of a form with numbers that names no unit; RC013 of one whose unit is none of the `units`."""
+    if form.outcome is Outcome.UNPLACED and came.unit is None:
+        variant = "unit_month" if came.month is None else "unit"
+        yield Finding("RC003", RULE, Severity.WARNING, replace(_place(came, form), cell=None), variant=variant)
+    elif form.outcome is Outcome.STRANGER:
+        told: dict[str, Parameter] = {"said": came.unit, "guess": None, "count": len(units)}
+        yield Finding("RC013", RULE, Severity.WARNING, _place(came, form), told)
+
+
 def of_year(came: Came, source: YearSource) -> Finding:
     """RC026: the year that a month is taken to be of."""
     told: dict[str, Parameter] = {"said_month": f"{came.month:02}", "year": came.year}

@@ -9,7 +9,7 @@ from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
 from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.collisions import Settled
-from cedu_targets.rollups.findings import of_fitting, of_outcome, of_spellings, of_year
+from cedu_targets.rollups.findings import of_fitting, of_outcome, of_spellings, of_unit, of_year
 from cedu_targets.rollups.gathered import Came, Withdrawn
 from cedu_targets.rollups.months import Years, YearSource, first_day, is_due, is_month, months_between
 from cedu_targets.rollups.slots import Form, Outcome, Slot, SlotState
@@ -170,6 +170,8 @@ def found_together(
     for one in judged:
         count = together.get((one.form.unit, one.form.period), 0)
         yield from ((one.came, found) for found in of_outcome(one.came, one.form, one.other, count, as_of))
+        if one.came.figures is not None:  # of a form with classes its own checks say it
+            yield from ((one.came, found) for found in of_unit(one.came, one.form, units))
         if one.source is not None and one.form.outcome not in (Outcome.BLANK, Outcome.OTHER_MONTH):
             yield one.came, of_year(one.came, one.source)
     for one in {one.came.report: one for one in reversed(judged) if one.fitting is not None}.values():

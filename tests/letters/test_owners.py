@@ -74,3 +74,16 @@ def test_a_name_without_a_kind_is_only_supposed_to_be_of_one_where_others_say_an
     assert supposed("各街道", "各镇") == supposed("各单位") == supposed("北门") == supposed("甲镇") == []
     assert supposed("各街道", "各镇", of=("甲镇", "丙街道", "红旗")) == []
     assert supposed("各镇", of=("甲", "乙", "丙")) == []  # nobody says a kind: 各镇 means them all
+
+
+@pytest.mark.parametrize(
+    ("owner", "units"),
+    [
+        ("石桥镇", ["石桥"]), ("石桥镇人民政府", ["石桥"]), ("石桥街道办事处", ["石桥"]), ("石桥区", []), ("石桥局", []),
+        ("大沙河", ["大沙河镇"]), ("大沙河乡", []), ("北门", ["北门"]), ("北门镇", []), ("镇", []), ("平安镇", []),
+    ],
+)  # fmt: skip
+def test_a_town_is_known_with_and_without_its_kind(owner: str, units: list[str]) -> None:
+    """A table of towns seldom writes 镇; two of one name are told apart by it."""
+    owners = UnitOwners.of(("石桥", "大沙河镇", "北门", "北门街道"), (), ())
+    assert owners.members(Assigned(owner)) == units

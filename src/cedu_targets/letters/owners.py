@@ -88,7 +88,16 @@ class UnitOwners:
         for end in ("", *_ORGANS_OF_PLACES):
             if plain.endswith(end) and (unit := self.names.get(plain.removesuffix(end))) is not None:
                 return unit
-        return None
+        return next((unit for end in ("", *_ORGANS_OF_PLACES) if (unit := self._town(plain, end))), None)
+
+    def _town(self, name: str, end: str) -> str | None:
+        """石桥镇, and its 人民政府, of a table that has 石桥, and the other way round; 石桥乡 is none of 石桥镇."""
+        stem, kind = _of_a_town(name.removesuffix(end))
+        alike = {unit for known, unit in self.names.items() if _of_a_town(known)[0] == stem}
+        if not stem or not name.endswith(end) or len(alike) != 1:
+            return None
+        said = {own for known, unit in self.names.items() if unit in alike and (own := _of_a_town(known)[1])}
+        return alike.pop() if kind in said or not (kind and said) else None
 
     def _answers_for(self, unit: str, owner: str) -> bool:
         """Whether a pack says that it is one of those whom a name means."""
@@ -105,6 +114,12 @@ class UnitOwners:
 
     def _names_of(self, unit: str) -> list[str]:
         return [unit, *(name for name, of in self.names.items() if of == unit)]
+
+
+def _of_a_town(name: str) -> tuple[str, str]:
+    """A name without 街道, 镇 or 乡, and which of them it bears."""
+    kind = next((kind for kind in ("街道", "镇", "乡") if name.endswith(kind)), "")
+    return name.removesuffix(kind), kind
 
 
 def ends_as_a_unit(name: str) -> bool:

@@ -45,17 +45,20 @@ def test_other_words(text: str) -> None:
     [
         ("老年教育（人）", ("见附件", "较多", "见附件")),  # a unit of measure
         ("老年学员人次", ("见附件", "较多", "见附件")),  # a name that counts
+        ("老年教育（人）", ("见附件", "较多", "人数不多")),  # as different as names
         ("老年教育", ("三百来人", "约50", "见附件")),  # amounts in words
+        ("老年教育", ("三百来人", "五百多人", "近百人")),
     ],
 )
+@pytest.mark.parametrize("has_total", [True, False])
 @pytest.mark.parametrize("place", [1, 2])
-def test_a_column_of_units(head: str, cells: Sequence[str], place: int, tmp_path: Path) -> None:
+def test_a_column_of_units(head: str, cells: Sequence[str], place: int, has_total: bool, tmp_path: Path) -> None:
     rows = [["单位", "社区培训（人次）", "讲座（场）", "责任人"], ["东岭街道", "120", "3", "王某"]]
     rows += [["西湾街道", "130", "4", "李某"], ["南桥街道", "140", "5", "赵某"]]
     for row, text in zip(rows, (head, *cells), strict=True):
         row.insert(place, text)
-    lines = [*map(",".join, rows), "合计,390,,12," if place == 2 else "合计,,390,12,"]
-    path = written(tmp_path, "\n".join([TITLE, *lines]))
+    total = ["合计,390,,12," if place == 2 else "合计,,390,12,"] if has_total else []
+    path = written(tmp_path, "\n".join([TITLE, *map(",".join, rows), *total]))
     (table,) = read(path).tables
     assert table.units == ("东岭街道", "西湾街道", "南桥街道")
     assert len(table.indicators) == 3

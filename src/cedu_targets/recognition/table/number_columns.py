@@ -60,8 +60,9 @@ def first_due(grid: GridView, over: Sequence[int], below: range, columns: range)
         head = head_of(grid, over, column)
         if not texts_in(grid, below, column) or heads_no_amounts(head):
             continue
-        measure = _measure_of(head)
-        if measure and (_NEVER_NAMES.fullmatch(measure) or any(_amounts(grid, below, column))):
+        measure, amounts = _measure_of(head), list(_amounts(grid, below, column))
+        is_measured = measure and (_NEVER_NAMES.fullmatch(measure) or any(amounts))
+        if is_measured or (head and 2 * sum(amounts) > len(amounts)):
             return column
     return columns.stop
 

@@ -11,6 +11,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.check import sarif
+from cedu_targets.reporters.check.annotations import site
 from machine_reports import NAMES, NASTY, faults, in_real_codes, named
 from sample_reports import STEERING, full, jiangning, unsure
 
@@ -77,13 +78,12 @@ def test_a_sheet_is_named_as_in_a_formula_and_a_related_place_may_be_in_another_
 def test_what_a_text_says_points_to_the_cell_in_the_tables_own_file() -> None:
     (file,) = jiangning().files
     (finding,) = (one for one in file.findings if one.code == "PW001")
-    said = replace(
-        finding, place=Place(line=41), related=(finding.place, Place(line=12)), parameters={"prose": "n.txt"}
-    )
+    said = replace(finding, place=Place(line=41), related=(finding.place, Place(line=12)))
+    said = replace(said, parameters={**finding.parameters, "prose": "n.txt"})
     (result,) = run(sarif.render(Report((replace(file, findings=(said,)),)), ZH))["results"]
     spots = [one["physicalLocation"] for one in (*result["locations"], *result["relatedLocations"])]
     told = [(one["artifactLocation"]["uri"], one["region"]["startLine"]) for one in spots]
-    assert told == [("n.txt", 41), (file.path, 21), ("n.txt", 12)]
+    assert told == [("n.txt", 41), (site(file.path, None).uri, 21), ("n.txt", 12)]
 
 
 def test_a_rule_has_its_page_in_both_languages_the_runs_first() -> None:

@@ -60,6 +60,11 @@ def test_a_fault_is_an_issue() -> None:
     ]
 
 
+def test_faults_of_two_packs_are_not_the_same_issue_in_the_next_run() -> None:
+    one, other = ({found["fingerprint"] for found in issues(gitlab.render_fault(faults(name), EN))} for name in "xy")
+    assert not one & other
+
+
 @pytest.mark.parametrize("name", NASTY)
 def test_hostile_names_are_texts(name: str) -> None:
     text = gitlab.render(named(name), ZH)

@@ -85,7 +85,7 @@ def annotations(report: Report, messages: Messages) -> Iterator[Annotation]:
             yield Annotation(
                 finding.code, finding.severity, where, messages.title(finding.code),
                 visible(spot_before(path, finding.place, text, messages)),
-                _print((where.path, file.sheet or "", str(file.number), known), seen), file, finding, position, known,
+                known_by((where.path, file.sheet or "", str(file.number), known), seen), file, finding, position, known,
             )  # fmt: skip
 
 
@@ -118,11 +118,11 @@ def _of_file(
     file: FileReport, code: str, where: Site, text: str, messages: Messages, seen: dict[str, int]
 ) -> Annotation:
     title = messages.term("verdict_not_checked") if code == NOT_CHECKED else messages.title(code)
-    known = _print((where.path, file.sheet or "", str(file.number), code), seen)
+    known = known_by((where.path, file.sheet or "", str(file.number), code), seen)
     return Annotation(code, Severity.ERROR, where, title, visible(text), known, file)
 
 
-def _print(parts: tuple[str, ...], seen: dict[str, int]) -> str:
+def known_by(parts: tuple[str, ...], seen: dict[str, int]) -> str:
     """What the parts are known by; of two that are alike the second gets one of its own."""
     base = sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]
     seen[base] = seen.get(base, 0) + 1

@@ -9,7 +9,7 @@ from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
-from cedu_targets.reporters.check.annotations import Site, annotations, fault_text, site
+from cedu_targets.reporters.check.annotations import Site, annotations, fault_text, known_by, site
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.json_envelope import Json, dumped
 
@@ -26,9 +26,11 @@ def render(report: Report, messages: Messages) -> str:
 def render_fault(fault: Fault, messages: Messages) -> str:
     """A run that could not go on: an issue for each thing that is to be put right."""
     found = []
-    for number, one in enumerate(fault.every, start=1):
+    seen: dict[str, int] = {}
+    for one in fault.every:
         where = site(one.path or _NO_FILE, one.place)
-        found.append(_issue(one.code, fault_text(one, messages), "blocker", f"{one.code}-{number}", where))
+        known = known_by((where.path, one.code), seen)
+        found.append(_issue(one.code, fault_text(one, messages), "blocker", known, where))
     return dumped(found)
 
 

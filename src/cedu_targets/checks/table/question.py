@@ -58,7 +58,7 @@ class Question(TextRule):
             place = Place(line=passages[0].line, period=items.period)
             told |= {"prose": context.prose.path if context.prose else None}
         others = tuple(items.by_id[name].place for name in self.also if name in items.by_id)
-        told |= {"others": "、".join(other.item or "" for other in others)} if others else {}
+        told |= {"texts": "、".join(other.item or "" for other in others)} if others else {}
         variant = "also" if others else ""
         yield Finding("QU001", self.id, Severity.NOTE, place, told, related=others, variant=variant)
 

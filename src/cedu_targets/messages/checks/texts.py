@@ -108,7 +108,7 @@ TEXTS: dict[str, CheckWords] = {
                 title=Both("需要编制单位明确", "the office has to say"),
                 message={
                     "": Both("{ask}", "{ask}"),
-                    "also": Both("{ask}（{others} 同问）", "{ask} (The same of {others}.)"),
+                    "also": Both("{ask}（{texts} 同问）", "{ask} (The same of {texts}.)"),
                 },
                 help=Both(
                     "请编制单位答复；答复后从规则包中删去这一条。",

@@ -159,3 +159,11 @@ def test_for_whom_a_duty_is_only_supposed_is_said(tmp_path: Path, cedu: Run) -> 
     assert done.stderr.splitlines()[-1].endswith("红旗")
     assert "自评" in document_text((tmp_path / "out" / "目标责任书-红旗.docx").read_bytes())
     assert "自评" not in document_text((tmp_path / "out" / "目标责任书-戊街道.docx").read_bytes())
+
+
+def test_a_town_without_a_letter_is_named_where_it_shares_a_duty(tmp_path: Path, cedu: Run) -> None:
+    write_book(tmp_path / "t.xlsx", {"目标": target_rows(FOUR)})
+    write_book(tmp_path / "items.xlsx", {"安排": [*ITEMS[:2], [1, "6月", "评选终身学习先进个人", "甲镇、平安镇"]]})
+    done = cedu("letters", "t.xlsx", "--with", "items.xlsx", "-o", "out", cwd=tmp_path)
+    assert "事项里有 1 个单位不在表中，没有它们的责任书：平安镇\n" in done.stderr
+    assert "先进个人" in document_text((tmp_path / "out" / "目标责任书-甲镇.docx").read_bytes())

@@ -87,3 +87,15 @@ def test_a_town_is_known_with_and_without_its_kind(owner: str, units: list[str])
     """A table of towns seldom writes 镇; two of one name are told apart by it."""
     owners = UnitOwners.of(("石桥", "大沙河镇", "北门", "北门街道"), (), ())
     assert owners.members(Assigned(owner)) == units
+
+
+def test_a_town_that_shares_a_duty_and_is_not_in_the_table_is_named() -> None:
+    owners = UnitOwners.of(("石桥", "大沙河镇"), (), ())
+
+    def strangers(*names: str) -> list[str]:
+        of = tuple(Assigned(name, every="各" in name) for name in names)
+        return owners.strangers(Item("安排-1", ItemKind.SCHEDULED, "评选先进", owners=of))
+
+    assert strangers("石桥镇", "平安镇", "区教育局") == ["平安镇"]
+    assert strangers("石桥", "各街道", "大沙河") == []
+    assert strangers("平安镇", "区教育局") == []  # the whole item is then named as that of others

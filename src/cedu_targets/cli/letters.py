@@ -215,6 +215,9 @@ def _write_letters(
         warn(visible(messages.term("letters_without", count=len(found.without_targets), units=units)))
     _tell_items("letters_unowned", found.unowned, messages)
     _tell_items("letters_of_others", found.of_others, messages)
+    if found.strangers:
+        names = messages.punctuation.some(found.strangers, _MOST_NAMED)
+        warn(visible(messages.term("letters_strangers", count=len(found.strangers), units=names)))
     if found.supposed:
         supposed = list(dict.fromkeys(unit for names in found.supposed.values() for unit in names))
         some = messages.punctuation.some

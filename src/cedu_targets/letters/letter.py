@@ -81,6 +81,8 @@ class Letters:
     """What others than the units of the table have to see to: it is in no letter."""
     supposed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Items for 各镇 -> the units whose names do not say whether they are any; it is in their letters."""
+    strangers: tuple[str, ...] = ()
+    """Towns that share a duty with units of the table, and have no letter."""
     left_out: int = 0
     """How many other tables and lists the file holds, of which nothing was used."""
 

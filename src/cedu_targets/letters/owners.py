@@ -57,6 +57,11 @@ class UnitOwners:
                 found.setdefault(unit, owner.role)
         return found
 
+    def strangers(self, item: Item) -> list[str]:
+        """The towns that share an item with units of the table and are none of them."""
+        towns = [one for one in item.owners if not one.every and _of_a_town(one.name)[1]]
+        return [one.name for one in towns if not self.members(one)] if self.roles(item) else []
+
     def supposed(self, item: Item) -> list[str]:
         """The units that 各镇 of an item takes in though their names say no kind, where those of others say 街道."""
         kinds = {kind for owner in item.owners for kind in self._kinds(owner)}

@@ -43,6 +43,7 @@ def letters_of(
         no_units=tuple(no_units),
         unowned=tuple(unowned),
         of_others=tuple(of_others),
+        strangers=tuple(dict.fromkeys(name for _, item in due for name in owners.strangers(item))),
         supposed={item.id: names for _, item in due if (names := tuple(owners.supposed(item)))},
     )
 

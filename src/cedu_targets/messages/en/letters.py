@@ -22,6 +22,7 @@ LETTER_TERMS: dict[str, str] = {
     "letters_written": "{count} letters and 1 file with all of them ({all}) written to {folder}", "notice_written": "targets of {units} units",
     "letters_without": "{count} units have neither targets nor duties and get no letter: {units}",
     "letters_of_others": "{count} items belong to others than the units of the table and are in no letter: {items}", "letters_unowned": "{count} items name no owner and are in no letter: {items}",
+    "letters_strangers": "units named in what is due that are none of the table's, and have no letter: {count}: {units}",
     "letters_supposed": "{items} is for units of one kind (各镇), and the names of {count} units do not say theirs; it is in their letters, too, please check: {units}",
     "letters_no_units": "{count} rows are no unit's targets (shares, averages) and were left out: {rows}",
     "letters_unreadable": "{count} cells hold no number, so the letters give no target there; please look first: {cells}",

@@ -22,6 +22,7 @@ LETTER_TERMS: dict[str, str] = {
     "letters_written": "已写好 {count} 份目标责任书和 1 份合订本（{all}），在文件夹 {folder}", "notice_written": "下达 {units} 个单位",
     "letters_without": "{count} 个单位没有下达任务，也没有要办的事项，没有写责任书：{units}",
     "letters_of_others": "{count} 项的责任单位不在表中的单位里，没有写进责任书：{items}", "letters_unowned": "{count} 项没有写明责任单位，没有写进责任书：{items}",
+    "letters_strangers": "事项里有 {count} 个单位不在表中，没有它们的责任书：{units}",
     "letters_supposed": "{items} 写的是“各镇”一类的单位，{count} 个单位的名称看不出是街道还是镇，也写进了它们的责任书，请核对：{units}",
     "letters_no_units": "{count} 行不是单位的目标（占比、平均一类），没有写：{rows}",
     "letters_unreadable": "有 {count} 格不是数字，责任书里没有写目标，请先核对：{cells}",

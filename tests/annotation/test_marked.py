@@ -316,3 +316,11 @@ def test_a_workbook_full_of_styles_is_marked_by_notes() -> None:
     after = parts(marked_copy(packed(contents), review_of(mark(3, 1), mark(11, 7, fill=YELLOW))))
     assert b'<cellXfs count="65490">' in after["xl/styles.xml"]
     assert b'ref="H12"' in b"".join(after[name] for name in after if "comments" in name)
+
+
+@pytest.mark.parametrize("texts", [b"no XML", "<comments/>".encode("utf-16"), b"<comments/>", b""])
+def test_beside_garbled_notes_cells_are_filled_only(texts: bytes) -> None:
+    contents = {**parts(rich_book()), "xl/comments1.xml": texts}
+    after = marked_copy(packed(contents), review_of(mark(3, 1)))
+    assert parts(after)["xl/comments1.xml"] == texts
+    assert changed(packed(contents), after) == ({*FRAME, SHEET}, {"xl/worksheets/sheet3.xml"})

@@ -16,6 +16,7 @@ from cedu_targets.annotation.review_sheet import review_sheet
 from cedu_targets.annotation.spans import Edit, edited, with_attributes
 from cedu_targets.annotation.styles import Stylesheet, empty_stylesheet
 from cedu_targets.annotation.tabs import Tabs, free_name, tabs_of, with_first_tab
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.place import a1
 from cedu_targets.files.package import Package
 from cedu_targets.files.xlsx_book import read_book
@@ -95,7 +96,10 @@ class _Marking:
         parts, kinds = self.parts, self.tabs.kinds
         comments = parts.related(part, "comments")
         drawing = parts.target(part, walk.legacy) if walk.legacy else None
-        texts = parts.read(comments) if comments else None
+        try:
+            texts = parts.read(comments) if comments else None
+        except InputFault:
+            return  # the notes that are there are garbled, which nothing else of the workbook is
         shapes = parts.raw(drawing) if drawing else None
         if (walk.legacy and drawing is None) or not cell_notes.can_have_more(texts, shapes):
             return  # fills are enough, and the list in front has the words

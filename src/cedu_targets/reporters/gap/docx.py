@@ -168,6 +168,7 @@ def _ranking(report: GapReport, page: BulletinPage) -> None:
     if not (ranked and report.is_compared):
         page.text(messages.term("doc_no_ranking"))
         return
+    ranked = [entry for entry in ranked if entry.reported] or ranked  # who reported nothing is named apart
     best, worst = ranked[0].share, ranked[-1].share
     if best == worst:
         said = messages.term("doc_equal", share=share_text(best))

@@ -20,12 +20,12 @@ LETTER_TERMS: dict[str, str] = {
     "notice_total": "{name} {value}", "notice_between": " ", "notice_group": "{group}: {totals}", "notice_each": "The targets of each unit are in the annex. Where a cell is blank nothing is assigned.",
     "notice_unit": "Unit",
     "letters_written": "{count} letters and 1 file with all of them ({all}) written to {folder}", "notice_written": "targets of {units} units",
-    "letters_without": "{count} units have neither targets nor duties and get no letter: {units}",
-    "letters_of_others": "{count} items belong to others than the units of the table and are in no letter: {items}", "letters_unowned": "{count} items name no owner and are in no letter: {items}",
+    "letters_without": "Units with neither targets nor duties get no letter ({count}): {units}",
+    "letters_of_others": "Items of others than the units of the table are in no letter ({count}): {items}", "letters_unowned": "Items that name no owner are in no letter ({count}): {items}",
     "letters_strangers": "units named in what is due that are none of the table's, and have no letter: {count}: {units}",
     "letters_supposed": "{items} is for units of one kind (各镇), and the names of {count} units do not say theirs; it is in their letters, too, please check: {units}",
-    "letters_no_units": "{count} rows are no unit's targets (shares, averages) and were left out: {rows}",
-    "letters_unreadable": "{count} cells hold no number, so the letters give no target there; please look first: {cells}",
+    "letters_no_units": "Rows that are no unit's targets (shares, averages) were left out ({count}): {rows}",
+    "letters_unreadable": "Cells without a number, for which the letters give no target ({count}); please look first: {cells}",
     "letters_other_sheets": "only the table of targets on sheet “{sheet}” was used; {count} more tables or lists of the file were not.",
 }  # fmt: skip
 LETTERS: dict[str, Words] = {

@@ -302,6 +302,10 @@ def test_what_was_achieved_is_that_of_the_targets_and_not_of_their_table(
 
 def test_who_reported_nothing_is_not_called_the_lowest() -> None:
     """Unreported is not nought: 学院 sent nothing, and stands among what was not reported."""
-    (told,) = [line for line in document_text(docx.render(jiangning_gaps(), messages_for(Language.ZH))).splitlines() if "最低的是" in line]
+    (told,) = [
+        line
+        for line in document_text(docx.render(jiangning_gaps(), messages_for(Language.ZH))).splitlines()
+        if "最低的是" in line
+    ]
     assert "最低的是湖熟（0%）" in told
     assert "学院" not in told

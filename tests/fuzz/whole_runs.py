@@ -4,6 +4,7 @@ A run may end in a report or in a fault that names a code; anything else is a co
 children, many in one, each with limits of its own, so that a death ends one file.
 """
 
+import ctypes
 import json
 import os
 import re
@@ -34,8 +35,10 @@ MOST_SECONDS, MOST_MEGABYTES = 5.0, 500.0
 _KILLED_AFTER = 15  # seconds of processor time
 _ADDRESSES = 3 * 2**30
 _RUNS_A_CHILD = 1_000
+_LOADED = 100.0
+"""Megabytes of the program before it meets a file. What the process that runs it holds beside is no file's: tests do."""
 _MAY_STAY = 50
-"""Megabytes: what one file took stays with the process, and would be counted to the next."""
+"""Megabytes: what one file took stays with the process, and would be spared the next."""
 _SMALL_FILE = 4_000
 """Bytes of a notice or a pack that go with the small table."""
 _STEERING = ("Cc", "Cf", "Zl", "Zp", "Cs")
@@ -52,13 +55,13 @@ class Cost(NamedTuple):
     seconds: float
     """Of processor time."""
     megabytes: float
-    """The high-water mark of the process."""
+    """The high-water mark that the program comes to in a process of its own."""
     complaint: str = ""
 
     @property
     def share(self) -> float:
         """Of what is allowed, the part that was used: 1 is the limit."""
-        return max(self.seconds / MOST_SECONDS, (self.megabytes - 100) / (MOST_MEGABYTES - 100))
+        return max(self.seconds / MOST_SECONDS, (self.megabytes - _LOADED) / (MOST_MEGABYTES - _LOADED))
 
 
 def _told(report: Report, kind: ReportKind, is_thorough: bool) -> Texts:
@@ -134,7 +137,7 @@ def run_here(form: str, content: bytes, folder: Path, *, is_thorough: bool = Fal
     path = folder / f"t{SUFFIXES.get(form, '.' + form)}"
     path.write_bytes(content)
     way = _WAYS.get(form, _of_file)
-    _forget_peak()
+    held = _forget_peak()
     start = time.process_time()
     complaint = ""
     try:
@@ -150,7 +153,7 @@ def run_here(form: str, content: bytes, folder: Path, *, is_thorough: bool = Fal
         where = traceback.extract_tb(error.__traceback__)[-1]
         outcome, texts = "error", {}
         complaint = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"[:300]
-    seconds, peak = time.process_time() - start, _peak()
+    seconds, peak = time.process_time() - start, _LOADED + _peak() - held
     if is_thorough and not complaint and outcome in ("findings", "clean"):
         try:
             texts = way(path, True)[1]
@@ -184,8 +187,10 @@ def parts_of_output(content: bytes) -> list[str]:
     return [parts[name].decode().replace("\r", "").replace("\t", "") for name in ours]
 
 
-def _forget_peak() -> None:
+def _forget_peak() -> float:
+    """Begin to look for a peak anew; what is held by now."""
     Path("/proc/self/clear_refs").write_text("5")
+    return _peak()
 
 
 def _peak() -> float:
@@ -194,8 +199,8 @@ def _peak() -> float:
 
 
 @cache
-def _loaded() -> float:
-    """Load what a run needs, so that no child has to do it again; the memory that it takes."""
+def _load() -> None:
+    """Load what a run needs, so that no child has to do it again."""
     with TemporaryDirectory() as folder:
         for form in (
             "csv",
@@ -210,7 +215,6 @@ def _loaded() -> float:
             "baseline",
         ):
             run_here(form, sound_files()[form][0], Path(folder), is_thorough=True)
-    return _peak()
 
 
 class Runs:
@@ -218,7 +222,7 @@ class Runs:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._usual = _loaded()
+        _load()
         self._child = 0
         self._left = 0
 
@@ -233,7 +237,7 @@ class Runs:
         answer = self._answers.readline()
         if answer:
             cost = Cost(*json.loads(answer))
-            if cost.megabytes > self._usual + _MAY_STAY:
+            if cost.megabytes > _LOADED + _MAY_STAY:
                 self._left = 0
             return cost
         status = self.close()
@@ -267,6 +271,8 @@ class Runs:
 
 
 def _serve(orders: int, answers: int, folder: Path) -> None:
+    with suppress(AttributeError):  # another C library
+        ctypes.CDLL(None).malloc_trim(0)  # else a file would be spared what lies free in here
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, _ADDRESSES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)

@@ -1,5 +1,6 @@
 """What the tests share: the samples, running the program, and tables made of text."""
 
+import gc
 import json
 import os
 import shutil
@@ -76,3 +77,10 @@ def soffice() -> str:
     if program is None:
         pytest.skip("LibreOffice is not installed")
     return program
+
+
+def pytest_collection_finish() -> None:
+    """What was collected is looked through by no collection of garbage, which costs more the more tests there are."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

@@ -29,11 +29,16 @@ def table_text(letters: Letters, messages: Messages) -> str:
 
 
 def target_text(target: LetterTarget, messages: Messages) -> str:
-    """A target as it stands in the table; a floor or a range as written, a rate in per cent."""
+    """A target as it stands in the table; a floor or a range as written, a rate in per cent.
+
+    A floor of a rate bears the sign that stands in the heading of its column: ≥60 beside 65% is ≥60%.
+    """
     if target.value is None:
         return messages.term("letter_no_number")
     if target.floor is not None:
-        return target.floor.text
+        text, least = target.floor.text, target.floor.least
+        is_bare = target.indicator.kind is Kind.RATE and text[-1:].isdigit() and plain(least * 100) in text
+        return f"{text}%" if is_bare else text
     return percent(target.value) if target.indicator.kind is Kind.RATE else plain(target.value)
 
 

@@ -36,8 +36,8 @@ def target_text(target: LetterTarget, messages: Messages) -> str:
     if target.value is None:
         return messages.term("letter_no_number")
     if target.floor is not None:
-        text, least = target.floor.text, target.floor.least
-        is_bare = target.indicator.kind is Kind.RATE and text[-1:].isdigit() and plain(least * 100) in text
+        text = target.floor.text
+        is_bare = target.indicator.kind is Kind.RATE and text[-1:].isdigit() and plain(target.value * 100) in text
         return f"{text}%" if is_bare else text
     return percent(target.value) if target.indicator.kind is Kind.RATE else plain(target.value)
 

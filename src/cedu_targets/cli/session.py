@@ -1,6 +1,5 @@
 """The beginning and the end of every run: the language, the format, and a fault told in one message."""
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -22,9 +21,6 @@ from cedu_targets.reporters.catalogue import (
     format_of_suffix,
     formats_of,
 )
-
-_MOST_FAULTS = 20
-"""So many are printed; a file with more has one cause, or is mended in several steps."""
 
 
 def messages_in(language: Language | None) -> Messages:
@@ -83,40 +79,8 @@ def end_on(fault: Fault, messages: Messages, wanted: ReportFormat | None, output
         except CallFault as unwritable:
             end_on(unwritable, messages, wanted, output)
     else:
-        from cedu_targets.reporters.shared.escaping import visible
+        from cedu_targets.reporters.shared.fault_lines import fault_lines
 
-        for line in _lines(fault, messages):
-            warn(visible(line))
+        for line in fault_lines(fault, messages):
+            warn(line)
     raise typer.Exit(fault.exit_code)
-
-
-def _lines(fault: Fault, messages: Messages) -> Iterator[str]:
-    """A fault as one line; several as a line each, and a last one with their count and what to do about all of them."""
-    from cedu_targets.reporters.shared.sentences import joined
-
-    if not fault.others:
-        yield f"cedu: {_line(fault, messages, messages.fault_help(fault))}"
-        return
-    shown = fault.every[:_MOST_FAULTS]
-    helps = Counter(messages.fault_help(one) for one in shown)
-    shared = [text for text, count in helps.items() if count > 1]
-    for one in shown:
-        help_text = messages.fault_help(one)
-        # Nor is it repeated where what all have in common begins so.
-        is_shared = any(other.startswith(help_text[:-1]) for other in shared)
-        yield _line(one, messages, "" if is_shared else help_text)
-    total = "faults_all" if len(shown) == len(fault.every) else "faults_first"
-    shared = [text for text in shared if not any(text != other and other.startswith(text[:-1]) for other in shared)]
-    if len(shared) > 1:  # of which code each is the next step
-        code_of = {messages.fault_help(one): one.code for one in reversed(shown)}
-        shared = [messages.punctuation.labelled(code_of[text], text) for text in shared]
-    yield f"cedu: {joined(messages, messages.term(total, count=len(fault.every), shown=len(shown)), *shared)}"
-
-
-def _line(fault: Fault, messages: Messages, help_text: str) -> str:
-    from cedu_targets.reporters.shared.sentences import joined, where
-
-    place = where(fault.path or "", fault.place, messages)
-    code = fault.code if fault.code.isupper() else ""
-    text = f"{code} {joined(messages, messages.fault(fault), help_text)}".lstrip()
-    return f"{place}: {text}" if place else text

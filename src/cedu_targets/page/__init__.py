@@ -1,0 +1,1 @@
+"""What stands behind the page for people without a terminal: in the browser itself, and in `cedu web`."""

@@ -72,7 +72,12 @@
     find("print").hidden = answer.html === null;
     find("report").hidden = answer.html === null;
     find("report").style.height = "";
-    find("report").srcdoc = answer.html || "";
+    find("report").srcdoc = framed(answer.html || "");
+  }
+
+  /** The report as it stands in the frame: its links (#…) lead into itself, not into this page. */
+  function framed(html) {
+    return html.replace("<head>", '<head><base href="about:srcdoc">');
   }
 
   function button(offer, door) {

@@ -7,7 +7,6 @@
     brand: { zh: "cedu 社区教育指标审核", en: "cedu: community-education targets" },
     other_language: { zh: "English", en: "中文" },
     back: { zh: "← 返回首页", en: "← Back to the start" },
-    home: { zh: "返回首页", en: "Back to the start" },
 
     home_title: { zh: "一张表对不对，放进来就知道", en: "Does the table add up? Drop it here and see" },
     home_lead: {
@@ -149,7 +148,7 @@
     unjudged: { zh: "？没能检查", en: "? Not checked" },
     broken: { zh: "！没有做成", en: "! Not done" },
     nothing_done: { zh: "没有得出结果", en: "There is no result" },
-    downloads: { zh: "下载", en: "Downloads" },
+    downloads: { zh: "下载（存到这台电脑）", en: "Downloads (saved on this computer)" },
     output_html: { zh: "网页报告", en: "Report (HTML)" },
     output_excel: { zh: "Excel", en: "Excel" },
     output_excel_allocate: { zh: "任务分解表（Excel）", en: "Table of targets (Excel)" },

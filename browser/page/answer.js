@@ -77,7 +77,7 @@
 
   /** The report as it stands in the frame: its links (#…) lead into itself, not into this page. */
   function framed(html) {
-    return html.replace("<head>", '<head><base href="about:srcdoc">');
+    return html.replace(/(<a [^>]*href=")#/g, "$1about:srcdoc#");
   }
 
   function button(offer, door) {
@@ -97,7 +97,7 @@
     try {
       const output = await window.ceduEngine.output(offer.id);
       hand(output);
-      place.textContent = say("saved", { name: output.name });
+      place.textContent = [say("saved", { name: output.name }), ...(output.said || [])].join("\n");
     } catch (error) {
       place.textContent = inWords(error);
     }

@@ -7,7 +7,8 @@
     return Array.from(input.files, (file) => ({ path: file.webkitRelativePath || file.name, file }));
   }
 
-  /** The files of a drop. Rejects where the browser does not let the page read a folder. */
+  /** The files of a drop; `file` is null for one that the browser does not let the page read. Rejects where it lets
+      the page read no folder. */
   function ofDrop(transfer) {
     // the list is empty as soon as the event is over: everything is asked for at once
     const items = Array.from(transfer.items || []).filter((item) => item.kind === "file");
@@ -23,44 +24,60 @@
       const file = item.getAsFile();
       return file === null ? [] : [{ path: file.name, file }];
     }
-    if (item.getAsFileSystemHandle) {
-      // Chromium lets no page opened from a disk read a folder by its entry, only by its handle
-      return item.getAsFileSystemHandle().then((handle) => ofHandle(handle, ""));
+    const handle = item.getAsFileSystemHandle ? item.getAsFileSystemHandle().catch(() => null) : null;
+    return ofFolder(entry, handle);
+  }
+
+  /** The files of a folder, by its entry. Chromium lets no page that was opened from a disk read them so, only by a
+      handle, which leaves out some names (`~$a.xlsx`): those are told as not read. */
+  async function ofFolder(folder, handle) {
+    const entries = await below(folder, "");
+    try {
+      return await Promise.all(entries.map(async ({ path, entry }) => ({ path, file: await opened(entry) })));
+    } catch (error) {
+      const other = await handle;
+      if (other === null) {
+        throw error;
+      }
+      const files = new Map(await ofHandle(other, ""));
+      return entries.map(({ path }) => ({ path, file: files.get(path) || null }));
     }
-    return ofEntry(entry, "");
+  }
+
+  async function below(entry, above) {
+    const path = above + entry.name;
+    if (entry.isFile) {
+      return [{ path, entry }];
+    }
+    const reader = entry.createReader();
+    const found = [];
+    for (let some = await next(reader); some.length > 0; some = await next(reader)) {
+      for (const child of some) {
+        found.push(...(await below(child, `${path}/`)));
+      }
+    }
+    return found;
+  }
+
+  /** The next entries of a folder: browsers give a hundred at a time. */
+  function next(reader) {
+    return new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+  }
+
+  function opened(entry) {
+    return new Promise((resolve, reject) => entry.file(resolve, reject));
   }
 
   async function ofHandle(handle, above) {
     const path = above + handle.name;
     if (handle.kind === "file") {
-      return [{ path, file: await handle.getFile() }];
+      return [[path, await handle.getFile()]];
     }
-    const inside = [];
+    const found = [];
     for await (const child of handle.values()) {
-      inside.push(...(await ofHandle(child, `${path}/`)));
+      found.push(...(await ofHandle(child, `${path}/`)));
     }
-    return inside;
-  }
-
-  async function ofEntry(entry, above) {
-    const path = above + entry.name;
-    if (entry.isFile) {
-      const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
-      return [{ path, file }];
-    }
-    const reader = entry.createReader();
-    const inside = [];
-    for (let some = await read(reader); some.length > 0; some = await read(reader)) {
-      for (const child of some) {
-        inside.push(...(await ofEntry(child, `${path}/`)));
-      }
-    }
-    return inside;
-  }
-
-  /** The next entries of a folder: browsers give a hundred at a time. */
-  function read(reader) {
-    return new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    return found;
   }
 
   cedu.dropped = { ofChooser, ofDrop };

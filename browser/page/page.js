@@ -131,7 +131,7 @@
     const wasAnswered = !find("report").hidden;
     leaveWork();
     if (wasAnswered && view in roles) {
-      roles[view].filter((role) => role.needed && role.role !== "targets").forEach((role) => role.clear());
+      roles[view].filter((role) => role.main && role.role !== "targets").forEach((role) => role.clear());
     }
     reveal(view);
   }

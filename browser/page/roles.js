@@ -5,12 +5,13 @@
   const { say, fill, size } = cedu.language;
 
   class Role {
-    constructor(door, { role, many = false, needed = false, more = false }) {
+    constructor(door, { role, many = false, needed = false, main = false, more = false }) {
       this.id = `${door}-${role}`;
       this.role = role;
       this.more = more;
       this.many = many;
       this.needed = needed;
+      this.main = main;
       this.chosen = new cedu.Chosen(many);
       this.element = document.getElementById("role").content.firstElementChild.cloneNode(true);
       this.build();
@@ -22,7 +23,7 @@
 
     build() {
       this.element.id = `${this.id}-role`;
-      this.element.classList.toggle("large", this.needed);
+      this.element.classList.toggle("large", this.main);
       this.part("name").id = `${this.id}-name`;
       this.part("name").dataset.word = `role_${this.role}`;
       this.part("hint").id = `${this.id}-hint`;

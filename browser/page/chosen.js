@@ -34,9 +34,6 @@
 
     /** Why this file cannot be taken; null where it can. */
     whyNot(path, file, before) {
-      if (file === null) {
-        return say("refused_unread", { name: path });
-      }
       if (file.size > cedu.doors.LARGEST) {
         return say("refused_large", { name: path, size: size(file.size) });
       }

@@ -7,8 +7,7 @@
     return Array.from(input.files, (file) => ({ path: file.webkitRelativePath || file.name, file }));
   }
 
-  /** The files of a drop; `file` is null for one that the browser does not let the page read. Rejects where it lets
-      the page read no folder. */
+  /** The files of a drop. Rejects where the browser does not let the page read a folder. */
   function ofDrop(transfer) {
     // the list is empty as soon as the event is over: everything is asked for at once
     const items = Array.from(transfer.items || []).filter((item) => item.kind === "file");
@@ -28,32 +27,30 @@
     return ofFolder(entry, handle);
   }
 
-  /** The files of a folder, by its entry. Chromium lets no page that was opened from a disk read them so, only by a
-      handle, which leaves out some names (`~$a.xlsx`): those are told as not read. */
+  /** The files of a folder, by its entry. Chromium lets no page that was opened from a disk read it so, only by a
+      handle, which leaves out what Excel puts beside an open workbook (`~$a.xlsx`). */
   async function ofFolder(folder, handle) {
-    const entries = await below(folder, "");
     try {
-      return await Promise.all(entries.map(async ({ path, entry }) => ({ path, file: await opened(entry) })));
+      return await ofEntry(folder, "");
     } catch (error) {
       const other = await handle;
       if (other === null) {
         throw error;
       }
-      const files = new Map(await ofHandle(other, ""));
-      return entries.map(({ path }) => ({ path, file: files.get(path) || null }));
+      return ofHandle(other, "");
     }
   }
 
-  async function below(entry, above) {
+  async function ofEntry(entry, above) {
     const path = above + entry.name;
     if (entry.isFile) {
-      return [{ path, entry }];
+      return [{ path, file: await new Promise((resolve, reject) => entry.file(resolve, reject)) }];
     }
     const reader = entry.createReader();
     const found = [];
     for (let some = await next(reader); some.length > 0; some = await next(reader)) {
       for (const child of some) {
-        found.push(...(await below(child, `${path}/`)));
+        found.push(...(await ofEntry(child, `${path}/`)));
       }
     }
     return found;
@@ -64,14 +61,10 @@
     return new Promise((resolve, reject) => reader.readEntries(resolve, reject));
   }
 
-  function opened(entry) {
-    return new Promise((resolve, reject) => entry.file(resolve, reject));
-  }
-
   async function ofHandle(handle, above) {
     const path = above + handle.name;
     if (handle.kind === "file") {
-      return [[path, await handle.getFile()]];
+      return [{ path, file: await handle.getFile() }];
     }
     const found = [];
     for await (const child of handle.values()) {

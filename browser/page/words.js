@@ -123,7 +123,6 @@
     refused_several: { zh: "这里只放一个文件。请只选一个。", en: "Only one file belongs here. Please choose one." },
     refused_folder: { zh: "这里放文件，不放文件夹。请选其中的一个文件。", en: "A file belongs here, not a folder. Please choose one of its files." },
     refused_large: { zh: "没有放进 {name}：{size}，超过每个文件 64 MB 的上限。请删去图片等再存一份，或另存为 CSV。", en: "{name} was not taken: {size} is above the limit of 64 MB a file. Save it without pictures, or as CSV." },
-    refused_unread: { zh: "没有放进 {name}：浏览器不让本页读它。它若不是 Excel 打开时留下的临时文件，请用“选择文件夹”。", en: "{name} was not taken: the browser does not let the page read it. If it is no temporary file of an open Excel, use “Choose a folder”." },
     refused_twice: { zh: "没有放进 {name}：已经有一个同名的了。不是同一个的，请先改名，或放进不同的文件夹再拖进来。", en: "{name} was not taken: one of that name is on the list already. If it is another one, rename it, or put them into different folders." },
     refused_empty: { zh: "里面没有文件。", en: "There is no file in it." },
     refused_drop: { zh: "浏览器没有让本页读拖进来的东西。请改用“选择文件”或“选择文件夹”。", en: "The browser did not let the page read what was dropped. Please use “Choose files” or “Choose a folder”." },

@@ -9,7 +9,7 @@ from pathlib import Path
 from project import SOURCE
 
 FLOORS = [
-    {"domain", "resources", "version"},
+    {"domain", "optimum", "resources", "version"},
     {"checks", "diagnosis", "files", "messages", "report"},
     {"packs", "read_report", "recognition"},
     {"evaluation"},

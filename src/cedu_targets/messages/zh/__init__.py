@@ -28,6 +28,7 @@ from cedu_targets.messages.zh.machine_formats import MACHINE_TERMS
 from cedu_targets.messages.zh.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
 from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
+from cedu_targets.messages.zh.page_requests import PAGE_REQUEST_TERMS, PAGE_REQUESTS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.path_tables import PATH_TABLE_TERMS, PATH_TABLES
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
@@ -93,6 +94,7 @@ TERMS: dict[str, str] = {
     **CANDIDATE_TERMS,
     **EXPLANATION_TERMS,
     **LETTER_TEMPLATE_TERMS,
+    **PAGE_REQUEST_TERMS,
 }
 PACK_ERRORS: dict[str, str] = {**ERRORS_OF_YAML, **EXPLANATION_ERRORS}
 RULES: dict[str, str] = rules_in("zh")
@@ -127,4 +129,5 @@ WORDS: dict[str, Words] = {
     **EVIDENCE,
     **ATTAINMENTS,
     **LETTER_TEMPLATES,
+    **PAGE_REQUESTS,
 }

@@ -12,7 +12,7 @@ from typing import Any
 from cedu_targets.annotation.source import source_of
 from cedu_targets.domain.fault import InputFault
 from hostile_files import HOSTILE
-from project import BAISHENG, JIANGNING, ROOT, SUZHOU, XINYU, XIQU, YUNXI, Run
+from project import JIANGNING, ROOT, SUZHOU, XINYU, XIQU, YUNXI, Run
 
 OPTIONS = {
     "check": {"text": "--text", "base": "--base", "against": "--against", "explanations": "--explanations"},
@@ -115,64 +115,60 @@ def _copies(job: Job, folder: Path) -> Path:
         return folder / "标注.xlsx"
 
 
-def _job(
-    name: str, door: str, source: Path, more: Mapping[str, str] | None = None, **roles: str | Sequence[str]
-) -> Job:
+Roles = Mapping[str, str | Sequence[str]]
+
+
+def _job(name: str, door: str, source: Path, roles: Roles, **more: str) -> Job:
     """A job whose files are those of an example's folder."""
-    given = [one for names in roles.values() for one in _listed(names)]
-    paths = [
-        path
-        for one in given
-        for path in ([source / one] if (source / one).is_file() else sorted((source / one).iterdir()))
-    ]
-    files = {path.relative_to(source).as_posix(): path for path in paths}
-    return Job(name, door, files, roles, more or {})
+    given = [source / one for names in roles.values() for one in _listed(names)]
+    paths = [path for one in given for path in (sorted(one.iterdir()) if one.is_dir() else [one])]
+    return Job(name, door, {path.relative_to(source).as_posix(): path for path in paths}, roles, more)
 
 
 def examples() -> Iterator[Job]:
     """Every file of the examples, and every door."""
-    for path in sorted((ROOT / "examples").glob("*/[!.]*.*")):
-        if path.suffix not in (".yml", ".txt"):
-            yield _job(f"{path.parent.name}/{path.name}", "check", path.parent, tables=[path.name])
-    submissions = ROOT / "examples" / "ci"
-    yield _job("ci/submissions", "check", submissions, tables=["submissions"])
-    for path in sorted((submissions / "submissions").iterdir()):
-        yield _job(f"ci/{path.name}", "check", path.parent, tables=[path.name])
-    table, notice = {"tables": ["targets.xlsx"]}, {"text": "notice.txt"}
-    last_year = {"base": "last-year-illustrative.xlsx"}
-    yield _job("jiangning with its notice", "check", JIANGNING, **table, **notice)
-    yield _job("jiangning with last year's table", "check", JIANGNING, **table, **last_year)
-    yield _job("jiangning with both", "check", JIANGNING, **table, **notice, **last_year)
-    yield _job("jiangning against what was issued", "check", JIANGNING, **table, against="targets-mended.xlsx")
-    yield _job(
-        "three tables", "check", JIANGNING, tables=["targets.xlsx", "targets-mended.xlsx", "targets-gb18030.csv"]
-    )
-    yield _job("suzhou with its notice", "check", SUZHOU, tables=["schedule.xlsx"], **notice)
-    for name in ("baisheng-2020", "suzhou-2019"):
-        yield _job(f"{name}/returned", "check", ROOT / "examples" / name, tables=["returned"])
-    for path in sorted(BAISHENG.glob("returned/*")):
-        yield _job(f"baisheng/{path.name}", "check", path.parent, tables=[path.name])
-    yield _job("yunxi twice", "check", YUNXI, tables=["targets.fods", "targets.xlsx"])
-    autumn = {"as_of": "2020-09-30"}
-    achieved = {"achieved": ["achieved-illustrative.xlsx"]}
-    yield _job("gap of jiangning", "gap", JIANGNING, autumn, targets="targets-mended.xlsx", **achieved)
-    yield _job("gap of jiangning, with findings", "gap", JIANGNING, autumn, targets="targets.xlsx", **achieved)
-    yield _job(
-        "gap of jiangning with growth", "gap", JIANGNING, autumn, targets="targets-mended.xlsx", **achieved, **last_year
-    )
-    bases = {"bases": ["bases-illustrative.xlsx"], "targets": "notice.txt"}
+    files = [path for path in sorted((ROOT / "examples").glob("*/*")) if path.is_file()]
+    files += [
+        path for kind in ("*/returned/*", "*/submissions/[!.]*") for path in sorted((ROOT / "examples").glob(kind))
+    ]
+    for path in files:
+        if path.suffix not in (".yml", ".txt", "") and not path.name.startswith("."):
+            yield _job(path.relative_to(ROOT / "examples").as_posix(), "check", path.parent, {"tables": [path.name]})
+    for name, folder in (("ci", "submissions"), ("baisheng-2020", "returned"), ("suzhou-2019", "returned")):
+        yield _job(f"{name}/{folder}", "check", ROOT / "examples" / name, {"tables": [folder]})
+    yield from _checks()
+    yield from _gaps()
+    plan: Roles = {"plan": "plan-illustrative.xlsx"}
+    yield _job("allocate by a plan", "allocate", JIANGNING, plan)
+    yield _job("allocate and keep what was issued", "allocate", JIANGNING, {**plan, "keep": "targets-mended.xlsx"})
+    yield _job("allocate as last year", "allocate", JIANGNING, {"like": "last-year-illustrative.xlsx"}, growth="5%")
+
+
+def _checks() -> Iterator[Job]:
+    table: Roles = {"tables": ["targets.xlsx"]}
+    text: Roles = {"text": "notice.txt"}
+    base: Roles = {"base": "last-year-illustrative.xlsx"}
+    tables = ["targets.xlsx", "targets-mended.xlsx", "targets-gb18030.csv"]
+    yield _job("with its notice", "check", JIANGNING, {**table, **text})
+    yield _job("with last year's table", "check", JIANGNING, {**table, **base})
+    yield _job("with both", "check", JIANGNING, {**table, **text, **base})
+    yield _job("against what was issued", "check", JIANGNING, {**table, "against": "targets-mended.xlsx"})
+    yield _job("three tables", "check", JIANGNING, {"tables": tables})
+    yield _job("a schedule with its notice", "check", SUZHOU, {"tables": ["schedule.xlsx"], **text})
+    yield _job("one table in two formats", "check", YUNXI, {"tables": ["targets.fods", "targets.xlsx"]})
+
+
+def _gaps() -> Iterator[Job]:
+    achieved: Roles = {"achieved": ["achieved-illustrative.xlsx"]}
+    last_year: Roles = {"base": "last-year-illustrative.xlsx"}
+    mended: Roles = {"targets": "targets-mended.xlsx", **achieved}
+    yield _job("gap", "gap", JIANGNING, mended, as_of="2020-09-30")
+    yield _job("gap with findings", "gap", JIANGNING, {"targets": "targets.xlsx", **achieved}, as_of="2020-09-30")
+    yield _job("gap with growth", "gap", JIANGNING, {**mended, **last_year}, as_of="2020-09-30")
+    text: Roles = {"targets": "notice.txt", "bases": ["bases-illustrative.xlsx"]}
     both = ["achieved-2020-illustrative.xlsx", "achieved-2021-illustrative.xlsx"]
-    yield _job("gap of xiqu", "gap", XIQU, {"as_of": "2021-12-31"}, achieved=both, **bases)
-    yield _job("gap of xinyu", "gap", XINYU, {"as_of": "2020-12-31"}, achieved=["counties-illustrative.xlsx"], **bases)
-    yield _job("allocate by a plan", "allocate", JIANGNING, plan="plan-illustrative.xlsx")
-    yield _job(
-        "allocate by a plan, keeping what was issued",
-        "allocate",
-        JIANGNING,
-        plan="plan-illustrative.xlsx",
-        keep="targets-mended.xlsx",
-    )
-    yield _job("allocate as last year", "allocate", JIANGNING, {"growth": "5%"}, like="last-year-illustrative.xlsx")
+    yield _job("gap of five years", "gap", XIQU, {**text, "achieved": both}, as_of="2021-12-31")
+    yield _job("gap of a city", "gap", XINYU, {**text, "achieved": ["counties-illustrative.xlsx"]}, as_of="2020-12-31")
 
 
 def in_english(job: Job) -> Job:

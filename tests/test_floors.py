@@ -17,6 +17,7 @@ FLOORS = [
     {"api", "reporters"},
     {"__init__", "blank_plans", "marked_copies"},
     {"page"},
+    {"server"},
     {"cli"},
     {"__main__"},
 ]

@@ -54,6 +54,7 @@ from cedu_targets.messages.zh.target_drafts import TARGET_DRAFT_TERMS
 from cedu_targets.messages.zh.target_lists import TARGET_LIST_TERMS
 from cedu_targets.messages.zh.terms import PACK_ERRORS as ERRORS_OF_YAML
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
+from cedu_targets.messages.zh.web import WEB, WEB_TERMS
 
 __all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
 
@@ -89,6 +90,7 @@ TERMS: dict[str, str] = {
     **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
+    **WEB_TERMS,
     **TARGET_LIST_TERMS,
     **ATTAINMENT_PAGE_TERMS,
     **CANDIDATE_TERMS,
@@ -130,4 +132,5 @@ WORDS: dict[str, Words] = {
     **ATTAINMENTS,
     **LETTER_TEMPLATES,
     **PAGE_REQUESTS,
+    **WEB,
 }

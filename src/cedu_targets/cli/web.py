@@ -33,8 +33,8 @@ TimeLimit = Annotated[
 def web(browser: Opens = True, time_limit: TimeLimit = 300, lang: Lang = None) -> None:
     """在浏览器里使用，文件不离开这台电脑 · Use it in the browser; no file leaves this machine.
 
-    按 Ctrl+C 结束；结束以后不留下任何文件
-    · Ctrl+C ends it; no file is left then.
+    结束以后不留下任何文件
+    · No file is left when it has ended.
     """
     messages = messages_in(lang)
     with ending_on_faults(messages):

@@ -23,7 +23,7 @@ window.ceduEngine = (() => {
     }
     if (response.ok) return response;
     const told = await response.json().catch(() => ({}));
-    throw fault(response.status === 410 ? "forgotten" : told.failed || "refused", `${response.status}`);
+    throw fault(response.status === 410 ? "forgotten" : told.failed || "refused", told.message || `${response.status}`);
   }
 
   async function begin(signal) {

@@ -13,6 +13,7 @@ from cedu_targets.cli.delivery import say, warn
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.messages.messages import Language
 from cedu_targets.resources import folder
 
 Opens = Annotated[
@@ -43,6 +44,7 @@ def web(browser: Opens = True, time_limit: TimeLimit = 300, lang: Lang = None) -
         from cedu_targets.server.service import serve
 
         def tell(address: str) -> None:
+            address += "#en" if messages.language is Language.EN else ""  # the page itself is Chinese first
             say(address)
             warn(messages.term("web_started"))
             if browser and _has_screen():

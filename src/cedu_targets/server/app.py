@@ -54,8 +54,11 @@ def _of_job(jobs: Jobs, answer: Callable[[Request, Job], Awaitable[Response]]) -
     return endpoint
 
 
-def _refused(status: int, kind: str = "refused") -> Response:
-    return JSONResponse({"failed": kind}, status)
+_STATUS = {"gone": 410, "refused": 404, "not_made": 422}
+
+
+def _refused(status: int, kind: str = "refused", message: str = "") -> Response:
+    return JSONResponse({"failed": kind, "message": message}, status)
 
 
 class _Asked:
@@ -109,7 +112,7 @@ class _Asked:
         try:
             said, content = await job.output(request.path_params["output"])
         except WorkFailedError as failure:
-            return _refused({"gone": 410, "refused": 404}.get(failure.kind, 500), failure.kind)
+            return _refused(_STATUS.get(failure.kind, 500), failure.kind, failure.message)
         return Response(content, media_type=said["type"], headers={NAME_HEADER: quote(said["name"], safe="")})
 
     async def end(self, request: Request) -> Response:

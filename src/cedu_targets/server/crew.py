@@ -21,11 +21,13 @@ _KILLED = 9
 
 
 class WorkFailedError(Exception):
-    """No answer came; `kind` is told to the page: crashed, memory, time, cancelled, refused, gone."""
+    """No answer came; `kind` is told to the page: crashed, memory, time, cancelled, refused, gone, not_made."""
 
-    def __init__(self, kind: str) -> None:
-        super().__init__(kind)
+    def __init__(self, kind: str, message: str = "") -> None:
+        super().__init__(message or kind)
         self.kind = kind
+        self.message = message
+        """For people, where it is not said by the kind alone."""
 
 
 class Worker:

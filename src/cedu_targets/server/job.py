@@ -103,7 +103,7 @@ class Job:
                 until = monotonic() + self._seconds
                 said = await self._crew.away(worker.told, until)
                 if "failed" in said:
-                    raise WorkFailedError(said["failed"])
+                    raise WorkFailedError(said["failed"], said.get("message", ""))
                 return said, await self._crew.away(worker.bytes, until)
         finally:
             self._remove_folder()
@@ -115,7 +115,7 @@ class Job:
             self._make_folder()
             yield
         except BaseException as error:
-            if isinstance(error, WorkFailedError) and error.kind == "refused":
+            if isinstance(error, WorkFailedError) and error.kind in ("refused", "not_made"):
                 await self._crew.rest(worker, self.id)
             else:
                 await self._crew.dismiss(worker)

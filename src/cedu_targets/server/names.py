@@ -4,8 +4,8 @@ import os
 from pathlib import Path, PureWindowsPath
 from urllib.parse import unquote_to_bytes
 
-_LONGEST, _DEEPEST = 255, 24
-"""Bytes of a folder's or a file's name; folders in one another."""
+_LONGEST, _LONGEST_PATH, _DEEPEST = 255, 1_000, 24
+"""Bytes of a folder's or a file's name, signs of it with the folders that it lies in, and how many these may be."""
 
 
 class NameRefusedError(ValueError):
@@ -19,7 +19,7 @@ def inside(folder: Path, written: str) -> Path:
     except UnicodeError:
         raise NameRefusedError from None
     parts = name.split("/")
-    if len(parts) > _DEEPEST or not all(map(_is_sound, parts)):
+    if len(parts) > _DEEPEST or len(name) > _LONGEST_PATH or not all(map(_is_sound, parts)):
         raise NameRefusedError
     target = folder.joinpath(*parts)
     if os.path.commonpath([folder, os.path.abspath(target)]) != str(folder):  # noqa: PTH100 - as it is written
@@ -28,7 +28,7 @@ def inside(folder: Path, written: str) -> Path:
 
 
 def _is_sound(part: str) -> bool:
-    if part in ("", ".", "..") or "\0" in part or len(part.encode()) > _LONGEST:
+    if part in ("", ".", "..") or set(part) & {"\0", "\\"} or len(part.encode()) > _LONGEST:
         return False
     if os.name != "nt":
         return True

@@ -13,16 +13,12 @@ import signal
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from cedu_targets.resources import folder
 from cedu_targets.server.limits import WORK_BYTES
-
-if TYPE_CHECKING:
-    from cedu_targets.page.session import Session
 
 FILES, SCRATCH = "files", "scratch"
 """Below the folder of a piece of work: where the person's files lie, and where libraries put what they make."""
@@ -37,64 +33,73 @@ def serve(pipe: Connection, base: str) -> None:
     _end_with_server(base)
     _be_silent()
     _limit_memory()
-    _warm_up()
-    session: Session | None = None
-    while True:
-        try:
+    _warm_up(base)
+    work: _Work | None = None
+    with contextlib.suppress(EOFError, OSError):
+        while True:
             order = json.loads(pipe.recv_bytes())
-            if order["do"] == "answer":
-                session = _session()
-                with _at_work(order["folder"], base):
-                    answer = session.answer(order["asked"], _Watch(pipe))
-                _say(pipe, answer=answer.to_json())
-            elif order["do"] == "output" and session is not None:
-                with _at_work(order["folder"], base):
-                    _give(pipe, session, order["id"])
-            elif order["do"] == "examples":
-                _say(pipe, answer=_examples(order["lang"]))
-            else:
-                session = None
-                gc.collect()
-        except EOFError:
-            return
-        except MemoryError:
-            session = None
-            _say(pipe, failed="memory")
-        except OSError:
-            return
+            try:
+                if order["do"] == "answer":
+                    work = _Work(base)
+                    _say(pipe, answer=work.answer(order, pipe))
+                elif order["do"] == "output" and work is not None:
+                    work.give_output(order, pipe)
+                elif order["do"] == "examples":
+                    _say(pipe, answer=_examples(order["lang"]))
+                else:
+                    work = None
+                    gc.collect()
+            except MemoryError:
+                work = None
+                _say(pipe, failed="memory")
 
 
-def _session() -> "Session":
-    from cedu_targets.page.session import Session
+class _Work:
+    """One piece of work, kept in memory for its outputs; its files lie on the disk only while they are read."""
 
-    return Session()
+    def __init__(self, base: str) -> None:
+        from cedu_targets.page.session import Session
+
+        self._session = Session()
+        self._base = base
+        self._files: dict[Path, bytes] = {}
+
+    def answer(self, order: dict[str, str], pipe: Connection | None = None) -> dict[str, object]:
+        """What is asked, answered; how far the work is is told on the way."""
+
+        def watch(done: int, total: int) -> None:
+            if pipe is not None:
+                _say(pipe, done=done, total=total)
+
+        with _at_work(order["folder"], self._base):
+            answer = self._session.answer(order["asked"], watch)
+            self._files = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+        return answer.to_json()
+
+    def give_output(self, order: dict[str, str], pipe: Connection) -> None:
+        """Send an output: what it is, then its bytes; or why there is none."""
+        from cedu_targets.page.answer import NotMade
+
+        with _at_work(order["folder"], self._base):
+            for path, content in self._files.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+            try:
+                output = self._session.output(order["id"])
+            except LookupError:
+                _say(pipe, failed="refused")
+                return
+            except NotMade as told:
+                _say(pipe, failed="not_made", message=str(told))
+                return
+        _say(pipe, name=output.name, type=output.media_type)
+        pipe.send_bytes(output.content)
 
 
-def _examples(language: str) -> Any:
-    from cedu_targets.messages.messages import Language
-    from cedu_targets.page import session
+def _examples(language: str) -> list[dict[str, object]]:
+    from cedu_targets.page.samples import examples
 
-    return session.examples(Language(language)) if hasattr(session, "examples") else []
-
-
-def _give(pipe: Connection, session: "Session", name: str) -> None:
-    try:
-        output = session.output(name)
-    except LookupError:
-        _say(pipe, failed="refused")
-        return
-    _say(pipe, name=output.name, type=output.media_type)
-    pipe.send_bytes(output.content)
-
-
-class _Watch:
-    """Tells the server how far the work is."""
-
-    def __init__(self, pipe: Connection) -> None:
-        self._pipe = pipe
-
-    def __call__(self, done: int, total: int) -> None:
-        _say(self._pipe, done=done, total=total)
+    return examples(language)
 
 
 def _say(pipe: Connection, **said: object) -> None:
@@ -102,7 +107,7 @@ def _say(pipe: Connection, **said: object) -> None:
 
 
 @contextlib.contextmanager
-def _at_work(own: str, base: str) -> Any:
+def _at_work(own: str, base: str) -> Iterator[None]:
     """Inside, the current directory holds the person's files, and what is made on the way lies beside them."""
     os.chdir(Path(own) / FILES)
     tempfile.tempdir = str(Path(own) / SCRATCH)
@@ -142,12 +147,15 @@ def _limit_memory() -> None:
             resource.setrlimit(resource.RLIMIT_AS, (WORK_BYTES, WORK_BYTES))
 
 
-def _warm_up() -> None:
-    """Check a sample, so that all that a check needs is loaded before somebody waits for it."""
-    sample = folder("examples") / "jiangning-2020" / "targets.xlsx"
+def _warm_up(base: str) -> None:
+    """Do a sample, so that all that a check needs is loaded before somebody waits for it."""
+    own = Path(base) / f"warm-{os.getpid()}"
+    for name in (FILES, SCRATCH):
+        (own / name).mkdir(parents=True)
     with contextlib.suppress(Exception):
-        session = _session()
-        session.answer(json.dumps({"door": "check", "lang": "zh", "files": {"tables": [str(sample)]}}))
-        session.output("excel")
+        sample = next(one for one in _examples("zh") if one["door"] == "check")
+        asked = {"door": "check", "lang": "zh", "example": sample["id"]}
+        _Work(base).answer({"folder": str(own), "asked": json.dumps(asked)})
+    shutil.rmtree(own)
     gc.collect()
     gc.freeze()

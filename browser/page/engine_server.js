@@ -55,21 +55,24 @@ window.ceduEngine = (() => {
 
   /** The lines of an answer as they come: how far the work is, then how it went. */
   async function heard(response, onProgress, signal) {
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
     let text = "";
+    let answer = null;
     for (;;) {
       const { done, value } = await reader.read().catch(() => {
         throw fault(signal.aborted ? "cancelled" : "gone");
       });
-      text += value || "";
+      text += decoder.decode(value, { stream: !done });
       const lines = text.split("\n");
       text = lines.pop();
       for (const line of lines) {
         const told = JSON.parse(line);
         if (told.failed) throw fault(told.failed);
-        if (told.answer) return told.answer;
-        if (onProgress) onProgress({ done: told.done, total: told.total });
+        if (told.answer) answer = told.answer;
+        else if (onProgress) onProgress({ done: told.done, total: told.total });
       }
+      if (done && answer) return answer;
       if (done) throw fault("gone");
     }
   }

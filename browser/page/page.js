@@ -28,13 +28,16 @@
     return { language: parts.includes("en") ? "en" : "zh", name };
   }
 
-  function reveal(name) {
+  /** Show a view; who came from another one stands at its heading then. */
+  function reveal(name, comesFromAnother = true) {
     for (const section of document.querySelectorAll("main > section")) {
       section.hidden = section.id !== `view-${name}`;
     }
     document.documentElement.dataset.view = name;
-    find(`view-${name}`).querySelector("h1").focus();
-    window.scrollTo(0, 0);
+    if (comesFromAnother) {
+      find(`view-${name}`).querySelector("h1").focus();
+      window.scrollTo(0, 0);
+    }
   }
 
   function follow() {
@@ -234,7 +237,7 @@
   const first = readAddress();
   speak(first.language);
   view = first.name;
-  reveal(view);
+  reveal(view, false);
   cedu.readiness.ready().catch(() => {}); // said beside the bar already
   if (view === "samples") {
     listSamples();

@@ -227,10 +227,8 @@
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
-  cedu.started = true;
   if (engine.places === "browser" && !cedu.runsPython()) {
-    cedu.sayTooOld();
-    return;
+    return; // `too_old.js` says so
   }
   build();
   find("gap-as-of").value = today();
@@ -238,6 +236,7 @@
   speak(first.language);
   view = first.name;
   reveal(view, false);
+  cedu.started = true;
   cedu.readiness.ready().catch(() => {}); // said beside the bar already
   if (view === "samples") {
     listSamples();

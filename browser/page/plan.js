@@ -19,6 +19,7 @@
       const answer = await window.ceduEngine.run(request, files, () => {});
       if (answer.outputs.length > 0) {
         await cedu.answer.download(answer.outputs[0], place);
+        place.textContent = [place.textContent, ...(answer.said || [])].join("\n");
       } else {
         place.textContent = answer.faults.map((line) => line.replace(/^cedu: /, "")).join("\n");
       }

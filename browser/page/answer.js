@@ -10,7 +10,7 @@
   function show(answer, door, again) {
     const [kind, word] = judged(door, answer.exit_code);
     verdict(kind, word, answer.verdict || say("nothing_done"));
-    const lines = answer.faults.map((line) => line.replace(/^cedu: /, ""));
+    const lines = answer.faults.map(plain);
     list([...lines, ...(answer.said || [])]);
     find("advice").textContent = lines.length > 0 && answer.exit_code !== 70 ? say("advice_fault_of_input") : "";
     find("again").textContent = say(answer.html === null ? "retry" : `again_${again}`);
@@ -26,10 +26,18 @@
     results({ html: null, outputs: [] }, "");
   }
 
+  /** Lines of the program without its name before each, which is for terminals. */
+  function plain(lines) {
+    return lines.replace(/^cedu: /gm, "");
+  }
+
   /** What `error` of the engine means to a person, with the next step. */
   function inWords(error) {
     if (KINDS.includes(error.kind)) {
       return say(`error_${error.kind}`);
+    }
+    if (error.kind === "not_made") {
+      return plain(error.message);
     }
     if (error.name === "NotReadableError" || error.name === "NotFoundError") {
       return say("error_changed");
@@ -122,5 +130,5 @@
   find("report").addEventListener("load", fit);
   find("print").addEventListener("click", () => find("report").contentWindow.print());
 
-  cedu.answer = { show, showError, inWords, download };
+  cedu.answer = { show, showError, inWords, plain, download };
 })(window.cedu);

@@ -147,7 +147,8 @@
       await cedu.readiness.ready();
       const examples = await engine.examples(cedu.language.current());
       const doors = Object.keys(cedu.doors.DOORS).filter((door) => examples.some((one) => one.door === door));
-      find("samples").replaceChildren(...doors.flatMap((door) => samplesOf(door, examples)));
+      const listed = doors.flatMap((door) => samplesOf(door, examples));
+      find("samples").replaceChildren(...(listed.length > 0 ? listed : [line("samples_none")]));
     } catch (error) {
       find("samples").replaceChildren(item(cedu.answer.inWords(error)));
     }

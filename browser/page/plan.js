@@ -21,7 +21,7 @@
         await cedu.answer.download(answer.outputs[0], place);
         place.textContent = [place.textContent, ...(answer.said || [])].join("\n");
       } else {
-        place.textContent = answer.faults.map((line) => line.replace(/^cedu: /, "")).join("\n");
+        place.textContent = answer.faults.map(cedu.answer.plain).join("\n");
       }
     } catch (error) {
       place.textContent = cedu.answer.inWords(error);

@@ -8,12 +8,12 @@
 
   /** Show `answer` to what was asked at `door`; `again` names the words of the button that goes back. */
   function show(answer, door, again) {
-    const [kind, word] = judged(door, answer.exit_code);
+    const [kind, word] = judged(door, answer);
     verdict(kind, word, answer.verdict || say("nothing_done"));
     const lines = answer.faults.map(plain);
     list([...lines, ...(answer.said || [])]);
     find("advice").textContent = lines.length > 0 && answer.exit_code !== 70 ? say("advice_fault_of_input") : "";
-    find("again").textContent = say(answer.html === null ? "retry" : `again_${again}`);
+    find("again").textContent = say(lines.length > 0 ? "retry" : `again_${again}`);
     results(answer, door);
   }
 
@@ -45,15 +45,15 @@
     return say("error_other", { message: error.message });
   }
 
-  /** The kind and the word of an exit code, which mean the same as the command's. */
-  function judged(door, code) {
+  /** The kind and the word of an exit code, which means the same as the command's. */
+  function judged(door, { exit_code: code, html }) {
     if (code === 0) {
-      return ["pass", door === "check" ? "pass" : "done"];
+      return ["pass", `pass_${door}`];
     }
     if (code === 1) {
       return ["fault", door === "allocate" ? "infeasible" : "fault"];
     }
-    return code === 3 ? ["unjudged", "unjudged"] : ["broken", "broken"];
+    return code === 3 ? ["unjudged", html === null ? "unjudged" : "part_unjudged"] : ["broken", "broken"];
   }
 
   function verdict(kind, word, sentence) {

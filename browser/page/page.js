@@ -8,7 +8,7 @@
   const VIEWS = ["home", "check", "gap", "allocate", "samples"];
   const roles = {};
   let view = "home";
-  let asked = null; // the piece of work that is done or answered: {request, files, again}
+  let asked = null; // the piece of work that is done or answered: {request, files, again, isAnswered}
 
   /** Say `sentence` to a screen reader. */
   cedu.tell = (sentence) => {
@@ -93,12 +93,14 @@
   async function ask(piece) {
     await cedu.work.cancel();
     asked = piece;
+    piece.isAnswered = false;
     const door = piece.request.door;
     find("work-title").textContent = say(`working_${door}`);
     reveal("work");
     let shown;
     try {
       const answer = await cedu.work.run(piece.request, piece.files);
+      piece.isAnswered = answer.faults.length === 0;
       shown = () => cedu.answer.show(answer, door, piece.again);
     } catch (error) {
       shown = () => cedu.answer.showError(error);
@@ -131,7 +133,7 @@
 
   /** Back to the door; after an answer, what was looked at makes room for the next. */
   function again() {
-    const wasAnswered = !find("report").hidden;
+    const wasAnswered = asked.isAnswered;
     leaveWork();
     if (wasAnswered && view in roles) {
       roles[view].filter((role) => role.main && role.role !== "targets").forEach((role) => role.clear());

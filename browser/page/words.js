@@ -163,7 +163,6 @@
     output_slips: { zh: "数据审核反馈单（可打印）", en: "Return slips (to print)" },
     output_docx: { zh: "Word", en: "Word" },
     output_reasons: { zh: "每个数的由来", en: "Reasons for each number" },
-    output_table: { zh: "任务分解表", en: "Table of targets" },
     making: { zh: "正在生成 {name}……", en: "Making {name} …" },
     saved: { zh: "已下载 {name}，在浏览器的“下载”文件夹里。", en: "Downloaded {name}; it is in the browser's folder of downloads." },
     print: { zh: "打印报告", en: "Print the report" },

@@ -125,6 +125,18 @@
     ask({ request, files, again: door });
   }
 
+  /** Split without a plan: as last year's table, the totals grown. */
+  function startLike(like) {
+    if (like.chosen.isEmpty()) {
+      like.miss();
+      return;
+    }
+    const keep = roles.allocate.find((role) => role.role === "keep");
+    const { files, names } = cedu.roles.gathered([like, keep]);
+    const request = { door: "allocate", lang: cedu.language.current(), files: names, growth: find("like-growth").value || null };
+    ask({ request, files, again: "allocate" });
+  }
+
   function stop() {
     leaveWork();
     cedu.tell(say("error_cancelled"));
@@ -188,8 +200,13 @@
 
   // What is dropped beside every zone goes to the first role of the door, from the first screen to 检查一张表
 
-  function dropAnywhere(event) {
+  function drag(event) {
     event.preventDefault();
+    find("go-check").classList.toggle("over", event.type === "dragover");
+  }
+
+  function dropAnywhere(event) {
+    drag(event);
     const door = view in roles ? view : "check";
     if (!find("view-work").hidden || view === "samples") {
       return;
@@ -214,12 +231,14 @@
     find("view-allocate").querySelector(".likes").append(like.element);
     find("blank-plan").addEventListener("click", () => cedu.plan.download(null));
     find("like-plan").addEventListener("click", () => cedu.plan.download(like));
+    find("like-start").addEventListener("click", () => startLike(like));
     find("cancel").addEventListener("click", stop);
     find("again").addEventListener("click", again);
     find("language").addEventListener("click", () => {
       location.hash = address(cedu.language.current() === "zh" ? "en" : "zh", view);
     });
-    document.addEventListener("dragover", (event) => event.preventDefault());
+    document.addEventListener("dragover", drag);
+    document.addEventListener("dragleave", drag);
     document.addEventListener("drop", dropAnywhere);
     window.addEventListener("hashchange", follow);
   }

@@ -106,8 +106,10 @@
     plan_first: { zh: "一、写分解计划", en: "1. Write the plan" },
     plan_first_how: { zh: "没有计划的，先下载一份空白的，用 Excel 或 WPS 照表里的说明填好。", en: "If you have none, download a blank one and fill it in with Excel or WPS as it says." },
     plan_blank: { zh: "下载空白的分解计划", en: "Download a blank plan" },
-    plan_like_more: { zh: "照上年的表写计划", en: "A plan after last year's table" },
+    plan_like_more: { zh: "没有计划，照上年的表", en: "No plan: as in last year's table" },
     plan_like: { zh: "下载照上年写的分解计划", en: "Download a plan after last year's" },
+    like_growth: { zh: "或者不写计划，全区数比上年增长", en: "Or without a plan: totals above last year's by" },
+    like_start: { zh: "直接分解", en: "Split at once" },
     plan_then: { zh: "二、放进填好的计划", en: "2. Put in the plan" },
     no_solver: {
       zh: "本页没有带上分解所用的求解程序，这里暂时不能分解目标。请在装有 cedu 的电脑上用“cedu allocate 分解计划.xlsx”，或请提供本文件的人换用带求解程序的一份。",

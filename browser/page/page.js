@@ -133,7 +133,10 @@
     }
     const keep = roles.allocate.find((role) => role.role === "keep");
     const { files, names } = cedu.roles.gathered([like, keep]);
-    const request = { door: "allocate", lang: cedu.language.current(), files: names, growth: find("like-growth").value || null };
+    const request = { door: "allocate", lang: cedu.language.current(), files: names };
+    if (find("like-growth").value) {
+      request.growth = find("like-growth").value;
+    }
     ask({ request, files, again: "allocate" });
   }
 

@@ -225,11 +225,15 @@ def checked_files(
             watch(done, len(inputs.paths))
 
 
-def tables_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
+def tables_of(
+    inputs: FoundInputs, sheet: str | None, watch: Watch | None = None
+) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
     """Every table of every file, in order; a file that cannot be read, or has no table, is its fault."""
-    for path in inputs.paths:
+    for done, path in enumerate(inputs.paths, start=1):
         fault = inputs.faults.get(path)
         yield from ((path, found) for found in (tables_in(path, sheet) if fault is None else [fault]))
+        if watch is not None:
+            watch(done, len(inputs.paths))
 
 
 def read_each(inputs: FoundInputs, sheet: str | None) -> "dict[str, list[DocumentRead[Document] | Fault]]":

@@ -35,13 +35,13 @@ class Sample(BaseModel):
             yield from ((role, name) for name in ([found] if isinstance(found, str) else found))
 
 
-def listed(language: Language) -> list[dict[str, object]]:
+def examples(lang: str) -> list[dict[str, object]]:
     """What the page needs to know of each: id, door, title, the files by role, and the day."""
     return [
         {
             "id": one.id,
             "door": str(one.door),
-            "title": one.title[language],
+            "title": one.title[Language(lang)],
             "files": [{"role": role, "name": name} for role, name in one.named],
             "as_of": one.as_of and one.as_of.isoformat(),
         }

@@ -76,9 +76,9 @@ class Session:
 
 def examples(lang: str) -> list[dict[str, object]]:
     """The samples: `[{"id", "door", "title", "files": [{"role", "name"}], "as_of"}]`, titles in the language."""
-    from cedu_targets.page.samples import listed  # nobody who brings files of their own needs it
+    from cedu_targets.page import samples  # nobody who brings files of their own needs it
 
-    return listed(Language(lang))
+    return samples.examples(lang)
 
 
 def _as_fault(error: Exception) -> Fault:

@@ -327,3 +327,16 @@ def test_want_of_memory_passes_through(ask: Ask, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("cedu_targets.page.session.do", fail)
     with pytest.raises(MemoryError):
         ask("check", tables=["a.xlsx"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_a_solver_it_is_said_plainly(lang: str, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ModuleNotFoundError(name="highspy")
+
+    monkeypatch.setattr("cedu_targets.api.allocate", fail)
+    assert ask("allocate", lang, plan="a.xlsx").exit_code == 70
+    monkeypatch.setattr("cedu_targets.optimum.solver.is_there", lambda: False)
+    answer = ask("allocate", lang, plan="a.xlsx")
+    assert answer.exit_code == 2
+    assert {"zh": "求解程序", "en": "a solver"}[lang] in answer.faults[0]

@@ -6,8 +6,10 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from cedu_targets import api
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.files.inputs import find_inputs
 from cedu_targets.messages.messages import Messages
+from cedu_targets.optimum import solver
 from cedu_targets.page.downloads import Download, marked_copy, named, of_report, output, slips
 from cedu_targets.page.request import Door, Request
 from cedu_targets.reporters.catalogue import ReportKind, in_short
@@ -65,10 +67,15 @@ def _gap(request: Request, messages: Messages, watch: Watch | None) -> Work:
 
 def _allocate(request: Request, messages: Messages, _watch: Watch | None) -> Work:
     files = request.files
-    report = api.allocate(
-        files.plan, like=files.like, totals=files.totals, growth=request.growth, weights=files.weights, by=request.by,
-        share=request.share, keep=files.keep,
-    )  # fmt: skip
+    try:
+        report = api.allocate(
+            files.plan, like=files.like, totals=files.totals, growth=request.growth, weights=files.weights,
+            by=request.by, share=request.share, keep=files.keep,
+        )  # fmt: skip
+    except ImportError:
+        if solver.is_there():
+            raise
+        raise CallFault("page_solver") from None
     stem = _stem([report.path])
     downloads = list(of_report(ReportKind.ALLOCATION, report, messages, stem))
     if report.allocation is None:  # there is no table to be issued

@@ -121,6 +121,10 @@ class PageServer:
         children = _children(self.process.pid)
         return [child for child in children if b"spawn_main" in _of_process(child, "cmdline")]
 
+    def at_work(self, job: str) -> int | None:
+        """The process that does a piece of work just now."""
+        return next((one for one in self.workers if job in _link(one, "cwd")), None)
+
     def end(self, number: int = signal.SIGINT) -> tuple[int, str, str]:
         """Send a signal; the exit code, and what was said on stdout and stderr afterwards."""
         self.process.send_signal(number)
@@ -146,6 +150,12 @@ def is_alive(process: int) -> bool:
 
 def _children(process: int) -> list[int]:
     return [int(one) for one in _of_process(process, f"task/{process}/children").split()]
+
+
+def _link(process: int, name: str) -> str:
+    with suppress(OSError):
+        return str(Path(f"/proc/{process}/{name}").readlink())
+    return ""
 
 
 def _of_process(process: int, name: str) -> bytes:

@@ -1,6 +1,5 @@
 """One file from its path to its reports: read, matched with a pack, judged. The piece of work that jobs share."""
 
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.files.guard import is_stdin
@@ -140,13 +140,13 @@ def _like(document: Document, path: str) -> Iterator[Finding]:
     """RD063 where a pack was written for the same table of another year: its rules were not applied."""
     pack = similar_pack(document)
     if pack is not None:
-        parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": shlex.quote(path)}
+        parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": typed(path)}
         yield Finding("RD063", "reading", Severity.NOTE, document.whole_place, parameters)
 
 
 def _not_held(document: Document, path: str) -> tuple[Finding, ...]:
     """RD057 at a list of items, RD058 at a form of classes among returns: nothing of it stands in the issued table."""
-    told: dict[str, Parameter] = {"count": 1, "file": shlex.quote(path)}
+    told: dict[str, Parameter] = {"count": 1, "file": typed(path)}
     match document:
         case Items():
             code, told = "RD057", {**told, "items": document.size}

@@ -61,7 +61,7 @@ def find_inputs(
         return given
     search = _Search(exclude, tuple(_identities(in_use)), are_names=are_names)
     for path in [given] if isinstance(given, str | PathLike) else given:
-        search.add(str(path))
+        search.add(with_slashes(str(path)))
     unused = tuple(pattern for pattern in dict.fromkeys(exclude) if pattern not in search.used)
     passed_over = tuple(sorted(search.passed_over, key=lambda one: one.path))
     return FoundInputs(tuple(search.paths), search.faults, passed_over, unused, search.is_folder)
@@ -78,6 +78,11 @@ def once_each(found: FoundInputs) -> FoundInputs:
 def as_text(path: str) -> str:
     """A path by which two names of one file are known to be one; links are not followed."""
     return os.path.abspath(path)  # noqa: PTH100 - Path.resolve asks the disk about every folder
+
+
+def with_slashes(path: str) -> str:
+    """A path as reports tell it on every system: Windows understands both strokes, and shells there write the other."""
+    return path.replace("\\", "/") if os.sep == "\\" else path
 
 
 def is_clutter(name: str) -> bool:

@@ -8,7 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,8 +113,8 @@ class PageServer:
 
     @property
     def on_disk(self) -> list[str]:
-        """What lies in the folder for temporary files, below the server's own."""
-        return sorted(str(path.relative_to(self.folder)) for path in self.folder.glob("*/**/*"))
+        """The files in the folder for temporary ones."""
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())
 
     @property
     def workers(self) -> list[int]:
@@ -137,6 +138,16 @@ class PageServer:
             self.end()
 
 
+def comes(true: Callable[[], bool], seconds: float = 10) -> bool:
+    """Whether something comes true in a while."""
+    until = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def megabytes(processes: Iterable[int]) -> float:
     """The memory that processes have together."""
     pages = sum(int(_of_process(one, "statm").split()[1]) for one in processes)
@@ -149,7 +160,9 @@ def is_alive(process: int) -> bool:
 
 
 def _children(process: int) -> list[int]:
-    return [int(one) for one in _of_process(process, f"task/{process}/children").split()]
+    """Those that any of its threads has started."""
+    lists = (_of_process(process, f"task/{thread.name}/children") for thread in Path(f"/proc/{process}/task").iterdir())
+    return [int(one) for found in lists for one in found.split()]
 
 
 def _link(process: int, name: str) -> str:

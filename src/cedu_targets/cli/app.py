@@ -11,6 +11,7 @@ import typer
 from cedu_targets.cli.allocate import allocate
 from cedu_targets.cli.check import check
 from cedu_targets.cli.command import Command, Group
+from cedu_targets.cli.console_signs import show_signs_alike
 from cedu_targets.cli.delivery import on_stdout, say, warn
 from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
@@ -29,6 +30,7 @@ from cedu_targets.cli.second_run import allow_child
 from cedu_targets.cli.session import end_on, messages_in
 from cedu_targets.cli.status import status
 from cedu_targets.cli.template import template
+from cedu_targets.cli.web import web
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.version import __version__
@@ -52,6 +54,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (allocate, "cedu allocate 分解计划.xlsx -o 任务分解表.xlsx · cedu allocate plan.xlsx -o allocated.xlsx"),
     (letters, "cedu letters 目标表.xlsx -o 目标责任书 · cedu letters targets.xlsx -o letters"),
     (template, "cedu template --for allocate -o 分解计划.xlsx · cedu template --for allocate -o plan.xlsx"),
+    (web, "cedu web"),
     (read, "cedu read 目标表.xlsx · cedu read targets.xlsx"),
     (explain, "cedu explain PW001"),
     (demo, "cedu demo 样例 · cedu demo samples"),
@@ -112,8 +115,7 @@ def _open_streams() -> None:
         if getattr(sys, name) is None:
             os.dup2(os.open(os.devnull, way), number)
             setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
-        with contextlib.suppress(AttributeError):
-            getattr(sys, name).reconfigure(errors="replace")
+    show_signs_alike()
 
 
 def main() -> None:

@@ -243,7 +243,18 @@
     document.addEventListener("dragover", drag);
     document.addEventListener("dragleave", drag);
     document.addEventListener("drop", dropAnywhere);
+    document.addEventListener("DOMContentLoaded", offerLicences);
     window.addEventListener("hashchange", follow);
+  }
+
+  /** The licences of what the page carries stand behind all that can be seen; the page of a server has none. */
+  function offerLicences() {
+    const text = find("licences");
+    const place = find("licences-of");
+    place.hidden = text === null;
+    place.addEventListener("toggle", () => {
+      place.querySelector("pre").textContent = text.textContent.trim();
+    });
   }
 
   function today() {

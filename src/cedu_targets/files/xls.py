@@ -14,6 +14,7 @@ from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream
 from cedu_targets.files.covered_cells import without_covered
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_below
 from cedu_targets.files.guard import SHEET_COLUMNS, Extent, check_sheet_count
+from cedu_targets.files.ole2 import entry
 from cedu_targets.files.number_formats import (
     BUILT_IN_DATES,
     BUILT_IN_MONTHS,
@@ -186,7 +187,7 @@ class _XlsSheet:
                 style, packed = struct.unpack_from("<HI", data, 4 + 6 * index)
                 self._put_at((row, first + index), style, _rk(packed))
         elif kind == _SHARED_TEXT:
-            self._put(data, self.book.shared[struct.unpack_from("<I", data, 6)[0]])
+            self._put(data, entry(self.book.shared, struct.unpack_from("<I", data, 6)[0]))
         elif kind in (_LABEL, _RICH_LABEL):
             self._put(data, self.book.texts.long(data, 6))
         elif kind in _FORMULAS:

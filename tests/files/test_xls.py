@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.catalogue import read_grids
+from cedu_targets.files.ole2 import entry
 from cedu_targets.files.xls_formulas import sum_text
 from packing import record, xls_file
 from project import DATA
@@ -121,5 +123,5 @@ def test_a_number_beyond_a_list_is_told_alike_on_every_machine(number: int) -> N
     with pytest.raises(ValueError, match=rf"^entry {number} of 2$"):
         entry(["甲", "乙"], number)
     with pytest.raises(InputFault) as raised:
-        read_file(xls_file(record(0xFD, struct.pack("<HHHI", 0, 0, 0, number))))
+        read_grids(xls_file(record(0xFD, struct.pack("<HHHI", 0, 0, 0, number))))
     assert raised.value.parameters["reason"] == f"xls: entry {number} of 0"

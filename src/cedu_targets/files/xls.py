@@ -14,7 +14,6 @@ from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream
 from cedu_targets.files.covered_cells import without_covered
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_below
 from cedu_targets.files.guard import SHEET_COLUMNS, Extent, check_sheet_count
-from cedu_targets.files.ole2 import entry
 from cedu_targets.files.number_formats import (
     BUILT_IN_DATES,
     BUILT_IN_MONTHS,
@@ -27,6 +26,7 @@ from cedu_targets.files.number_formats import (
     shows_month,
     shows_percent,
 )
+from cedu_targets.files.ole2 import entry
 from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xls_formulas import shared_by, sum_text, tokens_in
 

@@ -11,6 +11,8 @@ import pytest
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.check import html as html_report
+from cedu_targets.reporters.check import slips_page
+from cedu_targets.reporters.check.slips import address
 from cedu_targets.reporters.gap import html as gap_html
 from cedu_targets.reporters.rollup import html as rollup_html
 from cedu_targets.reporters.status import html as status_html
@@ -31,6 +33,8 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "full": lambda messages: html_report.render(full(), messages),
     "hostile": lambda messages: html_report.render(hostile(), messages),
     "items": lambda messages: html_report.render(checked_lists(), messages),
+    "slips": lambda messages: slips_page.render(address(full()).slips, messages),
+    "hostile-slips": lambda messages: slips_page.render(address(hostile()).slips, messages),
     "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
     "hostile-gap": lambda messages: gap_html.render(hostile_gaps(), messages),
     "large-gap": lambda messages: gap_html.render(large_gaps(), messages),
@@ -170,6 +174,20 @@ def test_it_prints_on_a4(
     pages, size, text = pages_of(tmp_path / "report.pdf")
     assert (pages, size) == (sheets, (842, 595))
     assert told in text
+
+
+def test_each_slip_has_a_sheet_of_its_own_and_the_list_has_none(
+    chromium: Any, written: Callable[..., Path], tmp_path: Path
+) -> None:
+    page = chromium.new_page()
+    page.goto(written("slips").as_uri())
+    page.pdf(path=tmp_path / "slips.pdf", prefer_css_page_size=True, print_background=True)
+    page.close()
+    pages, size, text = pages_of(tmp_path / "slips.pdf")
+    assert (pages, size) == (2, (595, 842))
+    assert text.count("数据审核反馈单") == 2
+    assert text.count("□说明：") == 5
+    assert "每份另起一页" not in text
 
 
 def test_a_table_is_reached_and_scrolled_by_keyboard(chromium: Any, written: Callable[..., Path]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, deliver_report, warn
+from cedu_targets.cli.delivery import deliver, deliver_report, warn
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
 from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import WORKBOOK, OutputFile, check_explanations_name, check_output
@@ -46,13 +46,14 @@ OutputFormat = Annotated[
     format_option(ReportKind.CHECK),
 ]
 Slips = Annotated[
-    Path | None,
+    OutputFile | None,
     typer.Option(
         "--slips",
-        metavar="文件夹 · FOLDER",
-        help="给每个有问题的单位写一份反馈单（Word） · a feedback slip (Word) for each unit with findings",
+        parser=OutputFile,
+        metavar="文件夹或网页 · FOLDER, PAGE",
+        help="给每个有问题的单位写一份反馈单：文件夹里各一份 Word，或一个 .html 网页（打印时各起一页）"
+        " · a feedback slip for each unit with findings: Word files in a folder, or one .html page to be printed",
         show_default=False,
-        readable=False,
     ),
 ]
 Annotate = Annotated[
@@ -180,15 +181,19 @@ def check(
         from cedu_targets import api
 
         beside = [path for path in (rules, text, base, explanations, baseline, against) if path]
-        (found,) = found_inputs([files], exclude, [*beside, *outputs(output, write_explanations, annotate)], messages)
+        (found,) = found_inputs(
+            [files], exclude, [*beside, *outputs(output, write_explanations, annotate, slips)], messages
+        )
         inputs = [*found.paths, *beside]
         _check_outputs(output, write_explanations, inputs, wanted)
+        if slips is not None:
+            from cedu_targets.cli.return_slips import check_slips, write_slips
+
+            check_slips(slips, inputs, (output, write_explanations))
         if annotate is not None:
             from cedu_targets.cli.marked_copies import check_target, write_copies
 
-            check_target(annotate, found, files, inputs, (output, write_explanations))
-        if slips is not None:
-            check_folder(slips)
+            check_target(annotate, found, files, inputs, (output, write_explanations, slips))
         with progress(len(found.paths), messages) as watch:
             report = api.check(
                 found, rules=rules, sheet=sheet, fail_on=fail_on, text=text, base=base, explanations=explanations,
@@ -200,7 +205,7 @@ def check(
         if write_explanations is not None:
             _write_stub(report, messages, write_explanations)
         if slips is not None:
-            _write_slips(report, messages, slips)
+            write_slips(report, slips, messages)
         if annotate is not None:
             write_copies(report, found, annotate, messages)
         deliver_report(report, wanted, output, messages, paper)
@@ -221,30 +226,6 @@ def _check_outputs(
         raise CallFault("stub_exists", path=stub.name)
     if output is not None and stub is not None and output.path.resolve() == stub.path.resolve():
         raise CallFault("output_is_input", path=output.name)
-
-
-def _write_slips(report: "Report", messages: Messages, folder: Path) -> None:
-    """Write the slips, and say what is in none of them."""
-    from cedu_targets.reporters.check.slips import address, rendered
-    from cedu_targets.reporters.shared.escaping import visible
-
-    found = address(report)
-    documents = rendered(found.slips, messages)
-    if documents:
-        deliver_documents(documents, folder)
-    if documents or any(file.records is None for file in report.files):
-        said = "slips_written" if documents else "slips_none"
-        warn(visible(messages.term(said, count=len(documents), folder=folder)))
-    counts = {
-        "slips_for_planner": found.for_planner,
-        "slips_of_some_unit": found.of_some_unit,
-        "slips_no_table": sum(file.document is None for file in report.files),
-        "slips_no_items": sum(file.items is not None for file in report.files),
-        "slips_no_forms": sum(file.records is not None for file in report.files),
-    }
-    for name, count in counts.items():
-        if count:
-            warn(messages.term(name, count=count))
 
 
 def _write_stub(report: "Report", messages: Messages, output: OutputFile) -> None:

@@ -11,6 +11,8 @@ import pytest
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.check import html as html_report
+from cedu_targets.reporters.check import slips_page
+from cedu_targets.reporters.check.slips import address
 from cedu_targets.reporters.gap import html as gap_html
 from cedu_targets.reporters.status import html as status_html
 from html_pages import Page
@@ -36,6 +38,8 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "unsure": lambda messages: html_report.render(unsure(), messages),
     "items": lambda messages: html_report.render(checked_lists(), messages),
     "hostile": lambda messages: html_report.render(hostile(), messages),
+    "slips": lambda messages: slips_page.render(address(full()).slips, messages),
+    "hostile slips": lambda messages: slips_page.render(address(hostile()).slips, messages),
     "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
     "hostile gap": lambda messages: gap_html.render(hostile_gaps(), messages),
     "status": lambda messages: status_html.render(suzhou_status(), messages),
@@ -105,7 +109,7 @@ def test_a_page_can_be_read_without_seeing_it(name: str, language: Language) -> 
     assert all(element.attributes["role"] == "img" and element.text.strip() for element in page.all("svg"))
 
 
-@pytest.mark.parametrize("name", ["hostile", "hostile gap", "hostile status"])
+@pytest.mark.parametrize("name", ["hostile", "hostile slips", "hostile gap", "hostile status"])
 @IN_EACH_LANGUAGE
 def test_hostile_names_stay_text(name: str, language: Language) -> None:
     text = PAGES[name](messages_for(language))

@@ -46,6 +46,8 @@ REPORT_TERMS: dict[str, str] = {
     "slip_deadline": "Please reply by: ____________________", "slip_signature": "Filled in by: ________________   Head: ________________", "slip_seal": "Unit (stamp): ________________   Date: ________________",
     "slips_written": "{count} feedback slips written to {folder}", "slips_for_planner": "{count} more findings stand in the district's row or concern the whole table: they are for whoever made the table and in no slip, see the report.", "slips_of_some_unit": "Of these, {count} may come from one unit's number, but not certainly which: no unit is written to.",
     "slips_no_table": "{count} files could not be read as a table: no slips for them.",
+    "slips_page_written": "{count} feedback slips written to {path}: open it in a browser; printed, each begins on a page of its own",
+    "slips_page_lead": "{count} slips, one for each unit. Printed, each begins on a page of its own (A4 upright), to be handed to its unit.",
     "slips_none": "nothing to send back; no slips were written",
     "rule_sum": "sum,", "rule_bound": "bound,", "rule_district": "district total,", "rule_area": "area total,", "rule_rates": "rates", "rule_granule": "smallest step", "rule_of_which": "of which", "rule_gap": "achievements", "rule_status": "returns", "rule_last_year": "against last year",
     "rule_numbering": "numbers", "rule_owned": "owners", "rule_month_order": "order of time", "rule_after_issue": "deadlines and day of issue", "rule_answers": "answers", "rule_repeated": "items twice", "rule_vague_owner": "owners left open",

@@ -134,7 +134,7 @@ RUNNING: dict[str, Words] = {
     "slips_not_a_folder": Words(
         "not a folder",
         "this is not a folder; slips cannot be written to it.",
-        "Give --slips a folder; it is made if new.",
+        "Give --slips a folder (it is made if new), or a name that ends in .html (all slips as one page).",
     ),
     "slip_exists": Words(
         "a file of that name exists",

@@ -46,6 +46,8 @@ REPORT_TERMS: dict[str, str] = {
     "slip_deadline": "请于　　　　年　　月　　日前回复。", "slip_signature": "填表人（签字）：　　　　　　　　负责人（签字）：", "slip_seal": "单位（盖章）：　　　　　　　　　日　期：　　　　年　　月　　日",
     "slips_written": "已写好 {count} 份数据审核反馈单，在文件夹 {folder}", "slips_for_planner": "另有 {count} 处问题在全区（合计）行，或涉及整张表，应由制表单位核对，没有写进反馈单，见审核报告。", "slips_of_some_unit": "其中 {count} 处可能出在某一个单位，但不能断定是哪一个，也没有写给单位。",
     "slips_no_table": "另有 {count} 个文件没有读出表，没有写反馈单。",
+    "slips_page_written": "已写好 {count} 份数据审核反馈单，在 {path}：用浏览器打开，打印时每份另起一页",
+    "slips_page_lead": "共 {count} 份，每个单位一份。打印时每份另起一页（A4 竖排），分开发给各单位。",
     "slips_none": "没有需要反馈的问题，没有写反馈单",
     "rule_sum": "合计关系", "rule_bound": "大小关系", "rule_district": "全区合计", "rule_area": "片区合计", "rule_rates": "率", "rule_granule": "计量精度", "rule_of_which": "其中项", "rule_gap": "完成情况", "rule_status": "反馈", "rule_last_year": "与上年比较",
     "rule_numbering": "序号", "rule_owned": "责任单位", "rule_month_order": "时间先后", "rule_after_issue": "期限与印发日期", "rule_answers": "填报情况", "rule_repeated": "重复事项", "rule_vague_owner": "责任单位不明",

@@ -1,50 +1,39 @@
 """The numbers of a slip that are probably wrong: what stands there, what should, and what that was inferred from."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from docx.shared import Pt
 
 from cedu_targets.domain.diagnosis import Cause, Change, Diagnosis
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.check.slip import SlipCause, SlipPart, cells
+from cedu_targets.reporters.check.slip_text import Lines, SlipLine, SlipSection, SlipTable, TableKind
 from cedu_targets.reporters.shared.diagnosis_sentences import column, due, statement, title
-from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import findings_listed
-from cedu_targets.reporters.shared.official_fonts import TEXT
-from cedu_targets.reporters.shared.page_table import Cell, headed_rows, lined, put_table
 from cedu_targets.reporters.shared.proposed_changes import before
-from cedu_targets.reporters.shared.word_page import paragraph
-
-WIDTHS = (12, 50, 24, 24, 21, 25)
-"""Millimetres: number, indicator, what stands, what should, cause, reply."""
 
 
-def write_causes(document: Any, part: SlipPart, causes: Sequence[SlipCause], messages: Messages) -> None:
+def causes_section(heading: str, part: SlipPart, causes: Sequence[SlipCause], messages: Messages) -> SlipSection:
     """A table of the cells, then what each cause was inferred from; nothing here says the contrary of its numbers."""
     heads = ("head_number", "slip_indicator", "slip_stands", "slip_due", "slip_suspicion", "slip_reply")
     choices = tuple(messages.term("slip_choices").split("\n"))
-    rows: list[Sequence[str | Cell]] = []
+    rows: list[Sequence[Lines]] = []
     for number, cause in enumerate(causes, start=1):
         for position, diagnosis in enumerate(cause.alternatives, start=1):
             label = str(number) if cause.is_only else messages.term("slip_possibility", cause=number, number=position)
-            first = Cell(label, "center")
             own = tuple(part.cells(diagnosis)) if cause.is_only else cells(diagnosis)
             for change in own:
-                reply = Cell(choices if change.place.unit in part.units else "—")
-                rows.append([first, *_cell(change, diagnosis, cause, part, messages), reply])
+                reply = choices if change.place.unit in part.units else ("—",)
+                rows.append([(label,), *_cell(change, diagnosis, cause, part, messages), reply])
             if not own:
-                rows.append([first, statement(diagnosis, messages, part.table.by_code), *["—"] * 4])
-    put_table(document, WIDTHS, headed_rows([messages.term(name) for name in heads], rows))
+                rows.append([(label,), (statement(diagnosis, messages, part.table.by_code),), *[("—",)] * 4])
+    lines: list[SlipLine] = []
     for number, cause in enumerate(causes, start=1):
-        for text in _inferred(number, cause, part, messages):
-            paragraph(document, visible(text), TEXT, Pt(12), indent=True, before=4)
-        for entry in findings_listed(cause.findings, messages):
-            paragraph(document, f"· {visible(entry.in_one(messages))}", TEXT, Pt(12), indent=True)
-    paragraph(document, messages.term("slip_cause_check"), TEXT, Pt(12), indent=True, before=4, after=4)
+        lines += [SlipLine(text) for text in _inferred(number, cause, part, messages)]
+        lines += [SlipLine(one.in_one(messages), True) for one in findings_listed(cause.findings, messages)]
+    table = SlipTable(TableKind.CAUSES, [messages.term(name) for name in heads], rows)
+    return SlipSection(heading, table, lines, messages.term("slip_cause_check"))
 
 
-def _cell(change: Change, diagnosis: Diagnosis, cause: SlipCause, part: SlipPart, messages: Messages) -> list[Cell]:
+def _cell(change: Change, diagnosis: Diagnosis, cause: SlipCause, part: SlipPart, messages: Messages) -> list[Lines]:
     """Indicator and place, what stands there, what should, and in a word what went wrong."""
     lines = [column(change, messages, part.table.by_code)]
     if change.place.unit not in part.units:
@@ -57,7 +46,7 @@ def _cell(change: Change, diagnosis: Diagnosis, cause: SlipCause, part: SlipPart
     word = messages.title(change.cause) if diagnosis.cause is Cause.SEVERAL else title(diagnosis, messages)
     if change in diagnosis.texts:
         stands, should = messages.term("slip_as_text", text=stands), messages.term("slip_as_number", number=should)
-    return [Cell(lined(*lines)), Cell(stands), Cell(should), Cell(word)]
+    return [tuple(filter(None, lines)), (stands,), (should,), (word,)]
 
 
 def _inferred(number: int, cause: SlipCause, part: SlipPart, messages: Messages) -> Iterator[str]:

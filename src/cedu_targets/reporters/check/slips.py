@@ -148,6 +148,18 @@ def _touched(group: Group, table: Table) -> set[str]:
     return set(table.units) & {one.place.unit or "" for diagnosis in group for one in cells(diagnosis)}
 
 
+def beside_slips(found: Slips, report: Report, messages: Messages) -> list[str]:
+    """What is in none of the slips, a line each."""
+    counts = {
+        "slips_for_planner": found.for_planner,
+        "slips_of_some_unit": found.of_some_unit,
+        "slips_no_table": sum(file.document is None for file in report.files),
+        "slips_no_items": sum(file.items is not None for file in report.files),
+        "slips_no_forms": sum(file.records is not None for file in report.files),
+    }
+    return [messages.term(name, count=count) for name, count in counts.items() if count]
+
+
 def render(report: Report, messages: Messages) -> Mapping[str, bytes]:
     """The documents by file name; names are safe on any system and differ by more than case."""
     return rendered(address(report).slips, messages)

@@ -24,10 +24,12 @@ from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation import excel, reasons
+from cedu_targets.reporters.allocation import html as allocation_html
 from cedu_targets.reporters.allocation import json as allocation_envelope
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import text as allocation_text
 from cedu_targets.reporters.allocation.sentences import why
+from html_pages import Page
 from plan_files import SMALL, fill, write
 from project import JIANGNING, Run
 from sample_reports import HOSTILE, STEERING
@@ -381,6 +383,14 @@ def test_hostile_texts_stay_texts(language: Language) -> None:
     report, messages = hostile(), Messages(language)
     asked = replace(report, asked=(report.understood.units[0], "1"))  # type: ignore[union-attr]
     markdown = allocation_markdown.render(report, messages)
+    page = allocation_html.render(asked, messages)
+    assert Page(page).unbalanced == []
+    assert not STEERING.search(page.replace("\n", ""))
+    assert "<script" not in page
+    assert all(
+        text in Page(page).all("body")[0].text
+        for text in ("<script>alert(1)</script>", "甲\\u202e乡", "=evil|<b>.xlsx")
+    )
     for text in (allocation_text.render(report, messages), markdown, allocation_text.render(asked, messages)):
         assert not STEERING.search(text)
     assert "<script>" not in markdown

@@ -1,4 +1,4 @@
-"""cedu allocate: where nothing was allocated, only a machine's report is written to a file."""
+"""cedu allocate: where nothing was allocated, only a page or a machine's report is written to a file."""
 
 import json
 from pathlib import Path
@@ -27,6 +27,23 @@ def test_a_conflict_writes_no_table(tmp_path: Path, cedu: Run) -> None:
         assert "不能同时满足" in done.stdout
     assert cedu("allocate", plan, "-o", tmp_path / "t.json").returncode == 1
     assert json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["status"] == "infeasible"
+
+
+def test_a_page_says_where_each_number_comes_from_and_tells_of_a_conflict(tmp_path: Path, cedu: Run) -> None:
+    """Nobody takes it for the table, whatever it says."""
+    page = tmp_path / "分解.html"
+    done = cedu("allocate", PLAN, "-o", page, "--paper", "a4")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith(f"已写出 {page}：")
+    assert "--reasons" not in done.stderr
+    assert '<body class="a4">' in page.read_text("utf-8")
+    plan = fill(PLAN, {"分解计划!淳化:4": "≥2.33"}, tmp_path / "plan.xlsx")
+    done = cedu("allocate", plan, "-o", page)  # its own earlier page is replaced
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "不能同时满足" in page.read_text("utf-8")
+    page.write_text(page.read_text("utf-8").replace("1.53", "1.54"), encoding="utf-8")
+    assert cedu("allocate", PLAN, "-o", page).returncode == 2
+    assert cedu("allocate", PLAN, "--paper", "a4").returncode == 2
 
 
 def test_the_table_is_alone_in_its_file_and_the_reasons_in_theirs(tmp_path: Path, cedu: Run) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.allocation import html as allocation_html
 from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.check import slips_page
@@ -23,7 +24,17 @@ from report_texts import pages_of
 from rollups import hostile as hostile_rollup
 from rollups import many, three_months
 from sample_lists import checked_lists
-from sample_reports import full, hostile, hostile_gaps, jiangning, jiangning_gaps, large_gaps, messages_for
+from sample_reports import (
+    conflicting_allocation,
+    full,
+    hostile,
+    hostile_gaps,
+    jiangning,
+    jiangning_allocation,
+    jiangning_gaps,
+    large_gaps,
+    messages_for,
+)
 from status_reports import hostile_status, long_status, suzhou_status
 
 pytestmark = pytest.mark.render
@@ -38,6 +49,8 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
     "hostile-gap": lambda messages: gap_html.render(hostile_gaps(), messages),
     "large-gap": lambda messages: gap_html.render(large_gaps(), messages),
+    "allocation": lambda messages: allocation_html.render(jiangning_allocation(), messages),
+    "conflict": lambda messages: allocation_html.render(conflicting_allocation(), messages),
     "status": lambda messages: status_html.render(suzhou_status(), messages),
     "hostile-status": lambda messages: status_html.render(hostile_status(), messages),
     "long-status": lambda messages: status_html.render(long_status(), messages),
@@ -49,7 +62,7 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "large-rollup": lambda messages: rollup_html.render(many(1200), messages),
 }
 DESKTOP, PHONE = (1400, 900), (390, 844)
-PRINTED = {"check": 4, "gap": 4, "status": 9}
+PRINTED = {"check": 4, "gap": 4, "status": 9, "allocation": 6}
 """Sheets of A3 that the samples take."""
 
 
@@ -125,7 +138,9 @@ def test_it_prints_on_a3_unit_by_unit(name: str, chromium: Any, written: Callabl
     pages, size, text = pages_of(tmp_path / "report.pdf")
     assert (pages, size) == (PRINTED[name], (1191, 842))
     # what is folded on a screen is printed: a rule's basis, the tasks of the last unit
-    assert {"check": "二（一）", "gap": "学院未报10", "status": "各有关市、区1"}[name] in text
+    assert {"check": "二（一）", "gap": "学院未报10", "status": "各有关市、区1", "allocation": "学院10个数"}[
+        name
+    ] in text
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -28,6 +28,7 @@ from cedu_targets.packs.pack_report import pack_report
 from cedu_targets.report import Report
 from cedu_targets.reporters import lint_text, pack_text, read_text
 from cedu_targets.reporters.allocation import excel as allocation_excel
+from cedu_targets.reporters.allocation import html as allocation_html
 from cedu_targets.reporters.allocation import markdown as allocation_markdown
 from cedu_targets.reporters.allocation import text as allocation_text
 from cedu_targets.reporters.allocation.template import plan_workbook
@@ -128,6 +129,7 @@ DUE: Mapping[str, Way] = {
 REFUSED: Mapping[str, Way] = {
     "text": lambda report, messages: as_text(allocation_text.render_styled(report, messages)),
     "markdown": allocation_markdown.render,
+    "html": lambda report, messages: _shown(allocation_html.render(report, messages)),
 }
 ALLOCATED: Mapping[str, Way] = {
     **REFUSED,

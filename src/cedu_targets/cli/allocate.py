@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cedu_targets.cli.delivery import deliver, deliver_report, warn
-from cedu_targets.cli.options import Lang, Output, format_option
+from cedu_targets.cli.options import Lang, Output, PaperSize, format_option
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named
 
@@ -148,6 +149,7 @@ def allocate(
     output_format: OutputFormat = None,
     output: Output = None,
     reasons: Reasons = None,
+    paper: PaperSize = None,
     lang: Lang = None,
 ) -> None:
     """把全区目标分解到各单位：合计、其中项、上下限全部相符，并说明每个数的由来 · Allocate the totals to the units.
@@ -155,7 +157,7 @@ def allocate(
     空白的计划：cedu template --for allocate -o 分解计划.xlsx · A blank plan: cedu template --for allocate -o plan.xlsx
     """
     messages = messages_in(lang)
-    wanted = format_for(ReportKind.ALLOCATION, output_format, output, messages)
+    wanted = format_for(ReportKind.ALLOCATION, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
         run_in_child()
         from dataclasses import replace
@@ -170,16 +172,28 @@ def allocate(
         )
         if why is not None and report.understood is not None:
             report = replace(report, asked=report.cell(why))
-        _give(report, wanted, output, messages)
-        _give_reasons(report, reasons, messages, is_hinted=output is not None and not wanted.is_machine)
+        _give(report, wanted, output, messages, paper)
+        is_hinted = output is not None and not wanted.is_machine and not _tells_all(wanted)
+        _give_reasons(report, reasons, messages, is_hinted=is_hinted)
         raise typer.Exit(report.exit_code)
 
 
-def _give(report: "AllocationReport", wanted: ReportFormat, output: OutputFile | None, messages: Messages) -> None:
-    """Print or write the result; where nothing was allocated, only a machine's report is ever written to a file."""
+def _tells_all(wanted: ReportFormat) -> bool:
+    """It says where each number comes from, and shows on its face that nothing was allocated: no table to be issued."""
+    return wanted.name == "html"
+
+
+def _give(
+    report: "AllocationReport", wanted: ReportFormat, output: OutputFile | None, messages: Messages, paper: Paper | None
+) -> None:
+    """Print or write the result.
+
+    Where nothing was allocated, only what nobody takes for a table is written to a file: a page, a machine's report.
+    """
     is_given = report.allocation is not None
     if not wanted.needs_file:
-        deliver_report(report, wanted, output if is_given or wanted.is_machine else None, messages)
+        is_written = is_given or wanted.is_machine or _tells_all(wanted)
+        deliver_report(report, wanted, output if is_written else None, messages, paper)
         return
     if is_given:
         deliver_report(report, wanted, output, messages)

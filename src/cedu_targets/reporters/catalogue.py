@@ -119,6 +119,7 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.ALLOCATION, "text", "allocation.text", _TEXT),
     ReportFormat(ReportKind.ALLOCATION, "markdown", "allocation.markdown", (".md",)),
     ReportFormat(ReportKind.ALLOCATION, "excel", "allocation.excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.ALLOCATION, "html", "allocation.html", _WEB, is_printed=True),
     ReportFormat(ReportKind.ALLOCATION, "json", "allocation.json", (".json",), is_machine=True),
     ReportFormat(ReportKind.ROLLUP, "text", "rollup.text", _TEXT),
     ReportFormat(ReportKind.ROLLUP, "markdown", "rollup.markdown", (".md",)),

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.allocation import html as allocation_html
 from cedu_targets.reporters.attainment import html as attainment_html
 from cedu_targets.reporters.check import html as html_report
 from cedu_targets.reporters.check import slips_page
@@ -22,10 +23,12 @@ from sample_lists import checked_lists
 from sample_reports import (
     HOSTILE,
     STEERING,
+    conflicting_allocation,
     full,
     hostile,
     hostile_gaps,
     jiangning,
+    jiangning_allocation,
     jiangning_gaps,
     messages_for,
     unsure,
@@ -42,6 +45,8 @@ PAGES: dict[str, Callable[[Messages], str]] = {
     "hostile slips": lambda messages: slips_page.render(address(hostile()).slips, messages),
     "gap": lambda messages: gap_html.render(jiangning_gaps(), messages),
     "hostile gap": lambda messages: gap_html.render(hostile_gaps(), messages),
+    "allocation": lambda messages: allocation_html.render(jiangning_allocation(), messages),
+    "conflict": lambda messages: allocation_html.render(conflicting_allocation(), messages),
     "status": lambda messages: status_html.render(suzhou_status(), messages),
     "hostile status": lambda messages: status_html.render(hostile_status(), messages),
     "attainment": lambda messages: attainment_html.render(five_years(), messages),

@@ -52,5 +52,12 @@ PLAN_TERMS: dict[str, str] = {
     "sheet_why": "Why", "sheet_moves": "Changes", "sheet_remarks": "Remarks",
     "head_shares": "share", "head_by_weight": "by weight", "head_fitted": "fitted", "head_acting": "bound that acted", "head_issued": "allocated", "head_words": "in words",
     "why_sheet_title": "Where each number comes from (for checking, not to be issued)", "why_sheet_cut": "Too many: only the first {count} are listed; see the others with cedu allocate … --why UNIT:CODE.",
+    "plan_page_source": "Allocated by: {path}", "plan_page_issue": "This page is for checking; the table to be issued is an Excel workbook of its own.",
+    "plan_page_table": "The allocation", "plan_page_how": "How it was spread", "plan_page_moves": "Against the issued table", "plan_page_conflicts": "Demands that conflict",
+    "plan_page_remarks": "Worth knowing", "plan_page_mistakes": "To be put right in the plan", "plan_page_reasons": "Where each number comes from", "plan_page_numbers": "{count} numbers",
+    "plan_page_numbers_left": "{count} more numbers are not listed; --reasons why.xlsx writes them.",
+    "plan_page_hold": "fixed", "plan_page_low": "raised to its bound", "plan_page_high": "cut to its bound",
+    "plan_page_signs": "Numbers with a sign are held by the plan; the others come of the weights. Each is told under \"Where each number comes from\".",
+    "plan_page_what_to_do": "These demands cannot be met together. Relax one of each group in the plan as it says, and allocate again.", "plan_page_demand": "Demand", "plan_page_where": "Where the plan writes it",
     "table_sheet": "Targets", "of_which_head": "of which", "unit_head": "Unit", "code_head": "Code", "relations_note": "Note: {relations}",
 }  # fmt: skip

@@ -52,5 +52,12 @@ PLAN_TERMS: dict[str, str] = {
     "sheet_why": "分配说明", "sheet_moves": "调整对照", "sheet_remarks": "分解提示",
     "head_shares": "占比", "head_by_weight": "按依据应得", "head_fitted": "调整后", "head_acting": "起作用的限制", "head_issued": "下达数", "head_words": "说明",
     "why_sheet_title": "每个数的由来（本表供核对，不下达）", "why_sheet_cut": "数太多，这里只列出前 {count} 个；其余用 cedu allocate … --why 单位:栏次 查看。",
+    "plan_page_source": "分解依据：{path}", "plan_page_issue": "本页供核对，不下达；要下达的表是另一份 Excel 工作簿。",
+    "plan_page_table": "分解结果", "plan_page_how": "分解办法", "plan_page_moves": "与已下达的表比较", "plan_page_conflicts": "冲突的要求",
+    "plan_page_remarks": "需要注意的", "plan_page_mistakes": "计划中要改的", "plan_page_reasons": "每个数的由来", "plan_page_numbers": "{count} 个数",
+    "plan_page_numbers_left": "另有 {count} 个数没有列出，加 --reasons 分解说明.xlsx 另写一份。",
+    "plan_page_hold": "固定数", "plan_page_low": "提高到下限", "plan_page_high": "压低到上限",
+    "plan_page_signs": "带符号的数受计划的限制；没有符号的按分配依据算出。各数的由来见“每个数的由来”。",
+    "plan_page_what_to_do": "下列要求不能同时满足。请在计划里按每组的提示放宽一条，再分解一次。", "plan_page_demand": "要求", "plan_page_where": "写在计划的哪里",
     "table_sheet": "任务分解表", "of_which_head": "其中", "unit_head": "责任单位", "code_head": "栏次", "relations_note": "注：数据关系：{relations}",
 }  # fmt: skip

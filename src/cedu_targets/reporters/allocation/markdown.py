@@ -7,7 +7,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.amounts import amount
 from cedu_targets.reporters.allocation.conflicts import conflict_sentences, infeasible_text
 from cedu_targets.reporters.allocation.sentences import finding_line, move_text, spreading_lines
-from cedu_targets.reporters.allocation.table import notes
+from cedu_targets.reporters.allocation.table_layout import notes
 from cedu_targets.reporters.shared.escaping import markdown as text
 from cedu_targets.reporters.shared.group_sentences import findings_listed
 from cedu_targets.reporters.shared.markdown_table import bullets, table

@@ -15,6 +15,7 @@ from cedu_targets.domain.numbers import plain
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.allocation.amounts import amount, granules_text, share_text, with_unit
 from cedu_targets.reporters.allocation.base_shares import share_line, share_reason
+from cedu_targets.reporters.allocation.held_cells import held_cells
 from cedu_targets.reporters.allocation.roundings import rounding_text
 from cedu_targets.reporters.shared.group_sentences import ListEntry
 from cedu_targets.reporters.shared.sentences import joined, where
@@ -197,30 +198,18 @@ def spreading_lines(report: AllocationReport, messages: Messages) -> Iterator[st
 def _bound_cells(report: AllocationReport, messages: Messages) -> tuple[dict[str, int], list[str]]:
     """Counts of numbers that are fixed, not assigned and at a bound; the last ones also in words."""
     assert report.understood is not None
-    assert report.allocation is not None
     counts, acting = {"holds": 0, "blanks": 0, "bounds": 0}, []
-    for one in report.allocation.problem.columns:
-        indicator = report.understood.by_code[one.code]
-        fitted = report.allocation.fitted[one.code]
-        for bounds, is_low in ((one.lows, True), (one.highs, False)):
-            for unit, bound in bounds.items():
-                if bound.limit is Limit.HOLD:
-                    counts["holds"] += is_low and not _is_share(report, unit, one.code)
-                elif bound.limit is Limit.NOT_ASSIGNED:
-                    counts["blanks"] += 1
-                elif fitted[unit] == bound.value:
-                    counts["bounds"] += 1
-                    limit = limit_text(bound, messages, is_low=is_low)
-                    spot = f"{report.understood.units[unit]} {one.code} {limit}"
-                    acting.append(f"{spot} {granules_text(bound.value, indicator)}")
+    for cell in held_cells(report):
+        if cell.bound.limit is Limit.HOLD:
+            counts["holds"] += 1
+        elif cell.bound.limit is Limit.NOT_ASSIGNED:
+            counts["blanks"] += 1
+        else:
+            counts["bounds"] += 1
+            limit = limit_text(cell.bound, messages, is_low=cell.is_low)
+            value = granules_text(cell.bound.value, report.understood.by_code[cell.code])
+            acting.append(f"{cell.unit} {cell.code} {limit} {value}")
     return counts, acting
-
-
-def _is_share(report: AllocationReport, unit: int, code: str) -> bool:
-    """Whether a number is the share of a base, and not fixed by hand."""
-    understood = report.understood
-    assert understood is not None
-    return code in understood.shares and understood.units[unit] in understood.shares[code].numbers
 
 
 def _farthest(report: AllocationReport) -> tuple[Fraction, str, str] | None:

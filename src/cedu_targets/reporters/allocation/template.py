@@ -12,7 +12,7 @@ from cedu_targets.domain.numbers import parse_number, plain
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.provenance import ISSUED
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.allocation.table import headings
+from cedu_targets.reporters.allocation.table_layout import headings
 from cedu_targets.reporters.shared.workbook import ReportBook, display_width, lines_of, number_format
 
 _FILL, _SUM, _HEAD, _HELP = "#FFF2CC", "#F2F2F2", "#DDEBF7", "#F7F7F7"

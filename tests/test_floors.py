@@ -9,14 +9,15 @@ from pathlib import Path
 from project import SOURCE
 
 FLOORS = [
-    {"domain", "resources", "version"},
+    {"domain", "optimum", "resources", "version"},
     {"checks", "diagnosis", "files", "messages", "report"},
     {"packs", "read_report", "recognition"},
     {"evaluation"},
     {"agenda", "allocation", "annotation", "attainment", "gaps", "letters", "rollups"},
     {"api", "reporters"},
-    {"__init__"},
+    {"__init__", "blank_plans", "marked_copies"},
     {"page"},
+    {"server"},
     {"cli"},
     {"__main__"},
 ]

@@ -29,6 +29,7 @@ from cedu_targets.cli.second_run import allow_child
 from cedu_targets.cli.session import end_on, messages_in
 from cedu_targets.cli.status import status
 from cedu_targets.cli.template import template
+from cedu_targets.cli.web import web
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.version import __version__
@@ -52,6 +53,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (allocate, "cedu allocate 分解计划.xlsx -o 任务分解表.xlsx · cedu allocate plan.xlsx -o allocated.xlsx"),
     (letters, "cedu letters 目标表.xlsx -o 目标责任书 · cedu letters targets.xlsx -o letters"),
     (template, "cedu template --for allocate -o 分解计划.xlsx · cedu template --for allocate -o plan.xlsx"),
+    (web, "cedu web"),
     (read, "cedu read 目标表.xlsx · cedu read targets.xlsx"),
     (explain, "cedu explain PW001"),
     (demo, "cedu demo 样例 · cedu demo samples"),

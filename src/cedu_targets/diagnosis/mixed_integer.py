@@ -9,8 +9,7 @@ solved for in integers and every sum is checked again before anything is said.
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import gcd
-from types import ModuleType
+from math import gcd, inf
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Clock, of_cells
@@ -18,6 +17,8 @@ from cedu_targets.diagnosis.smallest_repair import Found
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.equation import RowSum
+from cedu_targets.optimum import solver
+from cedu_targets.optimum.program import Program
 
 MOST_CELLS = 6000
 """More candidate cells than this are not given to the solver."""
@@ -35,18 +36,19 @@ def smallest(state: TableState, failing: Mapping[Sum, int], codes: frozenset[str
 
     A set is only returned after its values were solved for and all its sums checked in integers.
     """
-    try:
-        import highspy  # 0.2 s to load: only when a search needs it
-    except ImportError:
+    if not solver.is_there():
         return Unsearched.NO_SOLVER
     cells = _candidates(state, failing, codes)
     if len(cells) > MOST_CELLS:
         return Unsearched.TOO_LARGE
-    model = _Model(state, failing, cells, highspy)
+    model = _Model(state, failing, cells)
     found = Found(complete=False)
     fewest = None
     for _ in range(_MOST_TRIES):
-        support = model.solve(clock)
+        try:
+            support = model.solve(clock)
+        except ArithmeticError:  # the solver gave up: there may be more
+            break
         if support is None:
             found.complete = not clock.is_over()
             break
@@ -80,68 +82,51 @@ def _candidates(state: TableState, failing: Mapping[Sum, int], codes: frozenset[
 
 
 class _Model:
-    """The program in the solver's hands, in units of the greatest common divisor of all that fails."""
+    """The program, in units of the greatest common divisor of all that fails; three variables a cell: d⁺, d⁻ and z."""
 
-    def __init__(
-        self, state: TableState, failing: Mapping[Sum, int], cells: Sequence[Cell], solver: ModuleType
-    ) -> None:
+    def __init__(self, state: TableState, failing: Mapping[Sum, int], cells: Sequence[Cell]) -> None:
         self.cells = cells
-        self.solver = solver
-        self.model = solver.Highs()
-        self.model.silent()
+        self.program = Program()
         unit = gcd(*failing.values())
         bound = sum(abs(residual) for residual in failing.values()) / unit
         rows: dict[Sum, list[tuple[int, float]]] = {place: [] for place in failing}
         bounds: dict[Sum, list[tuple[int, float]]] = {}
-        count = len(cells)
-        for number, cell in enumerate(cells):
+        for cell in cells:
             most_down = min(bound, (state.value(cell) or 0) / unit)
-            self.model.addVar(0.0, bound)
-            self.model.addVar(0.0, max(0.0, most_down))
+            up = self.program.variable(0.0, bound)
+            down = self.program.variable(0.0, max(0.0, most_down))
             weight = _DISTRICT_WEIGHT if cell.unit == state.table.district else _WEIGHT
-            self.model.addVar(0.0, 1.0)
-            self.model.changeColCost(3 * number + 2, weight)
-            self.model.changeColIntegrality(3 * number + 2, solver.HighsVarType.kInteger)
-            self._row(float("-inf"), 0.0, [(3 * number, 1.0), (3 * number + 1, 1.0), (3 * number + 2, -bound)])
+            is_changed = self.program.variable(0.0, 1.0, weight, whole=True)
+            self.program.rows.append((-inf, 0.0, [(up, 1.0), (down, 1.0), (is_changed, -bound)]))
             for place, factor in state.sums_of(cell):
                 if place in failing or state.residual(place) is not None:
-                    rows.setdefault(place, []).extend([(3 * number, factor), (3 * number + 1, -factor)])
+                    rows.setdefault(place, []).extend([(up, factor), (down, -factor)])
             for place, factor in state.bounds_of(cell):
-                bounds.setdefault(place, []).extend([(3 * number, factor), (3 * number + 1, -factor)])
+                bounds.setdefault(place, []).extend([(up, factor), (down, -factor)])
         for place, entries in bounds.items():
             equation = state.equations[place.equation]
             is_strict = isinstance(equation, RowSum) and equation.strict
             room = -(state.residual(place) or 0) - is_strict
-            self._row(float("-inf"), max(0, room) / unit, entries)
+            self.program.rows.append((-inf, max(0, room) / unit, entries))
         for place, entries in rows.items():
             due = -failing.get(place, 0) / unit
-            self._row(due, due, entries)
-        self.size = count
-
-    def _row(self, low: float, high: float, entries: Sequence[tuple[int, float]]) -> None:
-        import numpy
-
-        index = numpy.array([column for column, _ in entries], dtype=numpy.int32)
-        value = numpy.array([factor for _, factor in entries], dtype=numpy.double)
-        infinity = self.solver.kHighsInf
-        self.model.addRow(max(low, -infinity), min(high, infinity), len(entries), index, value)
+            self.program.rows.append((due, due, entries))
 
     def solve(self, clock: Clock) -> frozenset[Cell] | None:
         """The cells that the best solution changes; None where there is none, or no time."""
         if not clock.left:
             return None
-        self.model.setOptionValue("time_limit", self.model.getRunTime() + clock.left)
-        self.model.run()
-        if self.model.getModelStatus() != self.solver.HighsModelStatus.kOptimal:
+        answer = solver.solved(self.program.layout(), {"time_limit": clock.left})
+        solution = answer.values
+        if solution is None or not answer.ended:
             return None
-        solution = self.model.getSolution().col_value
         # From the changes, not from z: a leak through the tolerance of z must not hide a cell.
         return frozenset(cell for n, cell in enumerate(self.cells) if abs(solution[3 * n] - solution[3 * n + 1]) > 1e-4)
 
     def forbid(self, support: frozenset[Cell]) -> None:
         """Not this set again, nor one that holds it."""
         numbers = [n for n, cell in enumerate(self.cells) if cell in support]
-        self._row(float("-inf"), len(numbers) - 1.0, [(3 * n + 2, 1.0) for n in numbers])
+        self.program.rows.append((-inf, len(numbers) - 1.0, [(3 * n + 2, 1.0) for n in numbers]))
 
 
 def solved(state: TableState, failing: Mapping[Sum, int], support: frozenset[Cell]) -> dict[Cell, int | None] | None:

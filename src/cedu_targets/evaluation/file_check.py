@@ -17,7 +17,7 @@ from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.trial import tried
-from cedu_targets.files.guard import STDIN
+from cedu_targets.files.guard import is_stdin
 from cedu_targets.files.inputs import FoundInputs
 from cedu_targets.packs.find import recognise_pack, similar_pack
 from cedu_targets.packs.pack import RulePack
@@ -211,7 +211,7 @@ def checked_files(
 ) -> Iterator[FileReport]:
     """The reports of all files, in their order, whoever made them."""
     paths = [path for path in inputs.paths if path not in inputs.faults]
-    if jobs == 1 or STDIN in paths:  # another process has another stdin
+    if jobs == 1 or any(map(is_stdin, paths)):  # another process has another stdin
         found: Iterable[list[FileReport]] = map(work, paths)
     else:
         from cedu_targets.evaluation.parallel import cores, spread

@@ -10,6 +10,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from cedu_targets.files.foreign_kinds import LOOKED_AT, foreign_kind
 
 STDIN = "-"
 """Stands for stdin in place of a path."""
+_HAS_STDIN = ContextVar("has_stdin", default=True)
 MAX_FILE_BYTES = 64 * 2**20
 MAX_TEXT_BYTES = 20 * 2**20
 MAX_PART_BYTES = 128 * 2**20
@@ -73,7 +75,22 @@ def file_bytes(path: Path) -> bytes:
 
 def file_or_stdin(path: Path) -> bytes:
     """The bytes of a file, or of stdin for `-`. Raises InputFault."""
-    return stdin_bytes() if str(path) == STDIN else file_bytes(path)
+    return stdin_bytes() if is_stdin(path) else file_bytes(path)
+
+
+def is_stdin(path: Path | str) -> bool:
+    """Whether a path stands for stdin."""
+    return str(path) == STDIN and _HAS_STDIN.get()
+
+
+@contextmanager
+def without_stdin() -> Iterator[None]:
+    """Inside, `-` is the name of a file: on a page nobody types it, and a file may be called so."""
+    token = _HAS_STDIN.set(False)
+    try:
+        yield
+    finally:
+        _HAS_STDIN.reset(token)
 
 
 @cache
@@ -106,7 +123,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     except NoFileError:
         raise InputFault("RD104", path=str(path)) from None
     except FileNotFoundError:
-        raise InputFault("RD101", path=str(path), variant="stdin" if str(path) == STDIN else "") from None
+        raise InputFault("RD101", path=str(path), variant="stdin" if is_stdin(path) else "") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputFault("RD102", {"reason": reason}, str(path)) from None

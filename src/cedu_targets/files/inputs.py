@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
-from cedu_targets.files.guard import STDIN, folder_fault
+from cedu_targets.files.guard import folder_fault, is_stdin
 
 AnyPath = str | PathLike[str]
 
@@ -45,7 +45,9 @@ class FoundInputs:
 Inputs = AnyPath | Sequence[AnyPath] | FoundInputs
 
 
-def find_inputs(given: Inputs, exclude: Sequence[str] = (), in_use: Iterable[AnyPath] = ()) -> FoundInputs:
+def find_inputs(
+    given: Inputs, exclude: Sequence[str] = (), in_use: Iterable[AnyPath] = (), *, are_names: bool = False
+) -> FoundInputs:
     """The files to read: each path as given, a folder as all its files (`folder/relative`), sorted.
 
     A pattern (`'forms/*.xlsx'`) that no file has as its name is what it matches, sorted: Windows and quotation
@@ -53,11 +55,11 @@ def find_inputs(given: Inputs, exclude: Sequence[str] = (), in_use: Iterable[Any
     and what is `in_use` otherwise is passed over; named outright, any file is read. `exclude` holds patterns for
     what is to be passed over: of names, or of paths below the folder; a folder stands for all that is in it.
     What matches nothing, closed folders, and links that lead to a folder or to themselves are among the paths:
-    reading them says what is wrong.
+    reading them says what is wrong. Where the paths `are_names`, none of them is a pattern: `*.xlsx` is one file.
     """
     if isinstance(given, FoundInputs):
         return given
-    search = _Search(exclude, tuple(_identities(in_use)))
+    search = _Search(exclude, tuple(_identities(in_use)), are_names=are_names)
     for path in [given] if isinstance(given, str | PathLike) else given:
         search.add(str(path))
     unused = tuple(pattern for pattern in dict.fromkeys(exclude) if pattern not in search.used)
@@ -67,9 +69,9 @@ def find_inputs(given: Inputs, exclude: Sequence[str] = (), in_use: Iterable[Any
 
 def once_each(found: FoundInputs) -> FoundInputs:
     """The same, each file once: one that was named and lies in a folder that was given as well is one file."""
-    paths = {as_text(path): path for path in reversed(found.paths) if path != STDIN}
+    paths = {as_text(path): path for path in reversed(found.paths) if not is_stdin(path)}
     ours = set(paths.values())
-    once = dict.fromkeys(path for path in found.paths if path in ours or path == STDIN)
+    once = dict.fromkeys(path for path in found.paths if path in ours or is_stdin(path))
     return replace(found, paths=tuple(once))
 
 
@@ -97,8 +99,8 @@ def _identities(paths: Iterable[AnyPath]) -> Iterator[tuple[int, int]]:
 class _Search:
     """One run's search for inputs, with what it has found so far."""
 
-    def __init__(self, exclude: Sequence[str], in_use: Sequence[tuple[int, int]]) -> None:
-        self._exclude, self._in_use = exclude, in_use
+    def __init__(self, exclude: Sequence[str], in_use: Sequence[tuple[int, int]], *, are_names: bool) -> None:
+        self._exclude, self._in_use, self._are_names = exclude, in_use, are_names
         self.paths: list[str] = []
         self.faults: dict[str, InputFault] = {}
         self.passed_over: list[PassedOver] = []
@@ -109,14 +111,14 @@ class _Search:
         """Look under one path."""
         if self._is_excluded(PurePath(given).name, given):
             self.passed_over.append(PassedOver(given, PassedOverReason.EXCLUDED))
-        elif os.path.lexists(given) or not glob.has_magic(given):
+        elif self._are_names or os.path.lexists(given) or not glob.has_magic(given):
             self._add_named(given)
         else:
             self._add_matches(given)
 
     def _add_named(self, given: str) -> None:
         """A folder as its files; anything else as it is. A folder with nothing to read in it is named itself."""
-        is_folder = given != STDIN and os.path.isdir(given)  # noqa: PTH112 - Path.is_dir raises on a closed folder
+        is_folder = not is_stdin(given) and os.path.isdir(given)  # noqa: PTH112 - Path.is_dir raises on a closed folder
         self.is_folder = self.is_folder or is_folder
         found = (f"{given.rstrip('/')}/{name}" for name in self._below(given)) if is_folder else ()
         if self._add_all(found):

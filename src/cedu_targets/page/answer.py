@@ -10,7 +10,7 @@ class Offer:
     id: str
     """The name of a format, or of what is made beside the report."""
     name: str
-    """Of the file."""
+    """Of the file; safe on any system."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,17 @@ class Output:
     name: str
     media_type: str
     content: bytes
+    said: tuple[str, ...] = ()
+    """What is odd about it, or not in it, in a sentence each: for people, beside the download."""
+
+
+class NotMade(Exception):
+    """An output cannot be made after all, as where a file has grown too large for a sheet; its text says why."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+        """As the faults of an `Answer`."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,8 @@ class Answer:
     outputs: tuple[Offer, ...] = ()
     faults: tuple[str, ...] = ()
     """Why nothing was done, a line each, as the command tells it."""
+    said: tuple[str, ...] = ()
+    """What the command says beside the report, a sentence each."""
 
     def to_json(self) -> dict[str, object]:
         """As the page reads it."""

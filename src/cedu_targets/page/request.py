@@ -1,35 +1,89 @@
-"""What the page asks for: a door, the files by what they are for, and the language."""
+"""What the page asks for: a door, the files by what they are for, and the language.
 
+Names come from outside: whoever writes files by them asks `inside` first, and so does this.
+"""
+
+import json
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from pathlib import PureWindowsPath
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language
+
+_LONGEST = 1_000
+_BAD_NAME = "bad_name"
 
 
 class Door(StrEnum):
-    """The doors of the first screen."""
+    """What is done."""
 
     CHECK = "check"
     GAP = "gap"
+    ALLOCATE = "allocate"
+    BLANK_PLAN = "blank_plan"
+    """A plan to be filled in, for the third door."""
+
+
+def inside(name: str) -> str:
+    """The name itself, where it can only mean something below the folder that the work is done in: `folder/a.xlsx`.
+
+    Raises ValueError for any other: absolute, upwards (`..`), with a backslash or a drive as on Windows, with a NUL or
+    half a character, empty, longer than any system takes, or in another form than the usual (`a//b`, `./a`).
+    """
+    parts = name.split("/")
+    is_odd = any(part in ("", ".", "..") for part in parts) or "\\" in name or "\0" in name
+    if is_odd or PureWindowsPath(name).drive or len(name.encode()) > _LONGEST:
+        raise ValueError(_BAD_NAME)
+    return name
+
+
+def _or_none(text: object) -> object:
+    """A field of a form that was left empty."""
+    return text.strip() or None if isinstance(text, str) else text
+
+
+Name = Annotated[str, AfterValidator(inside)]
+"""Of a file, or of a folder, which stands for all that is in it."""
+OneName = Annotated[Name | None, BeforeValidator(_or_none)]
+Text = Annotated[str | None, BeforeValidator(_or_none), Field(max_length=_LONGEST)]
 
 
 class Files(BaseModel):
-    """Names below the folder that the work is done in, by what they are for. A folder stands for all that is in it."""
+    """Names below the folder that the work is done in, by what they are for; the roles are options of the command."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    tables: tuple[str, ...] = ()
+    tables: tuple[Name, ...] = ()
     """To be checked."""
-    text: str | None = None
+    text: OneName = None
     """The notice that the tables belong to."""
-    base: str | None = None
+    base: OneName = None
     """Last year's table."""
-    targets: str | None = None
-    achieved: tuple[str, ...] = ()
-    bases: tuple[str, ...] = ()
+    against: OneName = None
+    """The table that was issued, which the tables are returns of."""
+    explanations: OneName = None
+    """Findings accepted in writing, questions answered."""
+    targets: OneName = None
+    achieved: tuple[Name, ...] = ()
+    bases: tuple[Name, ...] = ()
     """What the ratios of a text's targets divide by."""
+    plan: OneName = None
+    like: OneName = None
+    """Last year's table, in place of a plan, or to prefill one."""
+    totals: OneName = None
+    weights: OneName = None
+    keep: OneName = None
+    """The table that was issued, to change as little of as possible."""
+
+    @property
+    def given(self) -> Iterator[str]:
+        """The roles that something is given for."""
+        return (role for role in type(self).model_fields if getattr(self, role))
 
 
 class Request(BaseModel):
@@ -40,5 +94,78 @@ class Request(BaseModel):
     door: Door
     lang: Language
     files: Files = Field(default_factory=Files)
-    as_of: date | None = None
+    as_of: Annotated[date | None, BeforeValidator(_or_none)] = None
     """The day on which achievements are held against targets; None for today."""
+    growth: Text = None
+    """By what per cent this year's totals are above those of the table `like`."""
+    share: Text = None
+    """What per cent of its residents (`weights`) each unit gets."""
+    by: Text = None
+    """Of several columns of `weights`, which one, or their mix."""
+    example: Text = None
+    """A sample's id: its files are laid into the folder, and stand for `files`."""
+
+
+_ROLES = {
+    Door.CHECK: ("tables", "text", "base", "against", "explanations"),
+    Door.GAP: ("targets", "achieved", "base", "bases"),
+    Door.ALLOCATE: ("plan", "like", "totals", "weights", "keep"),
+    Door.BLANK_PLAN: ("like",),
+}
+"""What each door takes."""
+_NEEDED = {Door.CHECK: "tables", Door.GAP: "targets"}
+
+
+def read_request(asked: str) -> Request:
+    """What is asked in JSON. Raises CallFault where it is not understood, or a file is missing that the door needs."""
+    try:
+        request = Request.model_validate_json(asked)
+    except ValidationError as error:
+        raise _fault_of(error) from None
+    if request.example is None:
+        _check_roles(request)
+    return request
+
+
+def language_of(asked: str) -> Language:
+    """The language that an answer is told in, though all else of the question be wrong."""
+    try:
+        return Language(json.loads(asked)["lang"])
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return Language.ZH
+
+
+def _check_roles(request: Request) -> None:
+    """Refuse a file that the door has no use for, and a door without what it needs. Raises CallFault."""
+    for role in request.files.given:
+        if role not in _ROLES[request.door]:
+            raise CallFault("page_request", {"field": f"files.{role}"}, variant="unused")
+    needed = _NEEDED.get(request.door)
+    if needed is not None and not getattr(request.files, needed):
+        raise CallFault("page_files", variant=needed)
+    if request.door is Door.ALLOCATE:
+        _check_allocation(request)
+
+
+def _check_allocation(request: Request) -> None:
+    """Refuse what does not go together, in the words of the page: the command's name its options. Raises CallFault."""
+    files = request.files
+    if request.share is not None:
+        if files.weights is None:
+            raise CallFault("page_files", variant="weights")
+        if files.plan or files.like or files.totals or request.growth:
+            raise CallFault("page_files", variant="share")
+    elif files.plan is None and files.like is None:
+        raise CallFault("page_files")
+    elif files.plan is not None and (files.like or files.totals or files.weights or request.growth or request.by):
+        raise CallFault("page_files", variant="two_ways")
+    elif files.plan is None and files.totals is None and request.growth is None:
+        raise CallFault("page_files", variant="totals")
+
+
+def _fault_of(error: ValidationError) -> CallFault:
+    """The first thing that is wrong: a name of a file is told by itself."""
+    first = error.errors(include_url=False, include_context=True)[0]
+    if str(first.get("ctx", {}).get("error", "")) == _BAD_NAME:
+        return CallFault("page_request", {"name": str(first["input"])[:_LONGEST]}, variant="name")
+    return CallFault("page_request", {"field": ".".join(map(str, first["loc"])) or "JSON"})

@@ -21,7 +21,7 @@ from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.files.catalogue import FileContent, read_file
 from cedu_targets.files.grid import Grid
-from cedu_targets.files.guard import STDIN, file_or_stdin
+from cedu_targets.files.guard import file_or_stdin, is_stdin
 from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.files.prose import prose_of
 from cedu_targets.recognition.chosen_sheets import chosen
@@ -243,7 +243,7 @@ def _nothing_found(
 
 def _own_report(path: Path) -> OwnFile | None:
     """A report of cedu, as it was written or saved again; None for any other file."""
-    own = None if str(path) == STDIN else own_file(path)
+    own = None if is_stdin(path) else own_file(path)
     return own if own in (OwnFile.REPORT, OwnFile.CHANGED_REPORT) else None
 
 

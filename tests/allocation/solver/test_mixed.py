@@ -15,9 +15,9 @@ from cedu_targets.allocation.solver.allocate import allocate
 from cedu_targets.allocation.solver.fit import ACCURACY, fit
 from cedu_targets.allocation.solver.outcome import Allocation, Demand, Infeasible, Outcome, Undecided
 from cedu_targets.allocation.solver.problem import Bound, Column, Limit, Problem, Whole
-from cedu_targets.allocation.solver.program import Answer
 from cedu_targets.allocation.solver.trees import Tree, trees
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.optimum.program import Answer
 from cedu_targets.reporters.allocation.conflicts import conflict_sentences
 
 

@@ -13,9 +13,9 @@ from itertools import groupby
 
 from cedu_targets.allocation.solver.conflicts import LEAVING_ORDER, DemandKind, Side, conflicts, summed
 from cedu_targets.allocation.solver.outcome import Constraint, Demand, Infeasible
-from cedu_targets.allocation.solver.program import Answer
 from cedu_targets.allocation.solver.rows import BRANCHES, Row, entries, is_of_many, laid_out, rows
 from cedu_targets.allocation.solver.trees import Tree
+from cedu_targets.optimum.program import Answer
 
 _MOST_TRIALS, _BRANCHES = 1000, 200
 """Programs that are asked for one conflict before it is told as it is, and branches of each: one is mostly enough."""

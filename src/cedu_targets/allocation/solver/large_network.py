@@ -7,15 +7,15 @@ integers before it is believed.
 """
 
 from collections.abc import Sequence
-
-import highspy
-import numpy
+from itertools import chain
+from operator import gt
 
 from cedu_targets.allocation.solver.augmenting import Residual, cheapest
-from cedu_targets.allocation.solver.solver import solved
+from cedu_targets.optimum.program import Layout, Matrix, Options
+from cedu_targets.optimum.solver import solved
 
 _COST_BITS = 44
-_OPTIONS = (("solver", "simplex"), ("simplex_scale_strategy", 0), ("presolve", "off"))
+_OPTIONS: Options = {"solver": "simplex", "simplex_scale_strategy": 0, "presolve": "off"}
 
 
 def flow(
@@ -52,24 +52,29 @@ def cuts(tails: Sequence[int], heads: Sequence[int], room: Sequence[int], suppli
 def _flows(
     tails: Sequence[int], heads: Sequence[int], room: Sequence[int], costs: Sequence[int], supplies: Sequence[int]
 ) -> list[int] | None:
-    count = len(tails)
-    program = highspy.HighsLp()
-    program.num_col_, program.num_row_ = count, len(supplies)
-    program.col_cost_ = numpy.array(costs, dtype=float)
-    program.col_lower_, program.col_upper_ = numpy.zeros(count), numpy.array(room, dtype=float)
-    program.row_lower_ = program.row_upper_ = numpy.array(supplies, dtype=float)
-    program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    program.a_matrix_.start_ = numpy.arange(0, 2 * count + 1, 2)
-    program.a_matrix_.index_ = numpy.column_stack([tails, heads]).astype(numpy.int32).ravel()
-    program.a_matrix_.value_ = numpy.tile([1.0, -1.0], count)
-    solver = solved(program, _OPTIONS)
-    if solver is None:
+    count, bounds = len(tails), [float(supply) for supply in supplies]
+    layout = Layout(
+        [float(cost) for cost in costs],
+        [0.0] * count,
+        [float(most) for most in room],
+        [],
+        bounds,
+        bounds,
+        Matrix(
+            True,
+            range(0, 2 * count + 1, 2),
+            [*chain.from_iterable(zip(tails, heads, strict=True))],
+            [1.0, -1.0] * count,
+        ),
+    )
+    values = solved(layout, _OPTIONS).values
+    if values is None:
         return None
-    flows = numpy.rint(numpy.array(solver.getSolution().col_value)).astype(numpy.int64)
-    left = numpy.array(supplies, dtype=numpy.int64)
-    numpy.subtract.at(left, numpy.array(tails), flows)
-    numpy.add.at(left, numpy.array(heads), flows)
-    if left.any() or (flows < 0).any() or (flows > numpy.array(room)).any():
+    flows = [round(value) for value in values]
+    left = list(supplies)
+    for tail, head, amount in zip(tails, heads, flows, strict=True):
+        left[tail] -= amount
+        left[head] += amount
+    if any(left) or min(flows) < 0 or any(map(gt, flows, room)):
         raise ArithmeticError("the flow is not whole")
-    found: list[int] = flows.tolist()
-    return found
+    return flows

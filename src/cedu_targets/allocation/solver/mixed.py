@@ -12,10 +12,11 @@ from math import floor, inf
 from typing import NamedTuple
 
 from cedu_targets.allocation.solver.nearest import Numbers
-from cedu_targets.allocation.solver.program import Answer, Program
+from cedu_targets.allocation.solver.program import Program
 from cedu_targets.allocation.solver.rows import BRANCHES, Cells, laid_out, rows
 from cedu_targets.allocation.solver.trees import Tree
 from cedu_targets.allocation.solver.ways import Goal, chosen
+from cedu_targets.optimum.program import Answer
 
 _SMALL = 64
 """Numbers of a tree that is tried as it stands before its units' ways are listed."""

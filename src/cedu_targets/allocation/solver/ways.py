@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from math import floor, inf
 
 from cedu_targets.allocation.solver.nearest import Numbers
-from cedu_targets.allocation.solver.program import GAP, Answer, Program
+from cedu_targets.allocation.solver.program import GAP, Program
 from cedu_targets.allocation.solver.rows import BRANCHES, is_of_many, laid_out, rows
 from cedu_targets.allocation.solver.trees import Tree
+from cedu_targets.optimum.program import Answer
 
 _MOST_STEPS, _FEWEST_STEPS = 1024, 64
 """Numbers tried for one unit; fewer where there are many units."""

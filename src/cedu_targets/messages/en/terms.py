@@ -30,6 +30,7 @@ TERMS: dict[str, str] = {
     "short_data": "the data: {said}", "tables_n": "tables: {count}",
     "short_infeasible": "the demands conflict", "short_allocated": "{units} units × {columns} columns, all in accord", "short_remarks": "{count} remarks",
     "interrupted": "Interrupted",
+    "close_window": "Press Enter to close this window.",
     "sheet_of_tables": "{sheet} ({count} tables)",
     "file_total_files": "{files} files ({tables} tables): {clean} need no change, {findings} have findings, {failed} could not be checked",
     "file_total": "{files} tables: {clean} need no change, {findings} have findings, {failed} could not be checked",

@@ -28,6 +28,7 @@ from cedu_targets.messages.zh.machine_formats import MACHINE_TERMS
 from cedu_targets.messages.zh.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
 from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
 from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
+from cedu_targets.messages.zh.page_requests import PAGE_REQUEST_TERMS, PAGE_REQUESTS
 from cedu_targets.messages.zh.pages import PAGE_TERMS
 from cedu_targets.messages.zh.path_tables import PATH_TABLE_TERMS, PATH_TABLES
 from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
@@ -53,6 +54,7 @@ from cedu_targets.messages.zh.target_drafts import TARGET_DRAFT_TERMS
 from cedu_targets.messages.zh.target_lists import TARGET_LIST_TERMS
 from cedu_targets.messages.zh.terms import PACK_ERRORS as ERRORS_OF_YAML
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
+from cedu_targets.messages.zh.web import WEB, WEB_TERMS
 
 __all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
 
@@ -88,11 +90,13 @@ TERMS: dict[str, str] = {
     **TARGET_DRAFT_TERMS,
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
+    **WEB_TERMS,
     **TARGET_LIST_TERMS,
     **ATTAINMENT_PAGE_TERMS,
     **CANDIDATE_TERMS,
     **EXPLANATION_TERMS,
     **LETTER_TEMPLATE_TERMS,
+    **PAGE_REQUEST_TERMS,
 }
 PACK_ERRORS: dict[str, str] = {**ERRORS_OF_YAML, **EXPLANATION_ERRORS}
 RULES: dict[str, str] = rules_in("zh")
@@ -127,4 +131,6 @@ WORDS: dict[str, Words] = {
     **EVIDENCE,
     **ATTAINMENTS,
     **LETTER_TEMPLATES,
+    **PAGE_REQUESTS,
+    **WEB,
 }

@@ -30,6 +30,7 @@ TERMS: dict[str, str] = {
     "short_data": "报送的数据：{said}", "tables_n": "{count} 张表",
     "short_infeasible": "各项要求不能同时满足", "short_allocated": "{units} 个单位 × {columns} 栏，全部相符", "short_remarks": "另有 {count} 条说明",
     "interrupted": "已中断",
+    "close_window": "按回车键关闭窗口。",
     "sheet_of_tables": "{sheet}（{count} 张表）",
     "file_total_files": "共 {files} 个文件（{tables} 张表）：{clean} 个无须修改，{findings} 个有问题，{failed} 个没有审核成",
     "file_total": "共 {files} 张表：{clean} 张无须修改，{findings} 张有问题，{failed} 张没有审核成",

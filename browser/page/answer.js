@@ -1,0 +1,126 @@
+/* How a piece of work went: the verdict, faults in words, the report in its frame, and what can be downloaded. */
+(function (cedu) {
+  "use strict";
+
+  const { say } = cedu.language;
+  const find = (id) => document.getElementById(id);
+  const KINDS = ["cancelled", "crashed", "memory", "time", "gone", "refused"];
+
+  /** Show `answer` to what was asked at `door`; `again` names the words of the button that goes back. */
+  function show(answer, door, again) {
+    const [kind, word] = judged(door, answer.exit_code);
+    verdict(kind, word, answer.verdict || say("nothing_done"));
+    const lines = answer.faults.map((line) => line.replace(/^cedu: /, ""));
+    list([...lines, ...(answer.said || [])]);
+    find("advice").textContent = lines.length > 0 && answer.exit_code !== 70 ? say("advice_fault_of_input") : "";
+    find("again").textContent = say(answer.html === null ? "retry" : `again_${again}`);
+    results(answer, door);
+  }
+
+  /** Show what went wrong when there is no answer. */
+  function showError(error) {
+    verdict("broken", "broken", say("nothing_done"));
+    list([inWords(error)]);
+    find("advice").textContent = "";
+    find("again").textContent = say("retry");
+    results({ html: null, outputs: [] }, "");
+  }
+
+  /** What `error` of the engine means to a person, with the next step. */
+  function inWords(error) {
+    if (KINDS.includes(error.kind)) {
+      return say(`error_${error.kind}`);
+    }
+    if (error.name === "NotReadableError" || error.name === "NotFoundError") {
+      return say("error_changed");
+    }
+    return say("error_other", { message: error.message });
+  }
+
+  /** The kind and the word of an exit code, which mean the same as the command's. */
+  function judged(door, code) {
+    if (code === 0) {
+      return ["pass", door === "check" ? "pass" : "done"];
+    }
+    if (code === 1) {
+      return ["fault", door === "allocate" ? "infeasible" : "fault"];
+    }
+    return code === 3 ? ["unjudged", "unjudged"] : ["broken", "broken"];
+  }
+
+  function verdict(kind, word, sentence) {
+    find("verdict-mark").dataset.kind = kind;
+    find("verdict-mark").textContent = say(word);
+    find("verdict-words").textContent = sentence;
+    cedu.tell(`${say(word)} ${sentence}`);
+  }
+
+  function list(lines) {
+    find("faults").replaceChildren(
+      ...lines.map((line) => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      }),
+    );
+  }
+
+  function results(answer, door) {
+    find("results").hidden = answer.html === null && answer.outputs.length === 0;
+    find("saved").textContent = "";
+    find("downloads").replaceChildren(...answer.outputs.map((offer) => button(offer, door)));
+    find("print").hidden = answer.html === null;
+    find("report").hidden = answer.html === null;
+    find("report").style.height = "";
+    find("report").srcdoc = framed(answer.html || "");
+  }
+
+  /** The report as it stands in the frame: its links (#…) lead into itself, not into this page. */
+  function framed(html) {
+    return html.replace(/(<a [^>]*href=")#/g, "$1about:srcdoc#");
+  }
+
+  function button(offer, door) {
+    const own = `output_${offer.id}_${door}`;
+    const word = own in cedu.words ? own : `output_${offer.id}`;
+    const made = document.createElement("button");
+    made.type = "button";
+    made.id = `download-${offer.id}`;
+    made.textContent = word in cedu.words ? say(word) : offer.name;
+    made.addEventListener("click", () => download(offer, find("saved")));
+    return made;
+  }
+
+  /** Have the output `offer` made and handed to the person; `place` says how it goes. */
+  async function download(offer, place) {
+    place.textContent = say("making", { name: offer.name });
+    try {
+      const output = await window.ceduEngine.output(offer.id);
+      hand(output);
+      place.textContent = [say("saved", { name: output.name }), ...(output.said || [])].join("\n");
+    } catch (error) {
+      place.textContent = inWords(error);
+    }
+  }
+
+  function hand({ name, type, bytes }) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  /** As high as the report, until it fills the window: then it scrolls, and its heads of columns stay in sight. */
+  function fit() {
+    const inside = find("report").contentDocument;
+    if (inside && inside.body) {
+      find("report").style.height = `${inside.documentElement.scrollHeight + 4}px`;
+    }
+  }
+
+  find("report").addEventListener("load", fit);
+  find("print").addEventListener("click", () => find("report").contentWindow.print());
+
+  cedu.answer = { show, showError, inWords, download };
+})(window.cedu);

@@ -1,0 +1,242 @@
+/* The page: which view is shown, in which language, and what the buttons do. */
+(function (cedu) {
+  "use strict";
+
+  const { say } = cedu.language;
+  const engine = window.ceduEngine;
+  const find = (id) => document.getElementById(id);
+  const VIEWS = ["home", "check", "gap", "allocate", "samples"];
+  const roles = {};
+  let view = "home";
+  let asked = null; // the piece of work that is done or answered: {request, files, again}
+
+  /** Say `sentence` to a screen reader. */
+  cedu.tell = (sentence) => {
+    find("told").textContent = sentence;
+  };
+
+  // Views and addresses: #check in Chinese, #en/check in English
+
+  function address(language, name) {
+    const parts = [language === "en" ? "en" : "", name === "home" ? "" : name];
+    return `#${parts.filter(Boolean).join("/")}`;
+  }
+
+  function readAddress() {
+    const parts = location.hash.slice(1).split("/");
+    const name = parts.find((part) => VIEWS.includes(part)) || "home";
+    return { language: parts.includes("en") ? "en" : "zh", name };
+  }
+
+  function reveal(name) {
+    for (const section of document.querySelectorAll("main > section")) {
+      section.hidden = section.id !== `view-${name}`;
+    }
+    document.documentElement.dataset.view = name;
+    find(`view-${name}`).querySelector("h1").focus();
+    window.scrollTo(0, 0);
+  }
+
+  function follow() {
+    const { language, name } = readAddress();
+    const isOtherLanguage = language !== cedu.language.current();
+    if (isOtherLanguage) {
+      speak(language);
+    }
+    if (isOtherLanguage && name === view && asked !== null) {
+      ask({ ...asked, request: { ...asked.request, lang: language } });
+      return;
+    }
+    leaveWork();
+    view = name;
+    reveal(name);
+    if (name === "samples") {
+      listSamples();
+    }
+  }
+
+  function leaveWork() {
+    asked = null;
+    cedu.work.cancel();
+  }
+
+  function speak(language) {
+    cedu.language.speak(language);
+    cedu.readiness.speak();
+    for (const role of Object.values(roles).flat()) {
+      role.speak();
+    }
+    for (const link of document.querySelectorAll("a[data-view]")) {
+      link.href = address(language, link.dataset.view);
+    }
+    find("language").textContent = say("other_language");
+    find("language").lang = language === "zh" ? "en" : "zh-CN";
+    find("promise").textContent = say(`promise_${engine.places}`);
+    const steps = cedu.words[`verify_${engine.places}`][language];
+    find("verify").replaceChildren(...steps.map(item));
+    find("no-solver").hidden = engine.solver !== false;
+    find("allocate-work").hidden = engine.solver === false;
+  }
+
+  function item(text) {
+    const made = document.createElement("li");
+    made.textContent = text;
+    return made;
+  }
+
+  // Work
+
+  /** Do a piece of work and show its answer, unless another one or another view has taken its place. */
+  async function ask(piece) {
+    await cedu.work.cancel();
+    asked = piece;
+    const door = piece.request.door;
+    find("work-title").textContent = say(`working_${door}`);
+    reveal("work");
+    let shown;
+    try {
+      const answer = await cedu.work.run(piece.request, piece.files);
+      shown = () => cedu.answer.show(answer, door, piece.again);
+    } catch (error) {
+      shown = () => cedu.answer.showError(error);
+    }
+    if (asked === piece) {
+      shown();
+      reveal("answer");
+    }
+  }
+
+  function start(door) {
+    const missing = roles[door].find((role) => role.needed && role.chosen.isEmpty());
+    if (missing) {
+      missing.miss();
+      return;
+    }
+    const { files, names } = cedu.roles.gathered(roles[door]);
+    const request = { door, lang: cedu.language.current(), files: names };
+    if (door === "gap") {
+      request.as_of = find("gap-as-of").value || null;
+    }
+    ask({ request, files, again: door });
+  }
+
+  function stop() {
+    leaveWork();
+    cedu.tell(say("error_cancelled"));
+    reveal(view);
+  }
+
+  /** Back to the door; after an answer, what was looked at makes room for the next. */
+  function again() {
+    const wasAnswered = !find("report").hidden;
+    leaveWork();
+    if (wasAnswered && view in roles) {
+      roles[view].filter((role) => role.main && role.role !== "targets").forEach((role) => role.clear());
+    }
+    reveal(view);
+  }
+
+  // Samples
+
+  async function listSamples() {
+    find("samples").replaceChildren(line("samples_wait"));
+    try {
+      await cedu.readiness.ready();
+      const examples = await engine.examples(cedu.language.current());
+      const doors = Object.keys(cedu.doors.DOORS).filter((door) => examples.some((one) => one.door === door));
+      find("samples").replaceChildren(...doors.flatMap((door) => samplesOf(door, examples)));
+    } catch (error) {
+      find("samples").replaceChildren(item(cedu.answer.inWords(error)));
+    }
+  }
+
+  function line(word) {
+    const made = document.createElement("p");
+    made.textContent = say(word);
+    return made;
+  }
+
+  function samplesOf(door, examples) {
+    const heading = document.createElement("h2");
+    heading.textContent = say(`door_${door}`);
+    const list = document.createElement("ul");
+    list.append(...examples.filter((one) => one.door === door).map(sample));
+    return [heading, list];
+  }
+
+  function sample(one) {
+    const made = item("");
+    const button = document.createElement("button");
+    const names = document.createElement("span");
+    button.type = "button";
+    button.dataset.example = one.id;
+    button.textContent = one.title;
+    names.textContent = one.files.map((file) => file.name).join(cedu.language.current() === "zh" ? "、" : ", ");
+    button.addEventListener("click", () => {
+      const request = { door: one.door, lang: cedu.language.current(), files: {}, as_of: one.as_of || null, example: one.id };
+      ask({ request, files: new Map(), again: "samples" });
+    });
+    made.append(button, names);
+    return made;
+  }
+
+  // What is dropped beside every zone goes to the first role of the door, from the first screen to 检查一张表
+
+  function dropAnywhere(event) {
+    event.preventDefault();
+    const door = view in roles ? view : "check";
+    if (!find("view-work").hidden || view === "samples") {
+      return;
+    }
+    roles[door][0].takeDropped(event.dataTransfer);
+    if (find(`view-${door}`).hidden) {
+      location.hash = address(cedu.language.current(), door);
+    }
+  }
+
+  function build() {
+    for (const [door, described] of Object.entries(cedu.doors.DOORS)) {
+      roles[door] = described.map((one) => new cedu.roles.Role(door, one));
+      for (const role of roles[door]) {
+        const place = role.more ? find(`${door}-more`) : find(`view-${door}`).querySelector(".roles");
+        place.append(role.element);
+      }
+      find(`${door}-start`).addEventListener("click", () => start(door));
+    }
+    const like = new cedu.roles.Role("allocate", { role: "like" });
+    roles.like = [like];
+    find("view-allocate").querySelector(".likes").append(like.element);
+    find("blank-plan").addEventListener("click", () => cedu.plan.download(null));
+    find("like-plan").addEventListener("click", () => cedu.plan.download(like));
+    find("cancel").addEventListener("click", stop);
+    find("again").addEventListener("click", again);
+    find("language").addEventListener("click", () => {
+      location.hash = address(cedu.language.current() === "zh" ? "en" : "zh", view);
+    });
+    document.addEventListener("dragover", (event) => event.preventDefault());
+    document.addEventListener("drop", dropAnywhere);
+    window.addEventListener("hashchange", follow);
+  }
+
+  function today() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  cedu.started = true;
+  if (engine.places === "browser" && !cedu.runsPython()) {
+    cedu.sayTooOld();
+    return;
+  }
+  build();
+  find("gap-as-of").value = today();
+  const first = readAddress();
+  speak(first.language);
+  view = first.name;
+  reveal(view);
+  cedu.readiness.ready().catch(() => {}); // said beside the bar already
+  if (view === "samples") {
+    listSamples();
+  }
+})(window.cedu);

@@ -1,0 +1,53 @@
+"""What stands behind the page in a browser (cedu.html, cedu web). Placeholders equal the Chinese (tested)."""
+
+from cedu_targets.messages.entry import Words
+
+PAGE_REQUESTS: dict[str, Words] = {
+    "page_request": Words(
+        "the page's request is not understood",
+        {
+            "": "something that the page sent is not understood ({field}).",
+            "name": "the file name “{name}” cannot be used: files lie inside the folder that was chosen, and their names have no backslash (\\).",
+            "unused": "this work has no use for that file ({field}).",
+        },
+        {
+            "": "Reload the page and try again.",
+            "name": "Rename it and choose it again.",
+            "unused": "Take it away and try again.",
+        },
+    ),
+    "page_files": Words(
+        "a file is missing",
+        {
+            "tables": "no table was chosen to be checked.",
+            "targets": "no table of targets (or notice with targets) was chosen.",
+            "": "neither a plan nor last year's table was chosen.",
+            "totals": "to allocate as last year, this year's district totals are needed.",
+            "weights": "a share of the residents needs a table of each unit's residents.",
+            "share": "a share of the residents needs nothing but a table of each unit's residents; it does not go with a plan, last year's table, totals or growth.",
+            "two_ways": "a plan holds the totals and what to spread by; it does not go with last year's table, totals, growth or weights.",
+        },
+        {
+            "tables": "Choose one or several tables, or drop them on the page.",
+            "targets": "Choose the table of targets that was issued, then what was achieved.",
+            "": "Choose one of them; without a plan, download a blank one first and fill it in.",
+            "totals": "Choose a table of this year's totals (a line for each column: code, number), or fill in by how many per cent they grow, such as 5%.",
+            "weights": "Choose that table: a line for each unit, with its number of residents.",
+            "share": "Keep only the table of residents and the per cent.",
+            "two_ways": "Keep one of the two ways.",
+        },
+    ),
+    "page_example": Words(
+        "no such sample", "there is no such sample ({name}).", "Reload the page and choose a sample."
+    ),
+}
+PAGE_REQUEST_TERMS: dict[str, str] = {
+    "page_report": "report",
+    "page_progress": "progress",
+    "page_allocation": "allocation",
+    "page_reasons": "reasons",
+    "page_marked": "marked",
+    "page_plan": "plan",
+    "page_plan_made": "The plan is ready: download it, fill it in as its sheet How to fill says, then choose it here",
+    "page_text_unused": "The notice was not used: these tables have no rule pack, and a pack says what to compare.",
+}

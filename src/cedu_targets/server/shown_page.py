@@ -1,0 +1,49 @@
+"""The page as it is served: its files put into its template, the script allowed by its hash."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+ENGINE = "engine_server.js"
+"""What stands between the page and the server, in the place of `ENGINE`."""
+ORDER = "order.txt"
+"""The scripts of the page, the first first."""
+
+
+@dataclass(frozen=True)
+class ShownPage:
+    """A page, and what it may do."""
+
+    html: str
+    policy: str
+
+
+def shown_page(parts: Path) -> ShownPage:
+    """The page of a folder such as `browser/page/`. Raises OSError where a part of it is missing."""
+    names = (parts / ORDER).read_text(encoding="utf-8").split()
+    script = "\n".join(_text(parts / (ENGINE if name == "ENGINE" else name)) for name in names)
+    style = "".join(map(_text, sorted(parts.glob("*.css"))))
+    html = _text(parts / "page.html").replace("/*STYLE*/", style).replace("/*SCRIPTS*/", script)
+    return ShownPage(html, _policy(script))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _policy(script: str) -> str:
+    """What the page may do: run its own script and ask this server; nothing of it may be shown inside another page."""
+    known = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'sha256-{known}'",
+            "connect-src 'self'",
+            "style-src 'unsafe-inline'",  # the report, which stands in a frame, brings its own
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+        ]
+    )

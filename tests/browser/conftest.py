@@ -1,0 +1,39 @@
+"""The page, built once, and the browsers that it is opened in."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from built_page import build, chromium, made_ready
+
+
+@pytest.fixture(scope="session")
+def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page as it is handed out."""
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        pytest.skip("node and npm are not installed")
+    return build(tmp_path_factory.mktemp("built") / "cedu.html")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium."""
+    driver = pytest.importorskip("playwright.sync_api")
+    program = chromium()
+    if program is None:
+        pytest.skip("Chromium is not installed")
+    with driver.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def ready_page(browser: Any, one_file: Path) -> Iterator[Any]:
+    """The page with its Python running, without a network."""
+    context = browser.new_context(offline=True)
+    yield made_ready(context.new_page(), one_file)
+    context.close()

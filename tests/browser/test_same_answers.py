@@ -1,0 +1,66 @@
+"""The page's own Python gives what the command gives in the same folder: every example, every hostile file, byte for byte."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from built_page import Answered, ask
+from forked import Outcome, Program
+from page_jobs import FORMATS, Job, Told, examples, hostile, in_english, told
+from same_bytes import differences, unpacked
+
+pytestmark = pytest.mark.render
+
+EXAMPLES = {job.name: job for job in examples()}
+ENGLISH = {name: in_english(EXAMPLES[name]) for name in ("three tables", "gap of five years", "allocate by a plan")}
+HOSTILE = {job.name: job for job in hostile()}
+JOBS = EXAMPLES | {job.name: job for job in ENGLISH.values()} | HOSTILE
+
+
+@pytest.fixture(scope="module")
+def of_the_command(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], tuple[Path, Told]]]:
+    """What the command gives, worked out on the second core while the browser works."""
+    program, root = Program(), tmp_path_factory.mktemp("command")
+
+    def run(*arguments: object, cwd: Path | None = None, stdout: Path | None = None) -> Outcome:
+        return program.run([*map(str, arguments)], cwd or root, dict(os.environ) | {"CEDU_LANG": "zh"}, stdout)
+
+    def work(job: Job, folder: Path) -> Told:
+        folder.mkdir()
+        job.lay(folder)
+        return told(job, run, folder, tuple(FORMATS) if job.name not in HOSTILE else ("json", "html"))
+
+    chosen = [item.callspec.params["name"] for item in request.session.items if item.function is test_the_same]  # type: ignore[attr-defined]
+    with ThreadPoolExecutor(1) as pool:
+        folders = {name: root / str(number) for number, name in enumerate(chosen)}
+        results: dict[str, Future[Told]] = {name: pool.submit(work, JOBS[name], folders[name]) for name in chosen}
+        yield lambda name: (folders[name], results[name].result())
+        pool.shutdown(cancel_futures=True)
+    program.close()
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_the_same(
+    name: str, ready_page: Any, of_the_command: Callable[[str], tuple[Path, Told]], tmp_path: Path
+) -> None:
+    job = JOBS[name]
+    ours = ask(ready_page, job.request, job.lay(tmp_path), tmp_path)
+    _, theirs = of_the_command(name)
+    assert ours.failed == ""
+    assert (ours.answer["exit_code"], tuple(ours.answer["faults"])) == (theirs.exit_code, theirs.faults)
+    assert differences(_with_copies_apart(ours), theirs.outputs) == []
+
+
+def _with_copies_apart(answered: Answered) -> dict[str, bytes]:
+    """The outputs, each marked copy of several by its name."""
+    outputs = dict(answered.outputs)
+    copies = unpacked(outputs["marked"]) if outputs.get("marked", b"").startswith(b"PK") else {}
+    if copies and "[Content_Types].xml" not in copies:
+        outputs |= {f"marked/{name}": content for name, content in copies.items()}
+    return outputs

@@ -1,0 +1,31 @@
+"""The page's solver, in node behind a pipe, as what Python asks."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from project import ROOT
+
+HOST = Path(__file__).with_suffix(".js")
+PAGE = ROOT / "browser" / "page" / "solver.js"
+
+
+@contextmanager
+def hosted(npm: Path) -> Iterator[Callable[[str], str]]:
+    """What takes a program in JSON and gives its ending in JSON. `npm`: a folder of packages with `highs` in it."""
+    command = ["node", str(HOST), str(PAGE), str(npm / "highs")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stdout.readline().startswith('"1.')
+
+        def ask(text: str) -> str:
+            assert process.stdin
+            assert process.stdout
+            process.stdin.write(text + "\n")
+            process.stdin.flush()
+            return process.stdout.readline()
+
+        yield ask
+        process.stdin.close()

@@ -43,13 +43,15 @@ def follow_up(
     fail_on: Severity = Severity.ERROR,
     accept_names: bool = False,
     trusts_sides: bool = False,
+    held: Mapping[str, bytes] | None = None,
 ) -> GapReport:
     """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
 
     `as_of` None is today. A table says which measure it holds, unless its side has none of that measure. A file that
-    reads like the other side is a fault, unless the sides are trusted. Raises CallFault where there is no achievement.
+    reads like the other side is a fault, unless the sides are trusted. `held` has the contents of those that lie in
+    memory. Raises CallFault where there is no achievement.
     """
-    given = as_given(targets, achieved)
+    given = as_given(targets, achieved, held or {})
     given = given if trusts_sides else looked_at(given)
     issued = as_told(given.issued, Measure.TARGET)
     came_in = as_told(given.came_in, Measure.ACHIEVEMENT)

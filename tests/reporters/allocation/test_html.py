@@ -111,7 +111,9 @@ def test_a_conflict_names_its_numbers_and_what_to_do(language: Language) -> None
     assert len(cards) == 2
     assert all(text in cards[0] for text in ("2.33", "0.8", "1.53", "plan.xlsx:分解计划!F11", "plan.xlsx:指标设置!I5"))
     assert {"zh": "例如把淳化按增幅上限增加 1.53", "en": "Relax any one of them"}[language] in cards[0]
-    assert {"zh": "✗计划的要求不能同时满足：有 2 组冲突，每组至少要放宽一条。没有分解。", "en": "✗the plan's demands"}[language] in told
+    assert {"zh": "✗计划的要求不能同时满足：有 2 组冲突，每组至少要放宽一条。没有分解。", "en": "✗the plan's demands"}[
+        language
+    ] in told
     assert page.all("details") == []
     assert not any(e.attributes.get("class") == "figures" for e in page.all("table"))
 

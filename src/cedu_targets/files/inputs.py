@@ -9,7 +9,7 @@ import stat
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
-from itertools import count
+from itertools import chain, count
 from os import PathLike
 from pathlib import Path, PurePath
 
@@ -40,12 +40,12 @@ class FoundInputs:
     """The patterns of `exclude` that fit nothing."""
     is_folder: bool = False
     """Whether a folder or a pattern was given, so that what is in it is all that came."""
-    held: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The contents of those of the paths that are names of what lies in memory."""
+    held: Mapping[str, NamedBytes] = field(default_factory=dict)
+    """What lies in memory, by those of the paths that are names of it in this run."""
 
     def source(self, path: str) -> str | NamedBytes:
         """What is read for one of the paths."""
-        return NamedBytes(path, self.held[path]) if path in self.held else path
+        return NamedBytes(path, self.held[path].content) if path in self.held else path
 
 
 Inputs = Source | Sequence[Source] | FoundInputs
@@ -78,29 +78,26 @@ def find_inputs(
 def told_apart(sides: Sequence[FoundInputs]) -> list[FoundInputs]:
     """The sides of a run, so that no name stands for two things among all of them."""
     on_disk = {path for side in sides for path in side.paths if path not in side.held}
-    known: dict[str, bytes] = {}
+    names: dict[NamedBytes, str] = {}
     apart = []
     for side in sides:
-        paths, held = _named([side.source(path) for path in side.paths], on_disk, known)
-        known |= held
+        paths, held = _named([side.held.get(path, path) for path in side.paths], on_disk, names)
         apart.append(replace(side, paths=paths, held=held))
     return apart
 
 
 def _named(
-    found: Sequence[str | NamedBytes], on_disk: Collection[str], known: Mapping[str, bytes]
-) -> tuple[tuple[str, ...], dict[str, bytes]]:
-    """The names of what was found, and the contents of what lies in memory. Equal ones have one name."""
-    taken, paths, held = dict(known), [], {}
+    found: Sequence[str | NamedBytes], on_disk: Collection[str], names: dict[NamedBytes, str]
+) -> tuple[tuple[str, ...], dict[str, NamedBytes]]:
+    """What each is called, and what lies in memory by its name; equal ones have one, which is added to `names`."""
+    taken = {*on_disk, *names.values()}
     for one in found:
-        if isinstance(one, NamedBytes):
-            names = (one.name if number == 1 else f"{one.name} ({number})" for number in count(1))
-            name = next(name for name in names if name not in on_disk and taken.get(name, one.content) == one.content)
-            taken[name] = held[name] = one.content
-            paths.append(name)
-        else:
-            paths.append(one)
-    return tuple(paths), held
+        if isinstance(one, NamedBytes) and one not in names:
+            numbered = (f"{one.name} ({number})" for number in count(2))
+            names[one] = next(name for name in chain([one.name], numbered) if name not in taken)
+            taken.add(names[one])
+    paths = tuple(names[one] if isinstance(one, NamedBytes) else one for one in found)
+    return paths, {names[one]: one for one in found if isinstance(one, NamedBytes)}
 
 
 def once_each(found: FoundInputs) -> FoundInputs:

@@ -20,6 +20,7 @@ from cedu_targets.evaluation.filled_forms import HeldRows, Words, are_telling, h
 from cedu_targets.evaluation.issued_structure import meeting_of
 from cedu_targets.files.guard import file_bytes
 from cedu_targets.files.inputs import identity
+from cedu_targets.files.source import NamedBytes
 from cedu_targets.packs.pack import squeezed_title
 from cedu_targets.recognition.read import DocumentRead
 
@@ -38,8 +39,8 @@ class Sides:
     """Among the achievements, what is the targets' own file, given beside others, or a sheet of targets in a return."""
     taken: list[str] = field(default_factory=list)
     """Paths of forms that bear the issued table's title and were taken for returns all the same."""
-    held: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The contents of what lies in memory, by its path, which is only a name."""
+    held: Mapping[str, NamedBytes] = field(default_factory=dict)
+    """What lies in memory, by its path, which is only a name."""
 
     def identity(self, path: str) -> tuple[bool, str]:
         """By which two paths of one file are known to be one."""
@@ -47,10 +48,10 @@ class Sides:
 
     def content(self, path: str) -> bytes:
         """What is in a file. Raises InputFault where it is gone since it was read."""
-        return self.held[path] if path in self.held else file_bytes(path)
+        return file_bytes(self.held.get(path, path))
 
 
-def as_given(issued: Iterable[Found], came_in: Iterable[Found], held: Mapping[str, bytes]) -> Sides:
+def as_given(issued: Iterable[Found], came_in: Iterable[Found], held: Mapping[str, NamedBytes]) -> Sides:
     """The sides as they are, but for the targets' own file among the achievements, which a folder holds too."""
     sides = Sides(list(issued), list(came_in), held=held)
     ours = {sides.identity(path) for path, _ in sides.issued}

@@ -225,6 +225,26 @@ def test_both_sides_of_a_comparison_may_bear_one_name(elsewhere: Path) -> None:
     assert doubted.fault.code == "GA011"
 
 
+def test_files_of_the_same_names_on_disk_are_not_compared(elsewhere: Path) -> None:
+    """Neither their bytes nor where a link of that name leads."""
+    done = TABLE.replace("2021年目标表", "2021年情况表").replace("50,62,24", "20,12,8")
+    for name in ("t.csv", "d.csv"):
+        (elsewhere / name).write_text(TABLE, encoding="utf-8")
+    held = gap(NamedBytes("t.csv", TABLE.encode()), NamedBytes("d.csv", done.encode()), as_of=date(2021, 9, 30))
+    assert [file.fault for file in held.files] == [None, None]
+    assert held.rows
+    (elsewhere / "d.csv").unlink()
+    (elsewhere / "d.csv").symlink_to("t.csv")
+    lines = done.splitlines(keepends=True)
+    each = [
+        NamedBytes(name, "".join([*lines[:3], line]).encode())
+        for name, line in zip(("d.csv", "e.csv"), lines[4:6], strict=True)
+    ]
+    linked = gap("t.csv", each, as_of=date(2021, 9, 30))
+    assert {file.path for file in linked.files} == {"t.csv", "d.csv", "e.csv"}
+    assert {row.unit for row in linked.rows if row.achieved is not None} >= {"东山", "秣陵"}
+
+
 def test_targets_of_a_text_are_held_against_what_lies_in_memory(elsewhere: Path) -> None:
     def held(name: str) -> NamedBytes:
         return NamedBytes("同名.xlsx", (XINYU / name).read_bytes())

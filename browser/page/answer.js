@@ -8,12 +8,12 @@
 
   /** Show `answer` to what was asked at `door`; `again` names the words of the button that goes back. */
   function show(answer, door, again) {
-    const [kind, word] = judged(door, answer.exit_code);
+    const [kind, word] = judged(door, answer);
     verdict(kind, word, answer.verdict || say("nothing_done"));
-    const lines = answer.faults.map((line) => line.replace(/^cedu: /, ""));
+    const lines = answer.faults.map(plain);
     list([...lines, ...(answer.said || [])]);
     find("advice").textContent = lines.length > 0 && answer.exit_code !== 70 ? say("advice_fault_of_input") : "";
-    find("again").textContent = say(answer.html === null ? "retry" : `again_${again}`);
+    find("again").textContent = say(lines.length > 0 ? "retry" : `again_${again}`);
     results(answer, door);
   }
 
@@ -26,10 +26,18 @@
     results({ html: null, outputs: [] }, "");
   }
 
+  /** Lines of the program without its name before each, which is for terminals. */
+  function plain(lines) {
+    return lines.replace(/^cedu: /gm, "");
+  }
+
   /** What `error` of the engine means to a person, with the next step. */
   function inWords(error) {
     if (KINDS.includes(error.kind)) {
       return say(`error_${error.kind}`);
+    }
+    if (error.kind === "not_made") {
+      return plain(error.message);
     }
     if (error.name === "NotReadableError" || error.name === "NotFoundError") {
       return say("error_changed");
@@ -37,15 +45,15 @@
     return say("error_other", { message: error.message });
   }
 
-  /** The kind and the word of an exit code, which mean the same as the command's. */
-  function judged(door, code) {
+  /** The kind and the word of an exit code, which means the same as the command's. */
+  function judged(door, { exit_code: code, html }) {
     if (code === 0) {
-      return ["pass", door === "check" ? "pass" : "done"];
+      return ["pass", `pass_${door}`];
     }
     if (code === 1) {
       return ["fault", door === "allocate" ? "infeasible" : "fault"];
     }
-    return code === 3 ? ["unjudged", "unjudged"] : ["broken", "broken"];
+    return code === 3 ? ["unjudged", html === null ? "unjudged" : "part_unjudged"] : ["broken", "broken"];
   }
 
   function verdict(kind, word, sentence) {
@@ -122,5 +130,5 @@
   find("report").addEventListener("load", fit);
   find("print").addEventListener("click", () => find("report").contentWindow.print());
 
-  cedu.answer = { show, showError, inWords, download };
+  cedu.answer = { show, showError, inWords, plain, download };
 })(window.cedu);

@@ -2,15 +2,17 @@
 "use strict";
 
 window.ceduEngine = (() => {
+  const PARTS = ["wasm", "stdlib", "program", "solver", "solver-script"];
+  const waiting = new Map(); // what was asked and is not answered yet, by number
   let worker = null;
   let starting = null;
-  let module = null; // the interpreter, compiled; kept, since it is what takes longest
+  let module = null; // the interpreter, compiled; kept, since it need not be unpacked twice
   let onStage = () => {};
   let last = 0;
-  const waiting = new Map();
 
-  function fault(kind, message) {
-    return Object.assign(new Error(message), { kind });
+  function fault({ kind, name, message }) {
+    const error = new Error(message || kind);
+    return Object.assign(error, kind ? { kind } : { name });
   }
 
   /** The text of a part of the page. The parts stand behind what can be seen, so they may be still to come. */
@@ -18,63 +20,68 @@ window.ceduEngine = (() => {
     if (document.readyState === "loading") {
       await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
     }
-    return document.getElementById(`part-${name}`).textContent.trim();
+    return document.getElementById(`part-${name}`).textContent;
   }
 
-  async function script() {
+  /** The script of the worker: from a file, a browser loads none, so that the page carries it and makes an address. */
+  async function address() {
     const signs = atob(await part("scripts"));
     const packed = Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Blob([await new Response(stream).blob()], { type: "text/javascript" });
+    const script = await new Response(stream).arrayBuffer();
+    return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   }
 
-  async function begun() {
-    const address = URL.createObjectURL(await script());
-    worker = new Worker(address);
-    URL.revokeObjectURL(address);
+  async function begin(mine) {
+    const [script, ...texts] = await Promise.all([address(), ...PARTS.map(part)]);
+    if (starting !== mine.promise) throw fault({ kind: "cancelled" });
+    worker = new Worker(script);
+    URL.revokeObjectURL(script);
     worker.onmessage = heard;
     worker.onerror = (event) => {
       event.preventDefault();
-      end("crashed", event.message || "the worker ended");
+      end({ kind: "crashed", message: event.message });
     };
-    const [wasm, stdlib, program] = await Promise.all([module ?? part("wasm"), part("stdlib"), part("program")]);
-    await asked({ verb: "start", wasm, stdlib, program });
+    const parts = Object.fromEntries(PARTS.map((name, index) => [name, texts[index]]));
+    if (module) parts.wasm = "";
+    await ask({ verb: "start", module, parts });
   }
 
   function heard({ data }) {
     if (data.stage) return onStage(data);
     if (data.module) return void (module = data.module);
-    const one = waiting.get(data.id);
-    if (!one) return;
-    if (data.progress) return one.onProgress?.(data.progress);
+    const asked = waiting.get(data.id);
+    if (data.progress) return void asked.onProgress?.(data.progress);
     waiting.delete(data.id);
-    if (!data.failed) return one.resolve(data.result);
-    one.reject(fault(data.failed.kind, data.failed.message));
-    if (one.verb !== "output") end(data.failed.kind, data.failed.message);
+    if (!data.failed) return asked.resolve(data.result);
+    asked.reject(fault(data.failed));
+    if (["crashed", "memory"].includes(data.failed.kind)) end(data.failed);
   }
 
   /** Ends the worker and what it was asked; the next question starts it again. */
-  function end(kind, message) {
+  function end(why) {
     worker?.terminate();
     worker = starting = null;
-    for (const one of waiting.values()) one.reject(fault(kind, message));
+    for (const { reject } of waiting.values()) reject(fault(why));
     waiting.clear();
   }
 
-  function asked(question, onProgress) {
+  function ask(question, onProgress) {
     return new Promise((resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, { resolve, reject, onProgress, verb: question.verb });
-      worker.postMessage({ ...question, id });
+      waiting.set(++last, { resolve, reject, onProgress });
+      worker.postMessage({ ...question, id: last });
     });
   }
 
   function start(watch) {
-    if (watch) onStage = watch;
-    starting ??= begun().catch((error) => {
-      starting = null;
-      throw error;
-    });
+    onStage = watch ?? onStage;
+    if (!starting) {
+      const mine = {};
+      mine.promise = starting = Promise.resolve().then(() => begin(mine));
+      starting.catch(() => {
+        if (starting === mine.promise) end({ kind: "crashed" });
+      });
+    }
     return starting;
   }
 
@@ -83,19 +90,19 @@ window.ceduEngine = (() => {
     start,
     async run(request, files, onProgress) {
       await start();
-      return asked({ verb: "run", request, files: [...files] }, onProgress);
+      return ask({ verb: "run", request, files: [...files] }, onProgress);
     },
     async output(id) {
       await start();
-      return asked({ verb: "output", name: id });
+      return ask({ verb: "output", name: id });
     },
     async cancel() {
-      end("cancelled", "cancelled");
-      await start();
+      end({ kind: "cancelled" });
+      start().catch(() => {}); // so that the next piece of work need not wait
     },
     async examples(lang) {
       await start();
-      return asked({ verb: "examples", lang });
+      return ask({ verb: "examples", lang });
     },
   };
 })();

@@ -8,7 +8,7 @@
   const VIEWS = ["home", "check", "gap", "allocate", "samples"];
   const roles = {};
   let view = "home";
-  let asked = null; // the piece of work that is done or answered: {request, files, again}
+  let asked = null; // the piece of work that is done or answered: {request, files, again, isAnswered}
 
   /** Say `sentence` to a screen reader. */
   cedu.tell = (sentence) => {
@@ -28,13 +28,16 @@
     return { language: parts.includes("en") ? "en" : "zh", name };
   }
 
-  function reveal(name) {
+  /** Show a view; who came from another one stands at its heading then. */
+  function reveal(name, comesFromAnother = true) {
     for (const section of document.querySelectorAll("main > section")) {
       section.hidden = section.id !== `view-${name}`;
     }
     document.documentElement.dataset.view = name;
-    find(`view-${name}`).querySelector("h1").focus();
-    window.scrollTo(0, 0);
+    if (comesFromAnother) {
+      find(`view-${name}`).querySelector("h1").focus();
+      window.scrollTo(0, 0);
+    }
   }
 
   function follow() {
@@ -90,12 +93,14 @@
   async function ask(piece) {
     await cedu.work.cancel();
     asked = piece;
+    piece.isAnswered = false;
     const door = piece.request.door;
     find("work-title").textContent = say(`working_${door}`);
     reveal("work");
     let shown;
     try {
       const answer = await cedu.work.run(piece.request, piece.files);
+      piece.isAnswered = answer.faults.length === 0;
       shown = () => cedu.answer.show(answer, door, piece.again);
     } catch (error) {
       shown = () => cedu.answer.showError(error);
@@ -120,6 +125,21 @@
     ask({ request, files, again: door });
   }
 
+  /** Split without a plan: as last year's table, the totals grown. */
+  function startLike(like) {
+    if (like.chosen.isEmpty()) {
+      like.miss();
+      return;
+    }
+    const keep = roles.allocate.find((role) => role.role === "keep");
+    const { files, names } = cedu.roles.gathered([like, keep]);
+    const request = { door: "allocate", lang: cedu.language.current(), files: names };
+    if (find("like-growth").value) {
+      request.growth = find("like-growth").value;
+    }
+    ask({ request, files, again: "allocate" });
+  }
+
   function stop() {
     leaveWork();
     cedu.tell(say("error_cancelled"));
@@ -128,7 +148,7 @@
 
   /** Back to the door; after an answer, what was looked at makes room for the next. */
   function again() {
-    const wasAnswered = !find("report").hidden;
+    const wasAnswered = asked.isAnswered;
     leaveWork();
     if (wasAnswered && view in roles) {
       roles[view].filter((role) => role.main && role.role !== "targets").forEach((role) => role.clear());
@@ -144,7 +164,8 @@
       await cedu.readiness.ready();
       const examples = await engine.examples(cedu.language.current());
       const doors = Object.keys(cedu.doors.DOORS).filter((door) => examples.some((one) => one.door === door));
-      find("samples").replaceChildren(...doors.flatMap((door) => samplesOf(door, examples)));
+      const listed = doors.flatMap((door) => samplesOf(door, examples));
+      find("samples").replaceChildren(...(listed.length > 0 ? listed : [line("samples_none")]));
     } catch (error) {
       find("samples").replaceChildren(item(cedu.answer.inWords(error)));
     }
@@ -182,8 +203,13 @@
 
   // What is dropped beside every zone goes to the first role of the door, from the first screen to 检查一张表
 
-  function dropAnywhere(event) {
+  function drag(event) {
     event.preventDefault();
+    find("go-check").classList.toggle("over", event.type === "dragover");
+  }
+
+  function dropAnywhere(event) {
+    drag(event);
     const door = view in roles ? view : "check";
     if (!find("view-work").hidden || view === "samples") {
       return;
@@ -208,12 +234,14 @@
     find("view-allocate").querySelector(".likes").append(like.element);
     find("blank-plan").addEventListener("click", () => cedu.plan.download(null));
     find("like-plan").addEventListener("click", () => cedu.plan.download(like));
+    find("like-start").addEventListener("click", () => startLike(like));
     find("cancel").addEventListener("click", stop);
     find("again").addEventListener("click", again);
     find("language").addEventListener("click", () => {
       location.hash = address(cedu.language.current() === "zh" ? "en" : "zh", view);
     });
-    document.addEventListener("dragover", (event) => event.preventDefault());
+    document.addEventListener("dragover", drag);
+    document.addEventListener("dragleave", drag);
     document.addEventListener("drop", dropAnywhere);
     window.addEventListener("hashchange", follow);
   }
@@ -224,17 +252,16 @@
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
-  cedu.started = true;
   if (engine.places === "browser" && !cedu.runsPython()) {
-    cedu.sayTooOld();
-    return;
+    return; // `too_old.js` says so
   }
   build();
   find("gap-as-of").value = today();
   const first = readAddress();
   speak(first.language);
   view = first.name;
-  reveal(view);
+  reveal(view, false);
+  cedu.started = true;
   cedu.readiness.ready().catch(() => {}); // said beside the bar already
   if (view === "samples") {
     listSamples();

@@ -19,8 +19,9 @@
       const answer = await window.ceduEngine.run(request, files, () => {});
       if (answer.outputs.length > 0) {
         await cedu.answer.download(answer.outputs[0], place);
+        place.textContent = [place.textContent, ...(answer.said || [])].join("\n");
       } else {
-        place.textContent = answer.faults.map((line) => line.replace(/^cedu: /, "")).join("\n");
+        place.textContent = answer.faults.map(cedu.answer.plain).join("\n");
       }
     } catch (error) {
       place.textContent = cedu.answer.inWords(error);

@@ -16,15 +16,10 @@
     }
   }
 
-  function say() {
-    document.documentElement.setAttribute("data-too-old", "");
-    document.getElementById("too-old").removeAttribute("hidden");
-  }
-
-  window.cedu = { runsPython: runsPython, sayTooOld: say };
+  window.cedu = { runsPython: runsPython, started: false };
   document.addEventListener("DOMContentLoaded", function () {
     if (!window.cedu.started) {
-      say();
+      document.getElementById("too-old").removeAttribute("hidden");
     }
   });
 })();

@@ -4,41 +4,21 @@
 
 const WORK = "/home/cedu/work";
 const SITE = "/lib/python3.14/site-packages";
-const GLUE = `
-import json, os, shutil, sys
-os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-from cedu_targets.page.session import Session
-
-def emptied():
-    os.chdir("/")
-    shutil.rmtree("${WORK}", ignore_errors=True)
-    os.makedirs("${WORK}")
-    os.chdir("${WORK}")
-
-def answered(asked, watch):
-    return json.dumps(session.answer(asked, watch).to_json(), ensure_ascii=False)
-
-def made(name):
-    output = session.output(name)
-    return output.name, output.media_type, output.content
-
-def listed(lang):
-    from cedu_targets.page import session as room
-    examples = getattr(room, "examples", None)
-    return json.dumps(examples(lang) if examples else [], ensure_ascii=False)
-
-session = Session()
-emptied()
+const UNPACK = `
+import gc, os
+gc.disable()  # until all is imported: it stays, and looking through it while it grows takes long
+from compression import zstd
+with open("/program", "rb") as file:
+    unpacked = zstd.decompress(file.read())
+os.unlink("/program")
+unpacked
 `;
 
 let python;
-let parts;
-
-/** The bytes of a part of the page, as a stream: text in base 64 of what gzip made. */
-function unpacked(text) {
-  const packed = bytesOf(text);
-  return new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-}
+let room; // worker.py
+let parts; // of the page, as text: base 64 of what is packed
+let solver = null;
+const load = self.importScripts;
 
 function bytesOf(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
@@ -48,111 +28,160 @@ function bytesOf(text) {
   return bytes;
 }
 
-async function whole(text) {
-  return new Uint8Array(await new Response(unpacked(text)).arrayBuffer());
+/** What a part is, as a response whose body is unpacked while it is read. */
+function unpacked(text, type) {
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream, { headers: { "Content-Type": type } });
 }
 
-/** Compiles while it unpacks. */
+/** Compiled while it is unpacked. */
 function compiled(text) {
-  const headers = { "Content-Type": "application/wasm" };
-  return WebAssembly.compileStreaming(new Response(unpacked(text), { headers }));
+  return WebAssembly.compileStreaming(unpacked(text, "application/wasm"));
 }
 
 /** Writes the files of a packed tree: a length, a list of paths and sizes, then the contents. */
 function plant(fs, folder, tree) {
   const length = new DataView(tree.buffer, tree.byteOffset).getUint32(0, true);
   const listed = JSON.parse(new TextDecoder().decode(tree.subarray(4, 4 + length)));
-  let at = 4 + length;
   const made = new Set();
+  let at = 4 + length;
   for (const [path, size] of listed) {
     const name = `${folder}/${path}`;
-    const parent = name.slice(0, name.lastIndexOf("/"));
-    if (!made.has(parent)) {
-      fs.mkdirTree(parent);
-      made.add(parent);
-    }
+    makeFolderOf(fs, name, made);
     fs.writeFile(name, tree.subarray(at, at + size), { canOwn: true });
     at += size;
   }
 }
 
-async function start({ wasm, stdlib, program, solver }) {
-  parts = { solver };
-  const module = wasm instanceof WebAssembly.Module ? wasm : compiled(wasm);
-  const library = whole(stdlib);
-  const site = whole(program);
-  tell({ stage: "unpack", share: 0.1 });
-  const ready = await module;
-  tell({ stage: "unpack", share: 0.5 });
-  if (ready !== wasm) self.postMessage({ module: ready });
-  // The interpreter asks for its files by addresses: it is handed what the page carries.
+function makeFolderOf(fs, name, made) {
+  const folder = name.slice(0, name.lastIndexOf("/"));
+  if (made.has(folder)) return;
+  fs.mkdirTree(folder);
+  made.add(folder);
+}
+
+async function start(given) {
+  parts = given.parts;
+  const stdlib = unpacked(parts.stdlib, "application/zip").arrayBuffer();
+  tell("unpack", 0.1);
+  const module = given.module ?? (await compiled(parts.wasm));
+  self.postMessage({ module });
+  tell("python", 0.3);
+  python = await interpreter(module, stdlib);
+  tell("program", 0.6);
+  python.FS.writeFile("/program", bytesOf(parts.program), { canOwn: true });
+  plant(python.FS, SITE, taken(python.runPython(UNPACK)));
+  python.runPython("del unpacked");
+  tell("program", 0.7);
+  room = python.pyimport("page_worker");
+  tell("ready", 1);
+}
+
+/** Python. It asks for its files by addresses; here it is handed what the page carries, and nothing is fetched. */
+function interpreter(module, stdlib) {
   WebAssembly.instantiateStreaming = async (_response, imports) => ({
-    module: ready,
-    instance: await WebAssembly.instantiate(ready, imports),
+    module,
+    instance: await WebAssembly.instantiate(module, imports),
   });
-  self.fetch = async (address) => new Response(String(address).endsWith(".zip") ? await library : new Uint8Array());
+  self.fetch = async (address) => new Response(String(address).endsWith(".zip") ? await stdlib : null);
   self.importScripts = () => {
     throw new Error("nothing is loaded from elsewhere");
   };
-  tell({ stage: "python", share: 0.6 });
-  python = await loadPyodide({
+  return loadPyodide({
     indexURL: "file:///cedu/",
     packageBaseUrl: "file:///cedu/",
+    stdLibURL: "file:///cedu/python_stdlib.zip",
     createPyodideModule,
     lockFileContents: { info: LOCK_INFO, packages: {} },
-    stdLibURL: "file:///cedu/python_stdlib.zip",
-    env: { HOME: "/home/cedu", PYTHONHASHSEED: "0" },
+    env: { HOME: "/home/cedu", PYTHONHASHSEED: "0", PYDANTIC_DISABLE_PLUGINS: "__all__" },
     stdout: () => {},
     stderr: () => {},
   });
-  tell({ stage: "program", share: 0.8 });
-  plant(python.FS, SITE, await site);
-  python.runPython(GLUE);
-  tell({ stage: "ready", share: 1 });
 }
 
-function tell({ stage, share }) {
+function tell(stage, share) {
   self.postMessage({ stage, share });
 }
 
-async function run({ id, request, files }) {
-  python.globals.get("emptied")();
-  for (const [name, file] of files) {
-    const path = `${WORK}/${name}`;
-    python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    python.FS.writeFile(path, file instanceof Uint8Array ? file : new Uint8Array(await file.arrayBuffer()));
-  }
-  const watch = (done, total) => self.postMessage({ id, progress: { done, total } });
-  return JSON.parse(python.globals.get("answered")(JSON.stringify(request), watch));
+/** The solver, unpacked when it is first wanted; what the last piece of work broke is whole again. */
+async function loadSolver() {
+  solver ??= opened();
+  await (await solver).whenReady();
 }
 
-function output({ name }) {
-  const made = python.globals.get("made")(name);
-  const [called, type, content] = made;
+async function opened() {
+  const script = unpacked(parts["solver-script"], "text/javascript").blob();
+  const module = await compiled(parts.solver);
+  const address = URL.createObjectURL(await script);
+  load.call(self, address);
+  URL.revokeObjectURL(address);
+  const made = await solverOfPage.open(createHighs, module);
+  room.solve_by(made.solve);
+  return made;
+}
+
+/** Does what may want the solver; if it was not there, does it again with it. */
+async function withSolver(work) {
+  if (solver) await loadSolver();
+  try {
+    return work();
+  } catch (error) {
+    if (error.type !== "SolverWanted" || solver) throw error;
+    await loadSolver();
+    return work();
+  }
+}
+
+async function run({ id, request, files }) {
+  room.empty();
+  const made = new Set();
+  for (const [name, file] of files) {
+    const path = `${WORK}/${name}`;
+    makeFolderOf(python.FS, path, made);
+    python.FS.writeFile(path, file instanceof Uint8Array ? file : new Uint8Array(await file.arrayBuffer()));
+  }
+  if (request.door === "allocate") await loadSolver();
+  const watch = (done, total) => self.postMessage({ id, progress: { done, total } });
+  return JSON.parse(await withSolver(() => room.answer(JSON.stringify(request), watch)));
+}
+
+async function output({ name }) {
+  const made = await withSolver(() => room.output(name));
+  const [told, content] = made;
+  made.destroy();
+  const { refused, ...output } = JSON.parse(told);
+  if (refused !== undefined) throw Object.assign(new Error(refused), { kind: "not_made" });
+  return { ...output, bytes: taken(content) };
+}
+
+/** Bytes of Python's, as the script's own. */
+function taken(content) {
   const view = content.getBuffer("u8");
   const bytes = view.data.slice();
   view.release();
   content.destroy();
-  made.destroy();
-  return { name: called, type, bytes };
+  return bytes;
 }
 
 function examples({ lang }) {
-  return JSON.parse(python.globals.get("listed")(lang));
+  return JSON.parse(room.samples(lang));
 }
 
 const VERBS = { start, run, output, examples };
 
 self.onmessage = async ({ data }) => {
   try {
-    const result = await VERBS[data.verb](data);
-    self.postMessage({ id: data.id, result: result ?? null });
+    self.postMessage({ id: data.id, result: (await VERBS[data.verb](data)) ?? null });
   } catch (error) {
-    self.postMessage({ id: data.id, failed: { message: String(error.message ?? error), kind: kindOf(error) } });
+    const { name, message } = error;
+    self.postMessage({ id: data.id, failed: { kind: kindOf(error), name, message: message ?? String(error) } });
   }
 };
 
-/** What kind of end it is: an interpreter that ran out of memory can no longer be used. */
+/** What kind of end it is; none where only a file of the person's could not be read. */
 function kindOf(error) {
-  return /MemoryError|out of memory|OOM/i.test(String(error.message ?? error)) ? "memory" : "crashed";
+  if (error.kind) return error.kind;
+  if (error.name === "NotReadableError" || error.name === "NotFoundError") return null;
+  const said = `${error.type ?? error.name} ${error.message ?? error}`;
+  return /MemoryError|out of memory|could not allocate/i.test(said) ? "memory" : "crashed";
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from forked import Outcome
+from page_server import PageServer
 from project import JIANGNING, ROOT, SOURCE, Run
 
 SPEC = ROOT / ".ci" / "folder" / "cedu.spec"
@@ -96,6 +97,38 @@ print([file.fault and file.fault.code for file in shared.files])
         [sys.executable, "-c", script], env=kept, capture_output=True, encoding="utf-8", timeout=120, check=False
     )
     assert (done.returncode, done.stdout) == (0, "['RD109', None, None]\n"), done.stderr
+
+
+class FolderServer(PageServer):
+    """The page of the folder, running."""
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [program, "--no-browser"], cwd=folder, env={"TMPDIR": str(folder)}, encoding="utf-8",
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().strip()
+        self.path = self.address.partition(":")[2].partition(":")[2].lstrip("0123456789")
+        self.port = int(self.address.split(":")[2].partition("/")[0])
+        self.host = f"127.0.0.1:{self.port}"
+
+
+def test_a_double_click_on_the_page_serves_it_and_does_its_work(folder: Path, tmp_path: Path) -> None:
+    """The work is done by processes that are the program once more; its outputs need templates and libraries."""
+    server = FolderServer(folder / "cedu-web", tmp_path)
+    try:
+        assert server.ask("GET", server.path).content.startswith(b"<!doctype html>")
+        job, answer = server.check({"街道 表.xlsx": TABLE.read_bytes()})
+        assert answer["exit_code"] == 1
+        assert {"html", "excel", "docx"} <= {one["id"] for one in answer["outputs"]}
+        for one in ("html", "excel", "docx"):
+            assert server.post(f"jobs/{job}/outputs/{one}").status == 200
+    finally:
+        code, _, said = server.end()
+    assert (code, "Traceback" in said) == (0, False)
+    assert not list(tmp_path.iterdir())
 
 
 def test_it_writes_what_needs_templates_and_libraries(frozen: Frozen, tmp_path: Path) -> None:

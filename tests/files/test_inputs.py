@@ -195,3 +195,13 @@ def test_the_files_of_a_folder_are_looked_at_once(forms: Path, monkeypatch: pyte
     monkeypatch.setattr("cedu_targets.files.own_files.own_file", counted)
     check(find_inputs(forms))
     assert len(seen) == len(set(seen)) == 5
+
+
+@pytest.mark.parametrize("given", ["forms", "forms\\", "forms\\*.csv", "forms/*.csv", "forms\\a.csv"])
+def test_windows_writes_the_other_stroke(given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shells there complete `forms` to `forms\\`; reports name a file alike on every system."""
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "a.csv").write_text("a,b\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "sep", "\\")
+    assert find_inputs(given).paths == ("forms/a.csv",)

@@ -8,7 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,14 +113,18 @@ class PageServer:
 
     @property
     def on_disk(self) -> list[str]:
-        """What lies in the folder for temporary files, below the server's own."""
-        return sorted(str(path.relative_to(self.folder)) for path in self.folder.glob("*/**/*"))
+        """The files in the folder for temporary ones."""
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())
 
     @property
     def workers(self) -> list[int]:
         """The processes that do the work, by their numbers."""
         children = _children(self.process.pid)
         return [child for child in children if b"spawn_main" in _of_process(child, "cmdline")]
+
+    def at_work(self, job: str) -> int | None:
+        """The process that does a piece of work just now."""
+        return next((one for one in self.workers if job in _link(one, "cwd")), None)
 
     def end(self, number: int = signal.SIGINT) -> tuple[int, str, str]:
         """Send a signal; the exit code, and what was said on stdout and stderr afterwards."""
@@ -131,6 +136,16 @@ class PageServer:
         """End it, if it is still there."""
         if self.process.poll() is None:
             self.end()
+
+
+def comes(true: Callable[[], bool], seconds: float = 10) -> bool:
+    """Whether something comes true in a while."""
+    until = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def megabytes(processes: Iterable[int]) -> float:
@@ -145,7 +160,15 @@ def is_alive(process: int) -> bool:
 
 
 def _children(process: int) -> list[int]:
-    return [int(one) for one in _of_process(process, f"task/{process}/children").split()]
+    """Those that any of its threads has started."""
+    lists = (_of_process(process, f"task/{thread.name}/children") for thread in Path(f"/proc/{process}/task").iterdir())
+    return [int(one) for found in lists for one in found.split()]
+
+
+def _link(process: int, name: str) -> str:
+    with suppress(OSError):
+        return str(Path(f"/proc/{process}/{name}").readlink())
+    return ""
 
 
 def _of_process(process: int, name: str) -> bytes:

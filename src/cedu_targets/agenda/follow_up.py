@@ -1,6 +1,5 @@
 """Follow-up: what is due and what came back of it, put together as it stands on a day."""
 
-import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -20,6 +19,7 @@ from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.finding import Finding, Parameter
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.status import State, StatusRow
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.files.material import MaterialFolder
 from cedu_targets.recognition.no_tables import bare_fault
 from cedu_targets.report import FileReport
@@ -99,7 +99,7 @@ def _with_fault(path: str, files: Sequence[FileReport], side: str) -> Sequence[F
     if not forms:
         return [FileReport(path, fault=InputFault("SC020", path=path, variant=side))]
     told: dict[str, Parameter] = {"count": len(forms), "rows": sum(form.size for form in forms)}
-    told["file"] = shlex.quote(path)
+    told["file"] = typed(path)
     variant = "blank_forms" if all(form.is_blank for form in forms) else "forms"
     return [FileReport(path, fault=InputFault("SC020", told, path=path, variant=variant))]
 

@@ -46,6 +46,7 @@ def gap(
     accept_names: bool = False,
     as_given: bool = False,
     exclude: Sequence[str] = (),
+    watch: Watch | None = None,
 ) -> "GapReport": ...
 
 
@@ -64,6 +65,7 @@ def gap(
     accept_names: bool = False,
     as_given: bool = False,
     exclude: Sequence[str] = (),
+    watch: Watch | None = None,
 ) -> "AttainmentReport": ...
 
 
@@ -81,6 +83,7 @@ def gap(
     accept_names: bool = False,
     as_given: bool = False,
     exclude: Sequence[str] = (),
+    watch: Watch | None = None,
 ) -> "GapReport | AttainmentReport":
     """Hold achievements against targets on a day (`as_of`, default today).
 
@@ -92,7 +95,8 @@ def gap(
     Of a table a `GapReport`: gap, completion, pace, state. `achieved` may be left out where `targets` holds both sides.
     `base` is last year's table, for growth. With `accept_names` a name that is merely like one of the targets is taken
     for it where it can be no other (GA020). A file that reads like the other side, or is the table of targets itself,
-    is not compared and has a `fault`, unless it is meant `as_given`.
+    is not compared and has a `fault`, unless it is meant `as_given`. `watch(done, total)` is called after each file of
+    achievements.
 
     Of a text an `AttainmentReport` (give `bases`, and be it `()`, and a type checker knows): shares of a base, amounts
     a head, what each unit needs, each judged at its time. The files of `bases` hold what ratios divide by, with source
@@ -124,7 +128,7 @@ def gap(
 
     report = follow_up(
         ((path, table) for path, found in read.items() for table in tables_found(path, found)),
-        tables_of(came_in, sheet),
+        tables_of(came_in, sheet, watch),
         rules=pack, as_of=as_of,
         base=last_year or (),
         fail_on=fail_on,

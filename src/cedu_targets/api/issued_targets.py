@@ -1,6 +1,5 @@
 """The table of targets by which something is sent out: nothing may rest on one that has errors."""
 
-import shlex
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from cedu_targets.domain.fault import CallFault, DataFault, Faults, InputFault, refuse
 from cedu_targets.domain.finding import Parameter, Severity
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
 from cedu_targets.evaluation.side_files import INFER, explanations_in, pack_given
 from cedu_targets.files.inputs import find_inputs
@@ -61,11 +61,11 @@ def _table_of_targets(files: Sequence[FileReport], path: str) -> FileReport:
     tables = [(file, file.table) for file in files if file.table is not None]
     wanted = [file for file, table in tables if table.measure is Measure.TARGET]
     if not wanted:
-        raise InputFault("targets_none", {"file": shlex.quote(path)}, path, variant="other" if tables else "")
+        raise InputFault("targets_none", {"file": typed(path)}, path, variant="other" if tables else "")
     if len(wanted) > 1:
         names = list(dict.fromkeys(file.sheet or "" for file in wanted))
         told: dict[str, Parameter] = {"count": len(wanted), "sheets": "、".join(names)}
-        told["example"] = shlex.quote(names[0])
+        told["example"] = typed(names[0])
         raise CallFault("targets_several", told, path, variant="one_sheet" if len(names) == 1 else "")
     return wanted[0]
 
@@ -73,5 +73,5 @@ def _table_of_targets(files: Sequence[FileReport], path: str) -> FileReport:
 def _check_again(path: str, rules: str | RulePack | None, sheet: str | None, explanations: AnyPath | None) -> str:
     """The command by which the errors are seen."""
     given = {"--rules": rules if isinstance(rules, str) else None, "--sheet": sheet, "--explanations": explanations}
-    options = [part for name, value in given.items() if value is not None for part in (name, shlex.quote(str(value)))]
-    return " ".join(["cedu check", shlex.quote(path), *options])
+    options = [part for name, value in given.items() if value is not None for part in (name, typed(str(value)))]
+    return " ".join(["cedu check", typed(path), *options])

@@ -1,6 +1,5 @@
 """The blank form of achievements and bases: what is to be reported of the targets of a text, under which headings."""
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from cedu_targets.domain.fault import CallFault, InputFault, refuse
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.targets import Counting, Target, TargetKind
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.report import FileReport
 
 WHOLE = "全区"
@@ -223,7 +223,7 @@ def form_for(files: Sequence[FileReport], units: Sequence[str], year: int | None
     if not demands:
         count = sum(len(file.numbers_nobody_judged) for file in files)
         if count:
-            raise InputFault("gap_no_targets", {"count": count, "file": shlex.quote(path)}, path)
+            raise InputFault("gap_no_targets", {"count": count, "file": typed(path)}, path)
         variant = "table" if any(file.table is not None for file in files) else ""
         raise InputFault("figure_form_no_targets", path=path, variant=variant)
     form = figure_form(lists, units, year)

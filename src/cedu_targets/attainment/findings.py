@@ -1,6 +1,5 @@
 """Findings of an attainment: what is to be said of its targets, and of the numbers that nobody used."""
 
-import shlex
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +14,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import Counting, TargetKind
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.report import FileReport
 
 _MOST_NAMED = 5
@@ -72,7 +72,7 @@ def years_unreported(found: Iterable[tuple[Demand, Sequence[Attained]]]) -> Iter
 def left_in_sentences(file: FileReport) -> Iterator[Finding]:
     """GA050: numbers in the sentences of a text of which no pack says whether they are targets."""
     if file.candidates and not file.is_bare:
-        told: dict[str, Parameter] = {"count": len(file.candidates), "file": shlex.quote(file.path)}
+        told: dict[str, Parameter] = {"count": len(file.candidates), "file": typed(file.path)}
         yield Finding("GA050", RULE, Severity.NOTE, Place(line=file.candidates[0].line), told)
 
 

@@ -1,6 +1,5 @@
 """Follow-up of the targets of texts: they are read and checked, then held against the numbers of other files."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +14,7 @@ from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.targets import Target
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
 from cedu_targets.files.inputs import FoundInputs, identity
 from cedu_targets.packs.find import find_pack
@@ -60,10 +60,10 @@ def attainment_of(inputs: InputFiles, judge: FileCheck, as_of: date) -> Attainme
     if not targets and not has_faults:
         if count := sum(len(file.numbers_nobody_judged) for file in texts):
             path = texts[0].path
-            raise InputFault("gap_no_targets", {"count": count, "file": shlex.quote(path)}, path)
+            raise InputFault("gap_no_targets", {"count": count, "file": typed(path)}, path)
         return None
     if not inputs.reported and not has_faults:
-        raise CallFault("gap_no_figures", {"file": shlex.quote(inputs.texts.paths[0])})
+        raise CallFault("gap_no_figures", {"file": typed(inputs.texts.paths[0])})
     pack = judge.pack or next((find_pack(file.pack) for file in texts if file.pack), None)
     of_pack = [] if pack is None else list(_bases_of(pack, targets))
     units = inputs.units or (pack.units if pack is not None else ())

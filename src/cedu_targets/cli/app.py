@@ -11,6 +11,7 @@ import typer
 from cedu_targets.cli.allocate import allocate
 from cedu_targets.cli.check import check
 from cedu_targets.cli.command import Command, Group
+from cedu_targets.cli.console_signs import show_signs_alike
 from cedu_targets.cli.delivery import on_stdout, say, warn
 from cedu_targets.cli.demo import demo
 from cedu_targets.cli.explain import explain
@@ -114,8 +115,7 @@ def _open_streams() -> None:
         if getattr(sys, name) is None:
             os.dup2(os.open(os.devnull, way), number)
             setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
-        with contextlib.suppress(AttributeError):
-            getattr(sys, name).reconfigure(errors="replace")
+    show_signs_alike()
 
 
 def main() -> None:

@@ -1,6 +1,5 @@
 """cedu template --for status: a checklist for each owner of what is due."""
 
-import shlex
 from pathlib import Path
 
 from cedu_targets.cli.delivery import check_folder, deliver_documents, warn
@@ -9,6 +8,7 @@ from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.items import ItemKind
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 
 _MOST_NAMED = 20
@@ -47,6 +47,6 @@ def write_checklists(items: Path, rules: str | None, output: OutputFile, message
             shown = messages.punctuation.some([item.id for item in left], _MOST_NAMED)
             warn(visible(messages.term(name, count=len(left), items=shown)))
     warn(messages.term("checklists_next"))
-    given = "" if rules is None else f" --rules {shlex.quote(rules)}"
-    warn(f"  cedu status {shlex.quote(str(items))} {messages.term('checklists_back')}{given}")
+    given = "" if rules is None else f" --rules {typed(rules)}"
+    warn(f"  cedu status {typed(str(items))} {messages.term('checklists_back')}{given}")
     return 0

@@ -1,6 +1,5 @@
 """cedu template --for dossier: a folder for each item of a dossier, and the list of them to be filled in."""
 
-import shlex
 from pathlib import Path
 
 from cedu_targets.cli.delivery import check_folder, deliver_tree, warn
@@ -8,6 +7,7 @@ from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 
 
@@ -27,10 +27,10 @@ def write_dossier(items: Path, rules: str | None, output: OutputFile, messages: 
     if found is None:
         raise CallFault("no_dossier", path=str(items))
     name = f"{messages.term('dossier')}.xlsx"
-    given = "" if rules is None else f" --rules {shlex.quote(rules)}"
-    inside, listed = shlex.quote(str(folder)), shlex.quote(str(folder / name))
-    command = f"cedu status {shlex.quote(str(items))} {listed} --evidence {inside}{given}"
-    here = f"cedu status {shlex.quote(items.name)} {shlex.quote(name)} --evidence ."  # whoever fills it in is elsewhere
+    given = "" if rules is None else f" --rules {typed(rules)}"
+    inside, listed = typed(str(folder)), typed(str(folder / name))
+    command = f"cedu status {typed(str(items))} {listed} --evidence {inside}{given}"
+    here = f"cedu status {typed(items.name)} {typed(name)} --evidence ."  # whoever fills it in is elsewhere
     kept = deliver_tree(found.folders, {name: workbook(found, here, messages)}, folder, "dossier_exists")
     told = {"count": len(found.folders), "items": found.size, "numbers": found.numbers}
     warn(visible(messages.term("dossier_written", folder=folder, file=name, **told)))

@@ -1,7 +1,6 @@
 """cedu template --for achieved: one workbook for what was achieved of the targets of a text, and for the bases."""
 
 import re
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.targets import TargetKind
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named
 
@@ -34,7 +34,7 @@ def write_figure_form(
     hold_stdin(given)
     found = api.figure_form(text, rules=rules, units=units, year=None if year is None else _year(year))
     form = found.form
-    pack = "" if rules is None else f" --rules {shlex.quote(rules)}"
+    pack = "" if rules is None else f" --rules {typed(rules)}"
     behind = pack + ("" if form.year is None else f" --as-of {form.year}-12-31")
     here = _command(text.name, output.path.name, form.bases, behind)  # whoever fills it in is elsewhere
     deliver(workbook(form, here, messages), output)
@@ -61,8 +61,8 @@ def _is_of_each(column: "FormColumn") -> bool:
 
 
 def _command(text: str, form: str, bases: object, behind: str) -> str:
-    name = shlex.quote(form)
-    return f"cedu gap {shlex.quote(text)} {name}" + (f" --bases {name}" if bases else "") + behind
+    name = typed(form)
+    return f"cedu gap {typed(text)} {name}" + (f" --bases {name}" if bases else "") + behind
 
 
 def _year(text: str) -> int:

@@ -1,6 +1,5 @@
 """cedu template --for monthly: a workbook of monthly forms for each unit."""
 
-import shlex
 from pathlib import Path
 
 from cedu_targets.cli.delivery import check_folder, deliver_documents, warn
@@ -8,6 +7,7 @@ from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 
 
@@ -42,7 +42,7 @@ def write_forms(
         warn(finding_line(finding, str(units), messages))
     warn(messages.term("forms_next"))
     pack = rules or forms.pack
-    given = "" if pack is None else f" --rules {shlex.quote(pack)}"
-    roster = "" if units is None else f" --units {shlex.quote(str(units))}"
+    given = "" if pack is None else f" --rules {typed(pack)}"
+    roster = "" if units is None else f" --units {typed(str(units))}"
     warn(f"  cedu rollup {messages.term('forms_back')}{given}{roster} -o {messages.term('forms_achieved')}")
     return 0

@@ -1,10 +1,10 @@
 """cedu template --for allocate: a plan to spread targets by, blank or prefilled from last year's table."""
 
-import shlex
 from pathlib import Path
 
 from cedu_targets.cli.delivery import deliver, is_written, say, warn
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named
 
@@ -18,7 +18,7 @@ def write_plan(output: OutputFile, like: Path | None, messages: Messages) -> int
     deliver(plan.workbook, output)
     if is_written(output):
         warn(messages.term("form_written", path=output))
-        warn(f"  cedu allocate {shlex.quote(str(output))} -o {messages.term('form_result')}")
+        warn(f"  cedu allocate {typed(str(output))} -o {messages.term('form_result')}")
     for line in plan.unread:
         (say if is_written(output) else warn)(line)
     return 1 if plan.unread else 0

@@ -1,12 +1,12 @@
 """cedu template --for report: the form on which each unit reports month by month what became of its targets."""
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, is_written, warn
 from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named
 
@@ -61,5 +61,5 @@ def _say_next(forms: "ReportForms", targets: Path, rules: str | None, messages: 
         names = messages.punctuation.some(left, _MOST_NAMED)
         warn(visible(messages.term("report_forms_without", count=len(left), names=names)))
     warn(messages.term("report_forms_next"))
-    pack = "" if rules is None else f" --rules {shlex.quote(rules)}"
-    warn(f"  cedu gap {shlex.quote(str(targets))} {messages.term('report_forms_back')}{pack}")
+    pack = "" if rules is None else f" --rules {typed(rules)}"
+    warn(f"  cedu gap {typed(str(targets))} {messages.term('report_forms_back')}{pack}")

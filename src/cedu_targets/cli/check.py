@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, deliver_report, warn
+from cedu_targets.cli.delivery import deliver, deliver_report, for_programs, warn
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
 from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import WORKBOOK, OutputFile, check_explanations_name, check_output
@@ -240,7 +240,7 @@ def _write_stub(report: "Report", messages: Messages, output: OutputFile) -> Non
     else:
         from cedu_targets.evaluation.explanations.yaml_file import stub
 
-        deliver(stub(report, messages.term("stub_comment")), output)
+        deliver(for_programs(stub(report, messages.term("stub_comment"))), output)
     questions = sum(one.finding.is_question for one in found)
     warn(messages.term("stub_written", path=output.name, count=len(found) - questions))
     if questions:

@@ -37,7 +37,7 @@ def deliver_report(
         rendered = renderer(wanted, folder, paper)(report, messages)
     if isinstance(rendered, str) and (is_markup := _is_marked(wanted, output)) is not None:
         rendered = marked(rendered, is_markup=is_markup)
-    deliver(rendered, output)
+    deliver(rendered if wanted.name == "text" else for_programs(rendered), output)
     if is_written(output):
         tell_written(output, in_short(wanted.kind)(report, messages), messages)
 
@@ -129,6 +129,11 @@ def show(renderable: "RenderableType") -> None:
     console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
     with on_stdout():
         console.print(renderable, crop=False)  # a long line is one line in a log
+
+
+def for_programs(text: str | bytes) -> str | bytes:
+    """What other programs read is UTF-8, whatever the system's encoding is; on a terminal people read it."""
+    return text if isinstance(text, bytes) or sys.stdout.isatty() else text.encode(errors="backslashreplace")
 
 
 def deliver(report: str | bytes, output: OutputFile | None) -> None:

@@ -1,6 +1,5 @@
 """cedu demo: sample files, so that a newcomer needs none of their own."""
 
-import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import typer
 from cedu_targets.cli.delivery import deliver_documents, say
 from cedu_targets.cli.options import Lang
 from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.domain.typed_words import typed
 
 SAMPLES = {
     "targets.xlsx": "demo_targets",
@@ -50,7 +50,7 @@ def demo(
 
 def _commands(folder: Path) -> list[str]:
     """What to try with the files that were written."""
-    quoted = {name: shlex.quote(str(folder / name)) for name in (*SAMPLES, "allocated.xlsx")}
+    quoted = {name: typed(str(folder / name)) for name in (*SAMPLES, "allocated.xlsx")}
     return [
         f"check {quoted['targets.xlsx']}",
         f"read {quoted['targets.xlsx']}",
@@ -64,5 +64,5 @@ def _commands(folder: Path) -> list[str]:
 
 def _program() -> str:
     """The name that calls this program from here: `cedu`, or the path that was typed where `cedu` is not found."""
-    typed = sys.argv[0]
-    return shlex.quote(typed) if Path(typed).name == "cedu" and shutil.which("cedu") is None else "cedu"
+    called = sys.argv[0]
+    return typed(called) if Path(called).stem == "cedu" and shutil.which("cedu") is None else "cedu"

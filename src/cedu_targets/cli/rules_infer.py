@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, is_written, tell_written, warn
+from cedu_targets.cli.delivery import deliver, for_programs, is_written, tell_written, warn
 from cedu_targets.cli.options import Lang, Output, Sheet
 from cedu_targets.cli.output_file import check_output, check_yaml_name
 from cedu_targets.cli.second_run import run_in_child
@@ -56,7 +56,7 @@ def infer_pack(
             told, made_of = list(next_pack_text.summary(made, messages)), _rules_told(text, messages)
         else:
             text, made_of, told = _inferred(file, sheet, messages)
-        deliver(text, output)
+        deliver(for_programs(text), output)
         if is_written(output):
             tell_written(output, made_of, messages)
         for line in told:

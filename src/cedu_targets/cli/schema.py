@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cedu_targets.cli.delivery import say
+from cedu_targets.cli.delivery import deliver, for_programs
 from cedu_targets.cli.options import Lang
 from cedu_targets.messages.messages import Language, Messages
 
@@ -41,7 +41,7 @@ def schema(
         from cedu_targets.allocation.plan.plan import Plan
 
         made = Plan.model_json_schema()
-    say(json.dumps(made, ensure_ascii=False, indent=2))
+    deliver(for_programs(f"{json.dumps(made, ensure_ascii=False, indent=2)}\n"), None)
 
 
 def _pack_schema() -> dict[str, Any]:

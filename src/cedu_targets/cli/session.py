@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, warn
+from cedu_targets.cli.delivery import deliver, for_programs, warn
 from cedu_targets.cli.interrupt import EXIT_CODE, raise_when_interrupted, tell_interrupted
 from cedu_targets.cli.language import spoken
 from cedu_targets.cli.output_file import OutputFile, check_output
@@ -75,7 +75,7 @@ def end_on(fault: Fault, messages: Messages, wanted: ReportFormat | None, output
     if wanted is not None and wanted.is_machine and fault.exit_code in (4, 70):
         try:
             check_output(output, (), wanted)  # the fault may have come before the command looked at it
-            deliver(fault_renderer(wanted)(fault, messages), output)
+            deliver(for_programs(fault_renderer(wanted)(fault, messages)), output)
         except CallFault as unwritable:
             end_on(unwritable, messages, wanted, output)
     else:

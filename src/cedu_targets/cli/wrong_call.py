@@ -3,6 +3,7 @@
 The framework's exceptions have no public names. They are known by what they carry: the parameter, or an option's name.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ def no_such_command(arguments: Sequence[str], ctx: Any) -> CallFault:
     guesses = Messages(spoken()).punctuation.names.join(get_close_matches(name, known))
     values: dict[str, Parameter] = {"name": name, "guess": guesses}
     values["known"] = Messages(spoken()).punctuation.names.join(known)
-    is_file = ctx.parent is None and (Path(name).suffix != "" or "/" in name)
+    is_file = ctx.parent is None and (Path(name).suffix != "" or "/" in name or os.sep in name)
     return _fault("no_such_command", ctx, values, "guess" if guesses else "file" if is_file else "")
 
 

@@ -1,6 +1,5 @@
 """One file from its path to its reports: read, matched with a pack, judged. The piece of work that jobs share."""
 
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.trial import tried
 from cedu_targets.files.inputs import FoundInputs
@@ -141,13 +141,13 @@ def _like(document: Document, path: str) -> Iterator[Finding]:
     """RD063 where a pack was written for the same table of another year: its rules were not applied."""
     pack = similar_pack(document)
     if pack is not None:
-        parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": shlex.quote(path)}
+        parameters: dict[str, Parameter] = {"pack": pack.name, "title": pack.title, "path": typed(path)}
         yield Finding("RD063", "reading", Severity.NOTE, document.whole_place, parameters)
 
 
 def _not_held(document: Document, path: str) -> tuple[Finding, ...]:
     """RD057 at a list of items, RD058 at a form of classes among returns: nothing of it stands in the issued table."""
-    told: dict[str, Parameter] = {"count": 1, "file": shlex.quote(path)}
+    told: dict[str, Parameter] = {"count": 1, "file": typed(path)}
     match document:
         case Items():
             code, told = "RD057", {**told, "items": document.size}
@@ -227,11 +227,15 @@ def checked_files(
             watch(done, len(inputs.paths))
 
 
-def tables_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
+def tables_of(
+    inputs: FoundInputs, sheet: str | None, watch: Watch | None = None
+) -> Iterator[tuple[str, DocumentRead[Table] | Fault]]:
     """Every table of every file, in order; a file that cannot be read, or has no table, is its fault."""
-    for path in inputs.paths:
+    for done, path in enumerate(inputs.paths, start=1):
         fault = inputs.faults.get(path)
         yield from ((path, found) for found in (tables_in(inputs.source(path), sheet) if fault is None else [fault]))
+        if watch is not None:
+            watch(done, len(inputs.paths))
 
 
 def read_each(inputs: FoundInputs, sheet: str | None) -> "dict[str, list[DocumentRead[Document] | Fault]]":

@@ -68,7 +68,7 @@ def find_inputs(
         return given
     search = _Search(exclude, tuple(_identities(in_use)), are_names=are_names)
     for one in [given] if isinstance(given, str | PathLike | NamedBytes) else given:
-        search.add(one)
+        search.add(one if isinstance(one, NamedBytes) else with_slashes(str(one)))
     paths, held = _named(search.found, {path for path in search.found if isinstance(path, str)}, {})
     unused = tuple(pattern for pattern in dict.fromkeys(exclude) if pattern not in search.used)
     passed_over = tuple(sorted(search.passed_over, key=lambda one: one.path))
@@ -116,6 +116,11 @@ def as_text(path: str) -> str:
 def identity(path: str, held: Container[str]) -> tuple[bool, str]:
     """By which two paths of one file are known to be one; those that are `held` in memory are only names."""
     return (True, path) if path in held else (False, os.path.realpath(path))
+
+
+def with_slashes(path: str) -> str:
+    """A path as reports tell it on every system: Windows understands both strokes, and shells there write the other."""
+    return path.replace("\\", "/") if os.sep == "\\" else path
 
 
 def is_clutter(name: str) -> bool:

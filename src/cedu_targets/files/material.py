@@ -12,7 +12,7 @@ from cedu_targets.domain.material import Defect, MaterialFile
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.files.beginnings import LOOKED_AT, begins_as_named, kind_in_words
 from cedu_targets.files.guard import folder_fault, regular_file
-from cedu_targets.files.inputs import is_clutter
+from cedu_targets.files.inputs import is_clutter, with_slashes
 from cedu_targets.files.source import AnyPath
 
 MOST_DEPTH = 24
@@ -48,7 +48,7 @@ def material_in(folder: AnyPath, in_use: Iterable[AnyPath] = ()) -> MaterialFold
     A link is followed where it stays inside the folder. What systems keep beside files is passed over. Raises
     InputFault for a folder that is missing or closed, CallFault for what is no folder.
     """
-    path = str(folder)
+    path = with_slashes(str(folder))
     if not os.path.lexists(path):
         raise InputFault("RD101", path=path)
     if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a closed folder

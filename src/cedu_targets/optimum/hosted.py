@@ -1,4 +1,4 @@
-"""Programs given to a solver outside Python, as a browser has one: JSON there and back, in which floats stay as they are.
+"""Programs given to a solver outside Python, as a browser has one: JSON both ways, in which floats stay as they are.
 
 There: `costs`, `lows`, `highs`, `whole` (0 or 1; none where no variable must be whole), `rowLows`, `rowHighs`,
 `byColumns`, `starts`, `indices`, `values`, `offset`, `options`. A bound that does not bind is null.

@@ -6,9 +6,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from cedu_targets import api
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.files.inputs import find_inputs
 from cedu_targets.messages.messages import Messages
-from cedu_targets.page.downloads import Download, marked_copy, named, of_report, output
+from cedu_targets.optimum import solver
+from cedu_targets.page.downloads import Download, marked_copy, named, of_report, output, slips
 from cedu_targets.page.request import Door, Request
 from cedu_targets.reporters.catalogue import ReportKind, in_short
 from cedu_targets.reporters.shared.escaping import file_name
@@ -44,17 +46,18 @@ def _check(request: Request, messages: Messages, watch: Watch | None) -> Work:
     downloads = [
         *of_report(ReportKind.CHECK, report, messages, _stem(files.tables)),
         *marked_copy(report, messages, are_several=found.is_folder or len(found.paths) > 1),
+        *slips(report, messages, _stem(files.tables)),
     ]
     verdict = in_short(ReportKind.CHECK)(report, messages)
     return Work(report.exit_code, verdict, tuple(downloads), tuple(map(messages.term, said)))
 
 
-def _gap(request: Request, messages: Messages, _watch: Watch | None) -> Work:
+def _gap(request: Request, messages: Messages, watch: Watch | None) -> Work:
     files = request.files
     beside = [one for one in (files.base, *files.bases) if one]
     sides = ([files.targets or ""], files.achieved, files.bases)
     targets, achieved, bases = (find_inputs(side, in_use=beside, are_names=True) for side in sides)
-    report: Any = api.gap(targets, achieved, as_of=request.as_of, base=files.base, bases=bases)
+    report: Any = api.gap(targets, achieved, as_of=request.as_of, base=files.base, bases=bases, watch=watch)
     from cedu_targets.gaps.report import GapReport
 
     kind = ReportKind.GAP if isinstance(report, GapReport) else ReportKind.ATTAINMENT
@@ -64,10 +67,15 @@ def _gap(request: Request, messages: Messages, _watch: Watch | None) -> Work:
 
 def _allocate(request: Request, messages: Messages, _watch: Watch | None) -> Work:
     files = request.files
-    report = api.allocate(
-        files.plan, like=files.like, totals=files.totals, growth=request.growth, weights=files.weights, by=request.by,
-        share=request.share, keep=files.keep,
-    )  # fmt: skip
+    try:
+        report = api.allocate(
+            files.plan, like=files.like, totals=files.totals, growth=request.growth, weights=files.weights,
+            by=request.by, share=request.share, keep=files.keep,
+        )  # fmt: skip
+    except ImportError:
+        if solver.is_there():
+            raise
+        raise CallFault("page_solver") from None
     stem = _stem([report.path])
     downloads = list(of_report(ReportKind.ALLOCATION, report, messages, stem))
     if report.allocation is None:  # there is no table to be issued

@@ -14,6 +14,7 @@ from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, formats_o
 
 if TYPE_CHECKING:
     from cedu_targets.report import Report
+    from cedu_targets.reporters.check.slips import Slips
 
 _FORMATS = ("html", "excel", "docx", "markdown", "json")
 """Those that people can have, in their order on the page."""
@@ -84,6 +85,24 @@ def _rendered(wanted: ReportFormat, report: Any, messages: Messages, name: str) 
         text = marked(rendered, is_markup=True) if wanted.name in _MARKUP else rendered
         rendered = text.encode()
     return output(name, rendered)
+
+
+def slips(report: "Report", messages: Messages, stem: str) -> Iterator[Download]:
+    """What each unit has to answer, as one page to be printed, where there is anything to answer."""
+    from cedu_targets.reporters.check.slips import address
+
+    found = address(report)
+    if found.slips:
+        name = named(stem, messages.term("slip_title"), ".html")
+        yield Download("slips", name, partial(_slips, found, report, messages, name))
+
+
+def _slips(found: "Slips", report: "Report", messages: Messages, name: str) -> Output:
+    from cedu_targets.reporters.check import slips_page
+    from cedu_targets.reporters.check.slips import beside_slips
+
+    text = marked(slips_page.render(found.slips, messages), is_markup=True)
+    return output(name, text.encode(), beside_slips(found, report, messages))
 
 
 def marked_copy(report: "Report", messages: Messages, *, are_several: bool) -> Iterator[Download]:

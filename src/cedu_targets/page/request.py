@@ -50,7 +50,7 @@ def _or_none(text: object) -> object:
 Name = Annotated[str, AfterValidator(inside)]
 """Of a file, or of a folder, which stands for all that is in it."""
 OneName = Annotated[Name | None, BeforeValidator(_or_none)]
-Text = Annotated[str | None, BeforeValidator(_or_none), Field(max_length=_LONGEST)]
+Text = Annotated[Annotated[str, Field(max_length=_LONGEST)] | None, BeforeValidator(_or_none)]
 
 
 class Files(BaseModel):

@@ -29,20 +29,22 @@ class Session:
         """Do what is asked in JSON (`Request`). `watch(done, total)` is called after each file.
 
         Never raises for what is wrong with the question or the files: the answer has `faults`, in the language asked
-        for, and the exit code that the command would have.
+        for, and the exit code that the command would have. MemoryError passes through: what is left is not to be used.
         """
         self._messages = Messages(language_of(asked))
         self._downloads, self._shown = {}, None
         try:
             with without_stdin():
                 return self._answer(asked, watch)
+        except MemoryError:
+            raise
         except Exception as error:
             return Answer(_as_fault(error).exit_code, faults=self._lines(error))
 
     def output(self, name: str) -> Output:
         """What an `Offer` of the last answer stands for, by its id.
 
-        Raises LookupError for what was not offered, and NotMade, whose text is for people.
+        Raises LookupError for what was not offered, NotMade, whose text is for people, and MemoryError.
         """
         if name == "html" and self._shown is not None:
             return self._shown
@@ -50,6 +52,8 @@ class Session:
         try:
             with without_stdin():
                 return download.make()
+        except MemoryError:
+            raise
         except Exception as error:
             raise NotMade(self._lines(error)) from error
 
@@ -68,6 +72,13 @@ class Session:
 
     def _lines(self, error: Exception) -> tuple[str, ...]:
         return tuple(fault_lines(_as_fault(error), self._messages))
+
+
+def examples(lang: str) -> list[dict[str, object]]:
+    """The samples: `[{"id", "door", "title", "files": [{"role", "name"}], "as_of"}]`, titles in the language."""
+    from cedu_targets.page import samples  # nobody who brings files of their own needs it
+
+    return samples.examples(lang)
 
 
 def _as_fault(error: Exception) -> Fault:

@@ -1,6 +1,5 @@
 """A file -> its documents: the format by content, then the grids, then what stands in them."""
 
-import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +18,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.files.catalogue import FileContent, read_file
 from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import file_or_stdin
@@ -119,7 +119,7 @@ def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRea
         views = [with_units_at_names(view) for view in shortened(whole)]
         views = [with_written_numbers(plainly_written(view)) for view in views]
         if is_plan(views):
-            raise InputFault("RD132", {"file": shlex.quote(str(path))})
+            raise InputFault("RD132", {"file": typed(str(path))})
         views = chosen(views, sheet)
         apart = [without_paths(view, file.lines) for view in views]
         views = [one.rest for one in apart]

@@ -1,6 +1,5 @@
 """The numbers in the sentences of a text, for people: line, number, kind, strength, and the clause."""
 
-import shlex
 from collections.abc import Iterator
 
 from rich import box
@@ -8,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Columns
 from rich.text import Text
 
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.candidate_words import MOST_CANDIDATES, candidate_rows
@@ -37,5 +37,5 @@ def entries(file: FileReport, messages: Messages) -> Iterator[RenderableType]:
     if left > 0:
         yield Prose(messages.term("candidates_not_shown", count=left), style="dim")
     if file.is_bare:
-        yield Prose(visible(messages.term("candidates_hint", file=shlex.quote(file.path))))
+        yield Prose(visible(messages.term("candidates_hint", file=typed(file.path))))
     yield Text("")

@@ -1,6 +1,5 @@
 """What is found of forms only together: two of one unit and month, strangers, years that were taken from elsewhere."""
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,6 +7,7 @@ from pathlib import PurePath
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.rollups.gathered import RULE, Came
 from cedu_targets.rollups.months import YearSource, first_day, is_month
 from cedu_targets.rollups.slots import Form, Outcome
@@ -52,7 +52,7 @@ def _against(form: Form, came: Came, other: Came) -> dict[str, Parameter]:
     name = _seen_from(came.path, other.path)
     if other.path == came.path:
         name = other.place.sheet or f"{name} ({other.number})"
-    return {"other": name, "said_month": form.period, "file": shlex.quote(other.path), "own": shlex.quote(came.path)}
+    return {"other": name, "said_month": form.period, "file": typed(other.path), "own": typed(came.path)}
 
 
 def _seen_from(path: str, other: str) -> str:

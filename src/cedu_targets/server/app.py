@@ -84,7 +84,7 @@ class _Asked:
             target = job.place(request.headers.get(NAME_HEADER, ""))
             job.files += 1
             room = min(JOB_BYTES - job.bytes, self._jobs.room)
-            job.bytes += await save(request, target, min(FILE_BYTES, room))
+            await save(request, target, min(FILE_BYTES, room), lambda size: self._grow(job, size))
         except NameRefusedError:
             return _refused(400)
         except FileExistsError:
@@ -94,6 +94,13 @@ class _Asked:
         except OSError:
             return _refused(507)
         return Response(status_code=204)
+
+    def _grow(self, job: Job, size: int) -> bool:
+        """Count what several requests send at one time. Whether there is room for it."""
+        if job.bytes + size > JOB_BYTES or size > self._jobs.room:
+            return False
+        job.bytes = max(0, job.bytes + size)
+        return True
 
     async def answer(self, request: Request, job: Job) -> Response:
         """Do the work; what happens is told line by line."""

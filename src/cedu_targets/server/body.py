@@ -1,7 +1,7 @@
 """Bodies of requests: bounded by what is said of them, by what comes, and by how slowly it comes."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from starlette.requests import ClientDisconnect, Request
@@ -22,19 +22,24 @@ async def read(request: Request, most: int) -> bytes:
     return b"".join([piece async for piece in _pieces(request, most)])
 
 
-async def save(request: Request, target: Path, most: int) -> int:
-    """Write a body into a file that is not there yet; its size. Half of one is not left. Raises BodyRefusedError."""
+async def save(request: Request, target: Path, most: int, grow: Callable[[int], bool]) -> None:
+    """Write a body into a file that is not there yet; half of one is not left. Raises BodyRefusedError.
+
+    `grow` is told of every piece before it is written, and says whether there is room for it.
+    """
     size = 0
     with target.open("xb") as stream:
         try:
             async for piece in _pieces(request, most):
-                stream.write(piece)
+                if not grow(len(piece)):
+                    raise BodyRefusedError(413)
                 size += len(piece)
+                stream.write(piece)
         except BaseException:
             stream.close()
-            target.unlink()
+            target.unlink(missing_ok=True)
+            grow(-size)
             raise
-    return size
 
 
 async def _pieces(request: Request, most: int) -> AsyncIterator[bytes]:

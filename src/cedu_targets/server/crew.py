@@ -16,6 +16,7 @@ from cedu_targets.evaluation.processes import signals_held
 from cedu_targets.server.limits import WORKS
 from cedu_targets.server.worker import serve
 
+_START_SECONDS = 120
 _KILLED = 9
 """By the system, where memory is wanted elsewhere."""
 
@@ -41,6 +42,11 @@ class Worker:
             self._process.start()
         theirs.close()
         self.done = 0
+
+    @property
+    def is_alive(self) -> bool:
+        """It can be asked."""
+        return self._process.is_alive()
 
     def ask(self, **order: object) -> None:
         """Give it something to do. A process that is dead is noticed when its answer is waited for."""
@@ -82,6 +88,8 @@ class Crew:
         self._resting: dict[str, Worker] = {}
         self._starting: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Condition()
+        self._failures = 0
+        """How often a worker could not be started."""
         self._is_closed = False
 
     def prepare(self) -> None:
@@ -91,9 +99,18 @@ class Crew:
         task.add_done_callback(self._starting.discard)
 
     async def hire(self) -> Worker:
-        """A worker, as soon as there is one; the answer that has been kept longest gives way."""
+        """A worker, as soon as there is one; the answer that has been kept longest gives way.
+
+        Raises WorkFailedError where none can be started.
+        """
+        failures = self._failures
         async with self._changed:
-            while not self._idle:
+            while True:
+                self._drop_dead()
+                if self._idle:
+                    break
+                if self._failures > failures:
+                    raise WorkFailedError("crashed")
                 if self._resting and not self._has_room():
                     return self._resting.pop(next(iter(self._resting)))
                 if not self._starting and self._has_room():
@@ -104,11 +121,18 @@ class Crew:
                 self.prepare()  # for who comes next
             return worker
 
+    def _drop_dead(self) -> None:
+        """Those that died while nobody waited for them, as where memory was wanted elsewhere."""
+        self._idle = [worker for worker in self._idle if worker.is_alive]
+        self._resting = {job: worker for job, worker in self._resting.items() if worker.is_alive}
+        self._all = {worker for worker in self._all if worker.is_alive}
+
     def _has_room(self) -> bool:
         return len(self._all) + len(self._starting) < self._size
 
     def keeper(self, job: str) -> Worker:
         """The worker that keeps the answer of a job. Raises WorkFailedError where none does any more."""
+        self._drop_dead()
         worker = self._resting.pop(job, None)
         if worker is None:
             raise WorkFailedError("gone")
@@ -158,8 +182,18 @@ class Crew:
         self._threads.shutdown()
 
     async def _start(self) -> None:
-        worker = await self.away(Worker, self._base)
+        worker = None
+        try:
+            worker = await self.away(Worker, self._base)
+            await self.away(worker.told, monotonic() + _START_SECONDS)
+        except (OSError, WorkFailedError):
+            if worker is not None:
+                await self.away(worker.end)
+            worker = None
         async with self._changed:
-            self._all.add(worker)
-            self._idle.append(worker)
+            if worker is None:
+                self._failures += 1
+            else:
+                self._all.add(worker)
+                self._idle.append(worker)
             self._changed.notify_all()

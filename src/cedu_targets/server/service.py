@@ -57,9 +57,10 @@ async def _serve(
     server = _Server(Guard(application(jobs, page, token), port, token), jobs)
     crew.prepare()
     sweeping = asyncio.create_task(_sweep(jobs))
-    asyncio.get_running_loop().call_soon(opened, f"http://127.0.0.1:{port}/{token}/")
     try:
-        await server.serve([listening])
+        with server.ended_by_signals():
+            opened(f"http://127.0.0.1:{port}/{token}/")  # who connects already is answered in a moment
+            await server.serve([listening])
     finally:
         sweeping.cancel()
         await jobs.close()
@@ -102,11 +103,14 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
+        """Nothing more than `ended_by_signals` does; the framework's own would end the process as if it had failed."""
+        yield
+
+    @contextmanager
+    def ended_by_signals(self) -> Iterator[None]:
         """End when told to, as a thing that ends so every day; a signal that is ignored stays so."""
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-        numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+        here = threading.current_thread() is threading.main_thread()
+        numbers = [getattr(signal, name) for name in _ENDING if here and hasattr(signal, name)]
         before = {number: signal.getsignal(number) for number in numbers}
         for number, handler in before.items():
             if handler is not signal.SIG_IGN:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from cedu_targets.server.limits import WORK_BYTES
 
+_PUT_AWAY_SECONDS = 30
 FILES, SCRATCH = "files", "scratch"
 """Below the folder of a piece of work: where the person's files lie, and where libraries put what they make."""
 
@@ -30,12 +31,13 @@ def serve(pipe: Connection, base: str) -> None:
     if hasattr(os, "setsid"):
         os.setsid()  # what it starts is ended with it, and Ctrl-C is for the server alone
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with_server(base)
+    watch = _end_with_server(base)
     _be_silent()
     _limit_memory()
     _warm_up(base)
+    _say(pipe, ready=True)
     work: _Work | None = None
-    with contextlib.suppress(EOFError, OSError):
+    with contextlib.suppress(EOFError, OSError):  # the server is gone
         while True:
             order = json.loads(pipe.recv_bytes())
             try:
@@ -52,6 +54,7 @@ def serve(pipe: Connection, base: str) -> None:
             except MemoryError:
                 work = None
                 _say(pipe, failed="memory")
+    watch.join(_PUT_AWAY_SECONDS)
 
 
 class _Work:
@@ -118,7 +121,7 @@ def _at_work(own: str, base: str) -> Iterator[None]:
         tempfile.tempdir = None
 
 
-def _end_with_server(base: str) -> None:
+def _end_with_server(base: str) -> threading.Thread:
     """End with the server, even where it was killed, and take away what it left."""
     server = parent_process()
     assert server is not None
@@ -129,7 +132,9 @@ def _end_with_server(base: str) -> None:
         shutil.rmtree(base, ignore_errors=True)
         os._exit(1)
 
-    threading.Thread(target=watch, daemon=True).start()
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    return thread
 
 
 def _be_silent() -> None:

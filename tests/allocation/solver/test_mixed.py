@@ -12,7 +12,8 @@ from cedu_targets import allocate as allocate_plan
 from cedu_targets.allocation import run as planning
 from cedu_targets.allocation.solver import granular_conflicts, mixed, rows, ways
 from cedu_targets.allocation.solver.allocate import allocate
-from cedu_targets.allocation.solver.fit import ACCURACY, fit
+from cedu_targets.allocation.solver.fit import fit
+from cedu_targets.allocation.solver.fit_table import ACCURACY
 from cedu_targets.allocation.solver.outcome import Allocation, Demand, Infeasible, Outcome, Undecided
 from cedu_targets.allocation.solver.problem import Bound, Column, Limit, Problem, Whole
 from cedu_targets.allocation.solver.trees import Tree, trees

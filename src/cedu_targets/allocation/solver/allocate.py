@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cedu_targets.allocation.solver.conflicts import conflicts
+from cedu_targets.allocation.solver.fit import fit
+from cedu_targets.allocation.solver.fit_table import ACCURACY
 from cedu_targets.allocation.solver.forced import forced
 from cedu_targets.allocation.solver.further_conflicts import further_conflicts
 from cedu_targets.allocation.solver.issued import least_change
@@ -109,7 +111,6 @@ def _of_mixed_tree(
 ) -> _Result | list[Infeasible]:
     """The same for a tree that is more than a network."""
     from cedu_targets.allocation.solver import mixed
-    from cedu_targets.allocation.solver.fit import ACCURACY, fit
     from cedu_targets.allocation.solver.granular_conflicts import explained
 
     box, error = None, Fraction(0)
@@ -136,8 +137,6 @@ def _rounded(tree: Tree) -> _Result | None:
     if meets(tree, fractions):
         numbers = rounded(tree, fractions)
         return _Result(numbers, fractions, None) if numbers else None
-    from cedu_targets.allocation.solver.fit import ACCURACY, fit  # numpy: only where totals of units must be fitted
-
     fractions, error = fit(tree)
     if error > ACCURACY:
         box = forced(tree)

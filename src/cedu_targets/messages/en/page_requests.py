@@ -37,6 +37,11 @@ PAGE_REQUESTS: dict[str, Words] = {
             "two_ways": "Keep one of the two ways.",
         },
     ),
+    "page_solver": Words(
+        "there is no solver here",
+        "this plan needs a solver, and this page has none.",
+        "Allocate it with cedu web or cedu allocate on a computer that has them; the file can stay as it is.",
+    ),
     "page_example": Words(
         "no such sample", "there is no such sample ({name}).", "Reload the page and choose a sample."
     ),

@@ -37,6 +37,11 @@ PAGE_REQUESTS: dict[str, Words] = {
             "two_ways": "请只留其中一种。",
         },
     ),
+    "page_solver": Words(
+        "这里没有求解程序",
+        "这份计划要用求解程序才能分解，这个页面里没有。",
+        "请用单位电脑上的 cedu web 或 cedu allocate 分解，文件不用改。",
+    ),
     "page_example": Words("没有这个样例", "没有这个样例（{name}）。", "请刷新页面，再从样例里选一个。"),
 }
 PAGE_REQUEST_TERMS: dict[str, str] = {

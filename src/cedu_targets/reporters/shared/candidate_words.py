@@ -1,12 +1,12 @@
 """The numbers in sentences that may be targets, in words: 不低于 50%, 比例, 约束性."""
 
-import shlex
 from dataclasses import dataclass
 from decimal import Decimal
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.targets import TargetKind, TargetRelation
+from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport
 
@@ -28,14 +28,14 @@ class CandidateRow:
 
 def candidates_only(file: FileReport, messages: Messages) -> str:
     """That there is no rule pack for a text, and how to draft one."""
-    return messages.term("candidates_only", count=len(file.candidates), file=shlex.quote(file.path))
+    return messages.term("candidates_only", count=len(file.candidates), file=typed(file.path))
 
 
 def candidates_left(file: FileReport, messages: Messages) -> str:
     """How many numbers in sentences nobody judged beside the documents that were; empty where there are none."""
     if not file.candidates or file.is_bare:
         return ""
-    return messages.term("candidates_left", count=len(file.candidates), file=shlex.quote(file.path))
+    return messages.term("candidates_left", count=len(file.candidates), file=typed(file.path))
 
 
 def candidate_rows(file: FileReport, messages: Messages) -> list[CandidateRow]:

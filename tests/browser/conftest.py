@@ -1,14 +1,14 @@
 """The page, built once, and the browsers that it is opened in."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from built_page import build, chromium, made_ready
-from page_jobs import Job, Told, told
+from page_jobs import FORMATS, Job, Told, told
 from page_person import DESKTOP, Person
 from project import Run
 
@@ -53,13 +53,13 @@ def person(browser: Any, one_file: Path) -> Iterator[Person]:
 
 
 @pytest.fixture
-def by_command(cedu: Run, tmp_path: Path) -> Callable[[Job], Told]:
+def by_command(cedu: Run, tmp_path: Path) -> Callable[..., Told]:
     """What the command says and writes of a job."""
 
-    def run(job: Job) -> Told:
+    def run(job: Job, wanted: Sequence[str] = tuple(FORMATS)) -> Told:
         folder = tmp_path / "command"
         folder.mkdir()
         job.lay(folder)
-        return told(job, cedu, folder)
+        return told(job, cedu, folder, wanted)
 
     return run

@@ -30,7 +30,7 @@ def downloaded(person: Person) -> dict[str, bytes]:
     return {name: person.download(name)[1] for one in offered if (name := one.removeprefix("download-"))}
 
 
-def test_a_table_is_chosen_checked_and_all_of_it_downloaded(at_door: Person, by_command: Callable[[Job], Told]) -> None:
+def test_a_table_is_chosen_checked_and_all_of_it_downloaded(at_door: Person, by_command: Callable[..., Told]) -> None:
     at_door.page.locator("#go-check").click()
     at_door.choose("check-tables", TABLE)
     assert at_door.chosen("check-tables") == ["targets.xlsx"]
@@ -52,7 +52,7 @@ def test_a_second_table_is_checked_as_the_first(at_door: Person) -> None:
         at_door.page.locator("#view-check").wait_for()
 
 
-def test_a_table_with_its_notice_and_last_years(at_door: Person, by_command: Callable[[Job], Told]) -> None:
+def test_a_table_with_its_notice_and_last_years(at_door: Person, by_command: Callable[..., Told]) -> None:
     at_door.go("check")
     at_door.choose("check-tables", TABLE)
     at_door.choose("check-text", JIANGNING / "notice.txt")
@@ -62,7 +62,7 @@ def test_a_table_with_its_notice_and_last_years(at_door: Person, by_command: Cal
     assert differences({"json": at_door.download("json")[1]}, {"json": by_command(job).outputs["json"]}) == []
 
 
-def test_a_folder_is_chosen(at_door: Person, by_command: Callable[[Job], Told]) -> None:
+def test_a_folder_is_chosen(at_door: Person, by_command: Callable[..., Told]) -> None:
     at_door.go("check")
     at_door.choose("check-tables-folder", BAISHENG / "returned")
     assert at_door.chosen("check-tables") == ["returned/"]
@@ -103,9 +103,7 @@ def drop(page: Any, selector: str, paths: list[Path]) -> None:
     session.detach()
 
 
-def test_a_broken_file_is_told_in_a_sentence(
-    at_door: Person, by_command: Callable[[Job], Told], tmp_path: Path
-) -> None:
+def test_a_broken_file_is_told_in_a_sentence(at_door: Person, by_command: Callable[..., Told], tmp_path: Path) -> None:
     broken = tmp_path / "坏表.xlsx"
     broken.write_bytes(TABLE.read_bytes()[:5000])
     at_door.go("check")
@@ -118,7 +116,7 @@ def test_a_broken_file_is_told_in_a_sentence(
 
 
 def test_what_is_no_table_of_targets_is_told_by_the_commands_sentence(
-    at_door: Person, by_command: Callable[[Job], Told]
+    at_door: Person, by_command: Callable[..., Told]
 ) -> None:
     """A wrong call: no report, the sentence with its next step."""
     at_door.go("gap")
@@ -134,7 +132,7 @@ def test_what_is_no_table_of_targets_is_told_by_the_commands_sentence(
     assert [line for line in told.faults if line.removeprefix("cedu: ") not in shown] == []
 
 
-def test_progress_of_a_year(at_door: Person, by_command: Callable[[Job], Told]) -> None:
+def test_progress_of_a_year(at_door: Person, by_command: Callable[..., Told]) -> None:
     at_door.page.locator("#go-gap").click()
     at_door.choose("gap-targets", JIANGNING / "targets-mended.xlsx")
     at_door.choose("gap-achieved", JIANGNING / "achieved-illustrative.xlsx")
@@ -144,7 +142,7 @@ def test_progress_of_a_year(at_door: Person, by_command: Callable[[Job], Told]) 
     assert differences(downloaded(at_door), by_command(job).outputs) == []
 
 
-def test_progress_of_a_text_with_its_bases(at_door: Person, by_command: Callable[[Job], Told]) -> None:
+def test_progress_of_a_text_with_its_bases(at_door: Person, by_command: Callable[..., Told]) -> None:
     at_door.go("gap")
     at_door.choose("gap-targets", XIQU / "notice.txt")
     at_door.choose("gap-achieved", *(XIQU / f"achieved-{year}-illustrative.xlsx" for year in (2020, 2021)))
@@ -156,7 +154,7 @@ def test_progress_of_a_text_with_its_bases(at_door: Person, by_command: Callable
     assert differences(downloaded(at_door), by_command(job).outputs) == []
 
 
-def test_targets_are_allocated_by_a_plan(at_door: Person, by_command: Callable[[Job], Told]) -> None:
+def test_targets_are_allocated_by_a_plan(at_door: Person, by_command: Callable[..., Told]) -> None:
     at_door.page.locator("#go-allocate").click()
     at_door.choose("allocate-plan", JIANGNING / "plan-illustrative.xlsx")
     assert at_door.start("allocate") == "pass"
@@ -164,7 +162,7 @@ def test_targets_are_allocated_by_a_plan(at_door: Person, by_command: Callable[[
     assert differences(downloaded(at_door), by_command(job).outputs) == []
 
 
-def test_a_plan_to_fill_in_is_handed_out(at_door: Person, by_command: Callable[[Job], Told]) -> None:
+def test_a_plan_to_fill_in_is_handed_out(at_door: Person, by_command: Callable[..., Told]) -> None:
     at_door.go("allocate")
     for button in ("#blank-plan", "#like-plan"):
         if button == "#like-plan":

@@ -55,7 +55,7 @@ class Answered:
     @property
     def are_several_marked(self) -> bool:
         """The marked copies are several, packed into one file."""
-        names = {offer["id"]: offer["name"] for offer in self.answer["outputs"]}
+        names: dict[str, str] = {offer["id"]: offer["name"] for offer in self.answer["outputs"]}
         return names.get("marked", "").endswith(".zip")
 
 

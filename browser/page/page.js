@@ -203,18 +203,23 @@
     return made;
   }
 
-  // What is dropped beside every zone goes to the first role of the door, from the first screen to 检查一张表
+  // What is dropped beside every zone goes to the first role of the door: from the first screen to 检查一张表, from an
+  // answer to the next piece of work
 
+  /** While something is dragged over the page, the report's frame does not catch it. */
   function drag(event) {
     event.preventDefault();
-    find("go-check").classList.toggle("over", event.type === "dragover");
+    const isGone = event.type === "drop" || (event.type === "dragleave" && event.relatedTarget === null);
+    document.documentElement.classList.toggle("dragging", !isGone);
   }
 
   function dropAnywhere(event) {
-    drag(event);
     const door = view in roles ? view : "check";
     if (!find("view-work").hidden || view === "samples") {
       return;
+    }
+    if (!find("view-answer").hidden) {
+      again();
     }
     roles[door][0].takeDropped(event.dataTransfer);
     if (find(`view-${door}`).hidden) {
@@ -244,6 +249,7 @@
     });
     document.addEventListener("dragover", drag);
     document.addEventListener("dragleave", drag);
+    document.addEventListener("drop", drag, true); // in a zone, too
     document.addEventListener("drop", dropAnywhere);
     document.addEventListener("DOMContentLoaded", offerLicences);
     window.addEventListener("hashchange", follow);

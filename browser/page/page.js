@@ -206,11 +206,16 @@
   // What is dropped beside every zone goes to the first role of the door: from the first screen to 检查一张表, from an
   // answer to the next piece of work
 
-  /** While something is dragged over the page, the report's frame does not catch it. */
+  let dragEnds = 0;
+
+  /** While something is dragged over the page, the report's frame does not catch it. That a drag was given up is told
+      by no event alike in all browsers, only by `dragover` coming no more. */
   function drag(event) {
     event.preventDefault();
-    const isGone = event.type === "drop" || (event.type === "dragleave" && event.relatedTarget === null);
-    document.documentElement.classList.toggle("dragging", !isGone);
+    const page = document.documentElement;
+    clearTimeout(dragEnds);
+    page.classList.toggle("dragging", event.type === "dragover");
+    dragEnds = setTimeout(() => page.classList.remove("dragging"), 1000);
   }
 
   function dropAnywhere(event) {
@@ -248,7 +253,6 @@
       location.hash = address(cedu.language.current() === "zh" ? "en" : "zh", view);
     });
     document.addEventListener("dragover", drag);
-    document.addEventListener("dragleave", drag);
     document.addEventListener("drop", drag, true); // in a zone, too
     document.addEventListener("drop", dropAnywhere);
     document.addEventListener("DOMContentLoaded", offerLicences);

@@ -55,7 +55,7 @@
     view = name;
     reveal(name);
     if (name === "samples") {
-      listSamples();
+      cedu.samples.list(ask);
     }
   }
 
@@ -158,51 +158,6 @@
     reveal(view);
   }
 
-  // Samples
-
-  async function listSamples() {
-    find("samples").replaceChildren(line("samples_wait"));
-    try {
-      await cedu.readiness.ready();
-      const examples = await engine.examples(cedu.language.current());
-      const doors = Object.keys(cedu.doors.DOORS).filter((door) => examples.some((one) => one.door === door));
-      const listed = doors.flatMap((door) => samplesOf(door, examples));
-      find("samples").replaceChildren(...(listed.length > 0 ? listed : [line("samples_none")]));
-    } catch (error) {
-      find("samples").replaceChildren(item(cedu.answer.inWords(error)));
-    }
-  }
-
-  function line(word) {
-    const made = document.createElement("p");
-    made.textContent = say(word);
-    return made;
-  }
-
-  function samplesOf(door, examples) {
-    const heading = document.createElement("h2");
-    heading.textContent = say(`door_${door}`);
-    const list = document.createElement("ul");
-    list.append(...examples.filter((one) => one.door === door).map(sample));
-    return [heading, list];
-  }
-
-  function sample(one) {
-    const made = item("");
-    const button = document.createElement("button");
-    const names = document.createElement("span");
-    button.type = "button";
-    button.dataset.example = one.id;
-    button.textContent = one.title;
-    names.textContent = one.files.map((file) => file.name).join(cedu.language.current() === "zh" ? "、" : ", ");
-    button.addEventListener("click", () => {
-      const request = { door: one.door, lang: cedu.language.current(), files: {}, as_of: one.as_of || null, example: one.id };
-      ask({ request, files: new Map(), again: "samples" });
-    });
-    made.append(button, names);
-    return made;
-  }
-
   // What is dropped beside every zone goes to the first role of the door: from the first screen to 检查一张表, from an
   // answer to the next piece of work
 
@@ -287,6 +242,6 @@
   cedu.started = true;
   cedu.readiness.ready().catch(() => {}); // said beside the bar already
   if (view === "samples") {
-    listSamples();
+    cedu.samples.list(ask);
   }
 })(window.cedu);

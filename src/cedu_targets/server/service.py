@@ -22,11 +22,10 @@ from cedu_targets.server.app import application
 from cedu_targets.server.crew import Crew
 from cedu_targets.server.guard import Guard
 from cedu_targets.server.jobs import Jobs
-from cedu_targets.server.limits import CONNECTIONS, HEAD_BYTES, HEAD_SECONDS, IDLE_SECONDS, WORK_SECONDS
+from cedu_targets.server.limits import CONNECTIONS, HEAD_BYTES, HEAD_SECONDS, IDLE_SECONDS, SWEEP_SECONDS, WORK_SECONDS
 from cedu_targets.server.own_folder import own_folder
 from cedu_targets.server.shown_page import ShownPage, shown_page
 
-_SWEEP_SECONDS = 5
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _MOST_WORKERS = 4
 
@@ -63,7 +62,7 @@ async def _serve(
 
 async def _sweep(jobs: Jobs) -> None:
     while True:
-        await asyncio.sleep(_SWEEP_SECONDS)
+        await asyncio.sleep(SWEEP_SECONDS)
         await jobs.sweep()
 
 

@@ -69,7 +69,7 @@ class _Work:
     def __init__(self, base: str) -> None:
         from cedu_targets.page.session import Session
 
-        self._session = Session()
+        self._session = Session(jobs=0)
         self._base = base
         self._files: dict[Path, bytes] = {}
 

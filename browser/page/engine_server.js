@@ -98,8 +98,10 @@ window.ceduEngine = (() => {
     try {
       if (!job) throw fault("forgotten");
       const response = await ask(`jobs/${job}/outputs/${encodeURIComponent(id)}`);
-      const name = decodeURIComponent(response.headers.get("X-Cedu-Name"));
-      return { name, type: response.headers.get("Content-Type"), bytes: new Uint8Array(await response.arrayBuffer()) };
+      const header = (name) => decodeURIComponent(response.headers.get(name));
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const said = JSON.parse(header("X-Cedu-Said"));
+      return { name: header("X-Cedu-Name"), type: response.headers.get("Content-Type"), bytes, said };
     } catch (error) {
       if (error.kind !== "forgotten") throw error;
       if (!again) throw fault("gone");

@@ -101,7 +101,7 @@ class _Work:
             except NotMade as told:
                 _say(pipe, failed="not_made", message=str(told))
                 return
-        _say(pipe, name=output.name, type=output.media_type)
+        _say(pipe, name=output.name, type=output.media_type, said=output.said)
         pipe.send_bytes(output.content)
 
 

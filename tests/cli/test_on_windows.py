@@ -1,16 +1,18 @@
 """What is otherwise on Windows, as far as it can be had here: names that are not there, files that are held by Excel."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from cedu_targets.cli.app import COMMANDS
 from cedu_targets.cli.delivery import deliver
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language, Messages
-from project import BAISHENG, JIANGNING, SUZHOU
+from project import BAISHENG, JIANGNING, SUZHOU, Run
 
 LACKING = """
 import os, select, signal, sys
@@ -75,3 +77,10 @@ def test_a_report_that_is_open_in_excel_is_named_and_stays(
     assert ("Excel" in said, "打开着" in said or "open in a program" in said) == (True, True)
     assert refused.value.path == str(path)
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("报告.xlsx", b"before")]
+
+
+def test_patterns_in_the_help_are_quoted_as_every_shell_knows_it(cedu: Run) -> None:
+    """cmd.exe hands single quotation marks over with what is between them."""
+    pages = [cedu(command.__name__, "--help").stdout for command, _ in COMMANDS]
+    assert any('"表/*.xlsx"' in page for page in pages)
+    assert not re.findall(r"'[^'\s]*\*", "".join(pages))

@@ -43,6 +43,7 @@
   function follow() {
     const { language, name } = readAddress();
     const isOtherLanguage = language !== cedu.language.current();
+    cedu.tell(""); // of what was before
     if (isOtherLanguage) {
       speak(language);
     }
@@ -54,7 +55,7 @@
     view = name;
     reveal(name);
     if (name === "samples") {
-      listSamples();
+      cedu.samples.list(ask);
     }
   }
 
@@ -149,6 +150,7 @@
   /** Back to the door; after an answer, what was looked at makes room for the next. */
   function again() {
     const wasAnswered = asked.isAnswered;
+    cedu.tell("");
     leaveWork();
     if (wasAnswered && view in roles) {
       roles[view].filter((role) => role.main && role.role !== "targets").forEach((role) => role.clear());
@@ -156,63 +158,28 @@
     reveal(view);
   }
 
-  // Samples
+  // What is dropped beside every zone goes to the first role of the door: from the first screen to 检查一张表, from an
+  // answer to the next piece of work
 
-  async function listSamples() {
-    find("samples").replaceChildren(line("samples_wait"));
-    try {
-      await cedu.readiness.ready();
-      const examples = await engine.examples(cedu.language.current());
-      const doors = Object.keys(cedu.doors.DOORS).filter((door) => examples.some((one) => one.door === door));
-      const listed = doors.flatMap((door) => samplesOf(door, examples));
-      find("samples").replaceChildren(...(listed.length > 0 ? listed : [line("samples_none")]));
-    } catch (error) {
-      find("samples").replaceChildren(item(cedu.answer.inWords(error)));
-    }
-  }
+  let dragEnds = 0;
 
-  function line(word) {
-    const made = document.createElement("p");
-    made.textContent = say(word);
-    return made;
-  }
-
-  function samplesOf(door, examples) {
-    const heading = document.createElement("h2");
-    heading.textContent = say(`door_${door}`);
-    const list = document.createElement("ul");
-    list.append(...examples.filter((one) => one.door === door).map(sample));
-    return [heading, list];
-  }
-
-  function sample(one) {
-    const made = item("");
-    const button = document.createElement("button");
-    const names = document.createElement("span");
-    button.type = "button";
-    button.dataset.example = one.id;
-    button.textContent = one.title;
-    names.textContent = one.files.map((file) => file.name).join(cedu.language.current() === "zh" ? "、" : ", ");
-    button.addEventListener("click", () => {
-      const request = { door: one.door, lang: cedu.language.current(), files: {}, as_of: one.as_of || null, example: one.id };
-      ask({ request, files: new Map(), again: "samples" });
-    });
-    made.append(button, names);
-    return made;
-  }
-
-  // What is dropped beside every zone goes to the first role of the door, from the first screen to 检查一张表
-
+  /** While something is dragged over the page, the report's frame does not catch it. That a drag was given up is told
+      by no event alike in all browsers, only by `dragover` coming no more. */
   function drag(event) {
     event.preventDefault();
-    find("go-check").classList.toggle("over", event.type === "dragover");
+    const page = document.documentElement;
+    clearTimeout(dragEnds);
+    page.classList.toggle("dragging", event.type === "dragover");
+    dragEnds = setTimeout(() => page.classList.remove("dragging"), 1000);
   }
 
   function dropAnywhere(event) {
-    drag(event);
     const door = view in roles ? view : "check";
     if (!find("view-work").hidden || view === "samples") {
       return;
+    }
+    if (!find("view-answer").hidden) {
+      again();
     }
     roles[door][0].takeDropped(event.dataTransfer);
     if (find(`view-${door}`).hidden) {
@@ -241,9 +208,20 @@
       location.hash = address(cedu.language.current() === "zh" ? "en" : "zh", view);
     });
     document.addEventListener("dragover", drag);
-    document.addEventListener("dragleave", drag);
+    document.addEventListener("drop", drag, true); // in a zone, too
     document.addEventListener("drop", dropAnywhere);
+    document.addEventListener("DOMContentLoaded", offerLicences);
     window.addEventListener("hashchange", follow);
+  }
+
+  /** The licences of what the page carries stand behind all that can be seen; the page of a server has none. */
+  function offerLicences() {
+    const text = find("licences");
+    const place = find("licences-of");
+    place.hidden = text === null;
+    place.addEventListener("toggle", () => {
+      place.querySelector("pre").textContent = text.textContent.trim();
+    });
   }
 
   function today() {
@@ -264,6 +242,6 @@
   cedu.started = true;
   cedu.readiness.ready().catch(() => {}); // said beside the bar already
   if (view === "samples") {
-    listSamples();
+    cedu.samples.list(ask);
   }
 })(window.cedu);

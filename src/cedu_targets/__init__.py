@@ -12,10 +12,12 @@ from cedu_targets.version import __version__
 
 if TYPE_CHECKING:
     from cedu_targets.api import allocate, check, gap, read, rollup, status
+    from cedu_targets.files.source import NamedBytes
 
-__all__ = ["__version__", "allocate", "check", "gap", "read", "rollup", "status"]
+__all__ = ["NamedBytes", "__version__", "allocate", "check", "gap", "read", "rollup", "status"]
 
 _LAZY = dict.fromkeys(("allocate", "check", "gap", "read", "rollup", "status"), "cedu_targets.api")
+_LAZY["NamedBytes"] = "cedu_targets.files.source"
 
 
 def __getattr__(name: str) -> object:

@@ -10,7 +10,7 @@ from cedu_targets import resources
 
 FOLDER = resources.folder("browser") / "page"
 ENTRY = re.compile(r"^    (\w+): \{(.*?)\},?$", re.MULTILINE | re.DOTALL)
-ASKED = re.compile(r"""data-(?:word|label)="(\w+)"|say\("(\w+)"|line\("(\w+)"\)""")
+ASKED = re.compile(r'data-(?:word|label)="(\w+)"|say\("(\w+)"')
 FAMILY = re.compile(r"`(\w+_)\$\{")
 """Words that are chosen while the page runs: `door_${door}`."""
 

@@ -19,6 +19,7 @@ from cedu_targets.domain.fault import Fault
 from cedu_targets.evaluation import parallel
 from cedu_targets.evaluation.file_check import FileCheck
 from cedu_targets.evaluation.parallel import spread
+from cedu_targets.files.source import Source, name_of
 from cedu_targets.report import FileReport
 from project import JIANGNING, Run
 
@@ -29,7 +30,8 @@ BAD = JIANGNING / "targets.xlsx"
 class Deadly:
     """Work that ends its process over some files, as a library that aborts does."""
 
-    def __call__(self, path: str) -> list[FileReport]:
+    def __call__(self, source: Source) -> list[FileReport]:
+        path = name_of(source)
         if "dies" in path:
             os.kill(os.getpid(), signal.SIGKILL)
         time.sleep(0.05 if "slow" in path else 0)
@@ -39,14 +41,16 @@ class Deadly:
 class Unsendable:
     """Work whose result cannot cross to another process."""
 
-    def __call__(self, path: str) -> list[FileReport]:
+    def __call__(self, source: Source) -> list[FileReport]:
+        path = name_of(source)
         return [FileReport(path, fault=Fault("fault", {"reason": lambda: None}))]  # type: ignore[dict-item]
 
 
 class Telltale:
     """Work that says which process did it."""
 
-    def __call__(self, path: str) -> list[FileReport]:
+    def __call__(self, source: Source) -> list[FileReport]:
+        path = name_of(source)
         return [FileReport(path, fault=Fault("fault", {"reason": os.getpid()}))]
 
 

@@ -113,14 +113,20 @@ class PageServer:
 
     @property
     def on_disk(self) -> list[str]:
-        """The files in the folder for temporary ones."""
-        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())
+        """The files in the folder for temporary ones, but for the mark that the server is there."""
+        found = (Path(folder, name) for folder, _, names in os.walk(self.folder) for name in names if name != "in-use")
+        return sorted(str(path.relative_to(self.folder)) for path in found)
 
     @property
     def workers(self) -> list[int]:
         """The processes that do the work, by their numbers."""
         children = _children(self.process.pid)
         return [child for child in children if b"spawn_main" in _of_process(child, "cmdline")]
+
+    @property
+    def sharers(self) -> list[int]:
+        """The processes that share the work of a worker."""
+        return [one for worker in self.workers for one in _children(worker)]
 
     def at_work(self, job: str) -> int | None:
         """The process that does a piece of work just now."""
@@ -161,8 +167,10 @@ def is_alive(process: int) -> bool:
 
 def _children(process: int) -> list[int]:
     """Those that any of its threads has started."""
-    lists = (_of_process(process, f"task/{thread.name}/children") for thread in Path(f"/proc/{process}/task").iterdir())
-    return [int(one) for found in lists for one in found.split()]
+    with suppress(OSError):
+        threads = [thread.name for thread in Path(f"/proc/{process}/task").iterdir()]
+        return [int(one) for name in threads for one in _of_process(process, f"task/{name}/children").split()]
+    return []
 
 
 def _link(process: int, name: str) -> str:

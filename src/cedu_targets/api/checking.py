@@ -23,8 +23,9 @@ from cedu_targets.evaluation.side_files import (
 from cedu_targets.evaluation.specimens import without_notes_on_specimens
 from cedu_targets.files.catalogue import read_lines
 from cedu_targets.files.guard import file_or_stdin
-from cedu_targets.files.inputs import AnyPath, Inputs, find_inputs
+from cedu_targets.files.inputs import Inputs, find_inputs
 from cedu_targets.files.prose import prose_of, read_prose
+from cedu_targets.files.source import AnyPath, Source, name_of
 from cedu_targets.packs import inference
 from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.pack import RulePack
@@ -43,11 +44,11 @@ def check(
     rules: str | RulePack | None = None,
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
-    text: AnyPath | None = None,
-    base: AnyPath | None = None,
+    text: Source | None = None,
+    base: Source | None = None,
     explanations: AnyPath | None = None,
     baseline: AnyPath | None = None,
-    against: AnyPath | None = None,
+    against: Source | None = None,
     today: date | None = None,
     diagnosis: bool = True,
     exclude: Sequence[str] = (),
@@ -56,6 +57,9 @@ def check(
 ) -> Report:
     """Check target tables: files, folders with all that is in them, or patterns such as `forms/*.xlsx`.
 
+    A file that lies in memory is a `NamedBytes`: its report is that of a file of this name. `text`, `base` and
+    `against` may be such, too. Nothing of it is written to disk. Of two that differ but have one name, the second is
+    told apart as `表.xlsx (2)`.
     `rules` is a pack, its name or its file; by default each table's pack is recognised by title
     and columns, and a table without one is checked by what it declares itself (`rules=INFER`
     does so always). `text` is the notice that the tables belong to, `base` last year's table,
@@ -73,7 +77,7 @@ def check(
     """
     faults = Faults()
     pack = faults.of(lambda: pack_given(rules))
-    prose = None if text is None else faults.of(lambda: read_beside(text, lambda path: read_prose(path, str(text))))
+    prose = None if text is None else faults.of(lambda: read_beside(text, lambda file: read_prose(file, name_of(text))))
     last_year = None if base is None else faults.of(lambda: tables_of_file(base))
     accepted = None if explanations is None else faults.of(lambda: explanations_in(explanations))
     earlier = None if baseline is None else faults.of(lambda: baseline_in(baseline))
@@ -131,7 +135,7 @@ def _reading(path: str, found: Found, pack: RulePack | None) -> FileReport:
     return reading
 
 
-def infer(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> str:
+def infer(path: Source, *, sheet: str | None = None, comment: str = "") -> str:
     """A rule pack (YAML) to edit, from what the first table of a file declares by itself. Raises InputFault."""
     return inferred(path, sheet=sheet, comment=comment).yaml
 
@@ -143,13 +147,13 @@ class Inferred(NamedTuple):
     beside: int
 
 
-def inferred(path: AnyPath, *, sheet: str | None = None, comment: str = "") -> Inferred:
+def inferred(path: Source, *, sheet: str | None = None, comment: str = "") -> Inferred:
     """As `infer`, and what of the text is not in the pack."""
     read = read_beside(path, lambda file: read_tables(file, sheet)[0])
     return Inferred(inference.pack_text(read.document, comment), 0 if sheet else len(read.candidates))
 
 
-def draft_targets(path: AnyPath) -> "TargetsDraft | None":
+def draft_targets(path: Source) -> "TargetsDraft | None":
     """The numbers in a text's sentences as the targets of a pack, to be edited; None of a file that has none.
 
     Raises InputFault.
@@ -163,7 +167,7 @@ def draft_targets(path: AnyPath) -> "TargetsDraft | None":
     return None if text is None else drafted(text.title, text.issued, text.period, prose, text.candidates)
 
 
-def next_pack(path: AnyPath, like: str, *, sheet: str | None = None) -> "NextPack":
+def next_pack(path: Source, like: str, *, sheet: str | None = None) -> "NextPack":
     """The rules of a pack (a name or a file) as they hold of the first table of a file, of another year.
 
     Raises InputFault for a file that cannot be read, PackFault for a pack.

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from cedu_targets.domain.document import Document
@@ -19,7 +18,8 @@ from cedu_targets.evaluation.side_files import (
     pack_given,
     tables_of_file,
 )
-from cedu_targets.files.inputs import AnyPath, FoundInputs, Inputs, find_inputs, once_each
+from cedu_targets.files.inputs import FoundInputs, Inputs, find_inputs, once_each, told_apart
+from cedu_targets.files.source import AnyPath, Source, name_of
 from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 @overload
 def gap(
-    targets: AnyPath | FoundInputs,
+    targets: Source | FoundInputs,
     achieved: Inputs = (),
     *,
     as_of: date | None = None,
-    base: AnyPath | None = None,
+    base: Source | None = None,
     rules: str | RulePack | None = None,
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
@@ -52,13 +52,13 @@ def gap(
 
 @overload
 def gap(
-    targets: AnyPath | FoundInputs,
+    targets: Source | FoundInputs,
     achieved: Inputs,
     *,
     bases: Inputs,
-    units: AnyPath | None = None,
+    units: Source | None = None,
     as_of: date | None = None,
-    base: AnyPath | None = None,
+    base: Source | None = None,
     rules: str | RulePack | None = None,
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
@@ -70,13 +70,13 @@ def gap(
 
 
 def gap(
-    targets: AnyPath | FoundInputs,
+    targets: Source | FoundInputs,
     achieved: Inputs = (),
     *,
     as_of: date | None = None,
-    base: AnyPath | None = None,
+    base: Source | None = None,
     bases: Inputs = (),
-    units: AnyPath | None = None,
+    units: Source | None = None,
     rules: str | RulePack | None = None,
     sheet: str | None = None,
     fail_on: Severity = Severity.ERROR,
@@ -88,7 +88,8 @@ def gap(
     """Hold achievements against targets on a day (`as_of`, default today).
 
     `targets` is a table of targets, or a text (or a table over years) with targets in it. `achieved` are files or
-    folders, one for all units or one per unit or month. Rates are shares. Both sides are checked first, and their
+    folders, one for all units or one per unit or month; a file may lie in memory (`NamedBytes`).
+    Rates are shares. Both sides are checked first, and their
     findings are part of the report.
 
     Of a table a `GapReport`: gap, completion, pace, state. `achieved` may be left out where `targets` holds both sides.
@@ -111,7 +112,8 @@ def gap(
     faults.end()
     in_use = [path for path in (rules, base, units) if isinstance(path, str | PathLike)]
     of_bases = find_inputs(bases, exclude, in_use)
-    issued, came_in = (find_inputs(side, exclude, [*in_use, *of_bases.paths]) for side in (targets, achieved))
+    sides = (find_inputs(side, exclude, [*in_use, *of_bases.paths]) for side in (targets, achieved))
+    of_bases, issued, came_in = told_apart([of_bases, *sides])
     read = read_each(issued, sheet)
     if _are_in_sentences(read.values()):
         judge = FileCheck(
@@ -132,6 +134,7 @@ def gap(
         fail_on=fail_on,
         accept_names=accept_names,
         trusts_sides=as_given,
+        held={**issued.held, **came_in.held},
     )  # fmt: skip
     return replace(report, passed_over=(*issued.passed_over, *came_in.passed_over))
 
@@ -151,23 +154,23 @@ def _refuse(options: Mapping[str, object], code: str) -> None:
 
 
 def _attainment(
-    texts: FoundInputs, achieved: FoundInputs, bases: FoundInputs, units: AnyPath | None, judge: FileCheck, as_of: date
+    texts: FoundInputs, achieved: FoundInputs, bases: FoundInputs, units: Source | None, judge: FileCheck, as_of: date
 ) -> "AttainmentReport | None":
     """How the targets of texts stand; None where their lists set none. Raises InputFault for `units`."""
     from cedu_targets.attainment.follow_up import InputFiles, attainment_of
     from cedu_targets.packs.names import NameEntry
     from cedu_targets.rollups.unit_list import read_unit_list
 
-    listed = None if units is None else read_unit_list(Path(units))
+    listed = None if units is None else read_unit_list(units)
     names = {} if listed is None else listed.names
     entries = [
         NameEntry(name=unit, aliases=tuple(name for name, of in names.items() if of == unit != name))
         for unit in dict.fromkeys(names.values())
     ]
     found = attainment_of(InputFiles(texts, achieved, bases, entries), judge, as_of)
-    if found is None or listed is None or not listed.findings:
+    if found is None or units is None or listed is None or not listed.findings:
         return found
-    return replace(found, files=(*found.files, FileReport(str(units), findings=listed.findings)))
+    return replace(found, files=(*found.files, FileReport(name_of(units), findings=listed.findings)))
 
 
 def status(
@@ -209,7 +212,7 @@ def rollup(
     forms: Inputs,
     *,
     rules: str | RulePack | None = None,
-    units: AnyPath | None = None,
+    units: Source | None = None,
     as_of: date | None = None,
     due_day: int | None = None,
     months: str | None = None,
@@ -234,7 +237,7 @@ def rollup(
 
     faults = Faults()
     pack = faults.of(lambda: pack_given(rules))
-    roster = None if units is None else faults.of(lambda: read_unit_list(Path(units)))
+    roster = None if units is None else faults.of(lambda: read_unit_list(units))
     faults.end()
     asked_for = expected_by(None if roster is None else roster.names, months, due_day)
     expected = asked_for.completed(None if pack is None else pack.expected_forms)
@@ -247,7 +250,7 @@ def rollup(
     judge = FileCheck(pack=pack, infers=rules == INFER, diagnosis=False, forms=held_to)
     recognised = (None, None) if rules else (_plan_of, _roster_of)
     report = roll_up(checked_files(judge, found, jobs, watch), asked, *recognised)
-    beside = (FileReport(str(units), findings=roster.findings),) if roster and roster.findings else ()
+    beside = (FileReport(name_of(units), findings=roster.findings),) if units and roster and roster.findings else ()
     return replace(report, files=(*beside, *report.files), passed_over=found.passed_over)
 
 

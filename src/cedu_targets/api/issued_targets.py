@@ -10,7 +10,8 @@ from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.typed_words import typed
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
 from cedu_targets.evaluation.side_files import INFER, explanations_in, pack_given
-from cedu_targets.files.inputs import AnyPath, find_inputs
+from cedu_targets.files.inputs import find_inputs
+from cedu_targets.files.source import AnyPath
 from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import FileReport, Report

@@ -9,7 +9,8 @@ from cedu_targets.api.issued_targets import issued_targets
 from cedu_targets.domain.fault import Fault, refuse
 from cedu_targets.domain.items import Items
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
-from cedu_targets.files.inputs import AnyPath, find_inputs
+from cedu_targets.files.inputs import find_inputs
+from cedu_targets.files.source import AnyPath
 from cedu_targets.packs.owners import OwnerEntry
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import FileReport

@@ -10,7 +10,8 @@ from cedu_targets.domain.fault import CallFault, Faults
 from cedu_targets.domain.finding import Finding
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
 from cedu_targets.evaluation.side_files import INFER, pack_given
-from cedu_targets.files.inputs import AnyPath, Inputs, find_inputs
+from cedu_targets.files.inputs import Inputs, find_inputs
+from cedu_targets.files.source import AnyPath
 from cedu_targets.packs.pack import RulePack
 
 if TYPE_CHECKING:

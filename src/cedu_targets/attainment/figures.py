@@ -25,6 +25,7 @@ from cedu_targets.evaluation.filled_forms import Words
 from cedu_targets.files.catalogue import read_file
 from cedu_targets.files.grid import Grid, squeezed
 from cedu_targets.files.guard import file_or_stdin
+from cedu_targets.files.source import Source, name_of
 from cedu_targets.packs.names import NameEntry
 from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
@@ -57,7 +58,7 @@ class FiguresRead:
 
 
 def read_figures(
-    achieved: Sequence[str], bases: Sequence[str], targets: Sequence[Target], *, units: Sequence[NameEntry] = ()
+    achieved: Sequence[Source], bases: Sequence[Source], targets: Sequence[Target], *, units: Sequence[NameEntry] = ()
 ) -> FiguresRead:
     """The figures of files by the names, other names and bases of targets. `units` are those that a pack lists.
 
@@ -67,8 +68,8 @@ def read_figures(
     """
     sought = sought_of(targets)
     of_all, of_bases = SoughtNames(sought), SoughtNames([one for one in sought if one.is_base])
-    given = dict.fromkeys(achieved, False) | {path: True for path in bases if path not in achieved}
-    files = [_read(path, of_all, of_bases, is_of_bases) for path, is_of_bases in given.items()]
+    given = dict.fromkeys(achieved, False) | {one: True for one in bases if one not in achieved}
+    files = [_read(source, of_all, of_bases, is_of_bases) for source, is_of_bases in given.items()]
     found = gathered(files, units)
     reports = tuple(
         FileReport(
@@ -86,10 +87,11 @@ def read_figures(
     )
 
 
-def _read(path: str, of_all: SoughtNames, of_bases: SoughtNames, is_of_bases: bool) -> FileRead:
+def _read(source: Source, of_all: SoughtNames, of_bases: SoughtNames, is_of_bases: bool) -> FileRead:
+    path = name_of(source)
     file = FileRead(path, is_of_bases)
     try:
-        _read_into(file, of_all)
+        _read_into(file, source, of_all)
         if not file.names:
             file.fault = nothing_found(path, of_bases if is_of_bases else of_all, is_of_bases)
     except InputFault as fault:
@@ -99,12 +101,11 @@ def _read(path: str, of_all: SoughtNames, of_bases: SoughtNames, is_of_bases: bo
     return file
 
 
-def _read_into(file: FileRead, names: SoughtNames) -> None:
+def _read_into(file: FileRead, source: Source, names: SoughtNames) -> None:
     """Raises InputFault for a file that no reader reads."""
-    path = Path(file.path)
-    content = read_file(file_or_stdin(path))
+    content = read_file(file_or_stdin(source))
     grids = content.grids or [Grid(None, [[line] for line in content.lines or ()])]
-    whole = [plainly_written(with_units_at_names(view)) for view in shortened(views_of(grids, path.stem))]
+    whole = [plainly_written(with_units_at_names(view)) for view in shortened(views_of(grids, Path(file.path).stem))]
     file.encoding = grids[0].encoding
     unread = [view for view in whole if not is_our_aside(view) and not _read_sheet(view, file, names)]
     file.findings += passed_over(unread) if file.blocks else nothing_used(whole) if file.names else ()

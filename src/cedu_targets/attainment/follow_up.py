@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from os.path import realpath
 
 from cedu_targets.attainment.demands import demands_in
 from cedu_targets.attainment.figures import FiguresRead, read_figures
@@ -17,7 +16,7 @@ from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.targets import Target
 from cedu_targets.domain.typed_words import typed
 from cedu_targets.evaluation.file_check import FileCheck, checked_files
-from cedu_targets.files.inputs import FoundInputs
+from cedu_targets.files.inputs import FoundInputs, identity
 from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.names import NameEntry
 from cedu_targets.packs.pack import RulePack
@@ -37,8 +36,8 @@ class InputFiles:
     @property
     def reported(self) -> Sequence[str]:
         """The files of achievements; a text itself that lies among them is none."""
-        texts = {realpath(path) for path in self.texts.paths}
-        return [path for path in self.achieved.paths if realpath(path) not in texts]
+        texts = {identity(path, self.texts.held) for path in self.texts.paths}
+        return [path for path in self.achieved.paths if identity(path, self.achieved.held) not in texts]
 
     @property
     def passed_over(self) -> tuple[PassedOver, ...]:
@@ -70,7 +69,9 @@ def attainment_of(inputs: InputFiles, judge: FileCheck, as_of: date) -> Attainme
     units = inputs.units or (pack.units if pack is not None else ())
     if not units and not inputs.bases.paths:
         units = _units_of(of_pack)
-    read = read_figures(inputs.reported, inputs.bases.paths, targets, units=units)
+    achieved = [inputs.achieved.source(path) for path in inputs.reported]
+    bases = [inputs.bases.source(path) for path in inputs.bases.paths]
+    read = read_figures(achieved, bases, targets, units=units)
     faults = {**inputs.achieved.faults, **inputs.bases.faults}
     beside = [replace(file, fault=faults.get(file.path, file.fault)) for file in read.files]
     report = attain(texts, _given(read, of_pack, targets), as_of, beside)

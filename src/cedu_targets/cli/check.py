@@ -26,7 +26,7 @@ Files = Annotated[
     list[Path],
     typer.Argument(
         metavar="目标表 · TABLE",
-        help="目标表文件、文件夹或通配符（'表/*.xlsx'） · tables, folders of them, or patterns",
+        help='目标表文件、文件夹或通配符（"表/*.xlsx"） · tables, folders of them, or patterns',
         show_default=False,
         readable=False,
     ),

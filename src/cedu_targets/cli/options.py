@@ -44,7 +44,7 @@ Exclude = Annotated[
     typer.Option(
         "--exclude",
         metavar="通配符 · PATTERN",
-        help="略过名称或路径相符的文件，如 '*.pdf'、'旧/*'，可写多次 · pass over files of such a name or path",
+        help='略过名称或路径相符的文件，如 "*.pdf"、"旧/*"，可写多次 · pass over files of such a name or path',
         show_default=False,
     ),
 ]

@@ -19,7 +19,7 @@ FormsGiven = Annotated[
     list[Path],
     typer.Argument(
         metavar="报表 · FORMS",
-        help="报上来的月报表、台账、指标完成情况表：文件、文件夹或通配符（'报表/*.xlsx'）"
+        help='报上来的月报表、台账、指标完成情况表：文件、文件夹或通配符（"报表/*.xlsx"）'
         " · the monthly forms, ledgers and achievements that came in: files, folders, or patterns",
         show_default=False,
         readable=False,

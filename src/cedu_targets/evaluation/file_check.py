@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cedu_targets.domain.candidates import Candidate
@@ -17,8 +16,8 @@ from cedu_targets.domain.table import Table
 from cedu_targets.domain.typed_words import typed
 from cedu_targets.evaluation.evaluate import SEARCH_SECONDS, evaluate
 from cedu_targets.evaluation.trial import tried
-from cedu_targets.files.guard import is_stdin
 from cedu_targets.files.inputs import FoundInputs
+from cedu_targets.files.source import Source, name_of
 from cedu_targets.packs.find import recognise_pack, similar_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead, read_documents, tables_among
@@ -35,7 +34,7 @@ Watch = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class FileCheck:
-    """How every file of a run is checked; called with a path it returns one report for each document in it."""
+    """How every file of a run is checked; called with a file it returns one report for each document in it."""
 
     pack: RulePack | None = None
     """The pack for every document; None for the one that each is recognised by."""
@@ -51,17 +50,18 @@ class FileCheck:
     issued: "Issued | None" = None
     """What every file goes back to."""
 
-    def __call__(self, path: str) -> list[FileReport]:
+    def __call__(self, source: Source) -> list[FileReport]:
         """The reports of one file. Never raises for what is wrong with it: that is a report with a fault."""
+        path = name_of(source)
         try:
-            return tried(lambda: list(self._reports(path)), path)
+            return tried(lambda: list(self._reports(source)), path)
         except InputFault as fault:
             return [FileReport(path, fault=fault)]
 
-    def _reports(self, path: str) -> Iterator[FileReport]:
+    def _reports(self, source: Source) -> Iterator[FileReport]:
         """All tables of a file share the time that the search for causes may take."""
-        seconds = SEARCH_SECONDS
-        documents = list(self._with_issued(path))
+        path, seconds = name_of(source), SEARCH_SECONDS
+        documents = list(self._with_issued(source))
         lists = [(one.document, pack) for one, pack, _ in documents if not isinstance(one, Fault)]
         unjudged = self._unjudged([one for one, _, _ in documents if not isinstance(one, Fault)])
         for found, pack, against in documents:
@@ -82,9 +82,10 @@ class FileCheck:
 
         return unjudged_numbers(reads)
 
-    def _with_issued(self, path: str) -> Iterator[tuple[Found, RulePack | None, AgainstIssued | None]]:
+    def _with_issued(self, source: Source) -> Iterator[tuple[Found, RulePack | None, AgainstIssued | None]]:
         """Every document of a file, and its pack; what differs from what was issued is among its findings."""
-        documents = list(documents_with_packs(path, self.sheet, self.pack, infers=self.infers))
+        path = name_of(source)
+        documents = list(documents_with_packs(source, self.sheet, self.pack, infers=self.infers))
         if self.issued is None:
             yield from ((found, pack, None) for found, pack in documents)
             return
@@ -157,24 +158,25 @@ def _not_held(document: Document, path: str) -> tuple[Finding, ...]:
     return (Finding(code, "reading", Severity.NOTE, document.whole_place, told, variant="against"),)
 
 
-def tables_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Table] | Fault]:
+def tables_in(source: Source, sheet: str | None) -> Iterator[DocumentRead[Table] | Fault]:
     """Every table of a file; one that cannot be read, or that has none, is its fault."""
-    yield from tables_found(path, list(documents_in(path, sheet)))
+    yield from tables_found(name_of(source), list(documents_in(source, sheet)))
 
 
 def tables_found(path: str, found: Sequence[DocumentRead[Document] | Fault]) -> Iterator[DocumentRead[Table] | Fault]:
     """The tables among what was read of a file; a file without any is a fault."""
     yield from (one for one in found if isinstance(one, Fault))
     try:
-        yield from tables_among([one for one in found if not isinstance(one, Fault)], Path(path))
+        yield from tables_among([one for one in found if not isinstance(one, Fault)], path)
     except InputFault as fault:
         yield fault
 
 
-def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document] | Fault]:
+def documents_in(source: Source, sheet: str | None) -> Iterator[DocumentRead[Document] | Fault]:
     """Every document of a file; one that cannot be read is its fault."""
+    path = name_of(source)
     try:
-        yield from tried(lambda: read_documents(Path(path), sheet), path)
+        yield from tried(lambda: read_documents(source, sheet), path)
     except InputFault as fault:
         fault.path = path
         yield fault
@@ -183,13 +185,13 @@ def documents_in(path: str, sheet: str | None) -> Iterator[DocumentRead[Document
 
 
 def documents_with_packs(
-    path: str, sheet: str | None = None, pack: RulePack | None = None, *, infers: bool = False
+    source: Source, sheet: str | None = None, pack: RulePack | None = None, *, infers: bool = False
 ) -> Iterator[tuple[Found, RulePack | None]]:
     """Every document of a file with its pack, and of a text those that its pack makes of its sentences.
 
     The pack is the one given, else the one that a document is recognised by; none where the run `infers`.
     """
-    found = list(documents_in(path, sheet))
+    found = list(documents_in(source, sheet))
     read = [one for one in found if not isinstance(one, Fault)]
     try:
         if infers or not any(isinstance(one.document, Items) for one in read):
@@ -200,7 +202,7 @@ def documents_with_packs(
 
             matched = list(with_packs(read, pack))
     except Exception as error:
-        yield fault_of(error, path), None
+        yield fault_of(error, name_of(source)), None
         return
     yield from ((one, None) for one in found if isinstance(one, Fault))
     yield from matched
@@ -210,13 +212,13 @@ def checked_files(
     work: FileCheck, inputs: FoundInputs, jobs: int = 1, watch: Watch | None = None
 ) -> Iterator[FileReport]:
     """The reports of all files, in their order, whoever made them."""
-    paths = [path for path in inputs.paths if path not in inputs.faults]
-    if jobs == 1 or any(map(is_stdin, paths)):  # another process has another stdin
-        found: Iterable[list[FileReport]] = map(work, paths)
+    sources = [inputs.source(path) for path in inputs.paths if path not in inputs.faults]
+    if jobs == 1:
+        found: Iterable[list[FileReport]] = map(work, sources)
     else:
         from cedu_targets.evaluation.parallel import cores, spread
 
-        found = spread(work, paths, jobs or cores())
+        found = spread(work, sources, jobs or cores())
     made = iter(found)
     for done, path in enumerate(inputs.paths, start=1):
         fault = inputs.faults.get(path)
@@ -231,7 +233,7 @@ def tables_of(
     """Every table of every file, in order; a file that cannot be read, or has no table, is its fault."""
     for done, path in enumerate(inputs.paths, start=1):
         fault = inputs.faults.get(path)
-        yield from ((path, found) for found in (tables_in(path, sheet) if fault is None else [fault]))
+        yield from ((path, found) for found in (tables_in(inputs.source(path), sheet) if fault is None else [fault]))
         if watch is not None:
             watch(done, len(inputs.paths))
 
@@ -239,8 +241,8 @@ def tables_of(
 def read_each(inputs: FoundInputs, sheet: str | None) -> "dict[str, list[DocumentRead[Document] | Fault]]":
     """Every document of every file, by its path; a file that cannot be read is its fault."""
     return {
-        path: [fault] if (fault := inputs.faults.get(path)) is not None else list(documents_in(path, sheet))
-        for path in inputs.paths
+        path: list(documents_in(inputs.source(path), sheet)) if fault is None else [fault]
+        for path, fault in ((path, inputs.faults.get(path)) for path in inputs.paths)
     }
 
 
@@ -248,5 +250,5 @@ def documents_of(inputs: FoundInputs, sheet: str | None) -> Iterator[tuple[str, 
     """Every document of every file, in order, with its pack; a file that cannot be read is its fault."""
     for path in inputs.paths:
         fault = inputs.faults.get(path)
-        found = documents_with_packs(path, sheet) if fault is None else [(fault, None)]
+        found = documents_with_packs(inputs.source(path), sheet) if fault is None else [(fault, None)]
         yield from ((path, one, pack) for one, pack in found)

@@ -20,14 +20,13 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.domain.fault import InputFault, fault_of
 from cedu_targets.evaluation.processes import end_with, signals_held
+from cedu_targets.files.source import Source, name_of
 from cedu_targets.report import FileReport
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
-Turn = tuple[int, str]
-"""Which file of the run it is, and its path."""
-Work = Callable[[str], list[FileReport]]
+Work = Callable[[Source], list[FileReport]]
 """Checks one file. Sent to other processes, so it must be picklable."""
 _SENT_TOGETHER = 200
 """Reports that may point to what was sent before; then all is sent anew, so that none is held for ever."""
@@ -42,21 +41,21 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def spread(work: Work, paths: Sequence[str], jobs: int) -> Iterator[list[FileReport]]:
-    """The reports of each file, in the order of `paths`, made by up to `jobs` processes.
+def spread(work: Work, sources: Sequence[Source], jobs: int) -> Iterator[list[FileReport]]:
+    """The reports of each file, in the order of `sources`, made by up to `jobs` processes.
 
     Raises OSError where not even one can be started.
     """
-    waiting = list(enumerate(paths))[::-1]
+    waiting = list(range(len(sources)))[::-1]
     done: dict[int, list[FileReport]] = {}
     crew: list[_Worker] = []
     jobs = min(jobs, _MOST_WORKERS)
     try:
-        for turn in range(len(paths)):
+        for turn in range(len(sources)):
             while turn not in done:
                 while waiting and len(crew) < jobs:
                     try:
-                        crew.append(_Worker(work))
+                        crew.append(_Worker(work, sources))
                     except OSError:  # no more processes or open files: those that there are do the work
                         if not crew:
                             raise
@@ -79,7 +78,7 @@ def spread(work: Work, paths: Sequence[str], jobs: int) -> Iterator[list[FileRep
             worker.stop()
 
 
-def _some(waiting: list[Turn], jobs: int) -> list[Turn]:
+def _some(waiting: list[int], jobs: int) -> list[int]:
     """The next files for one process: some while there are many, so that it never has to wait for the next."""
     return [waiting.pop() for _ in range(max(1, min(_AT_ONCE, len(waiting) // (2 * jobs))))]
 
@@ -91,12 +90,16 @@ def _finished(crew: "Sequence[_Worker]") -> "list[_Worker]":
 
 
 class _Worker:
-    """One process and the files that it has in hand, the first of which it is checking."""
+    """One process and the files that it has in hand, the first of which it is checking.
 
-    def __init__(self, work: Work) -> None:
+    It has all of them from its start, and is told their places alone: what lies in memory would fill the pipe, and each
+    of the two wait for the other.
+    """
+
+    def __init__(self, work: Work, sources: Sequence[Source]) -> None:
         context = _context()
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)  # type: ignore[attr-defined]
+        self._process = context.Process(target=_serve, args=(theirs, work, sources), daemon=True)  # type: ignore[attr-defined]
         try:
             with signals_held("SIGINT"):  # Ctrl-C is for this process, which then stops the others
                 self._process.start()
@@ -107,22 +110,24 @@ class _Worker:
             theirs.close()  # the only other end is the process's: when it dies, the pipe ends
         self._inbox = _Inbox()
         self.is_alive = True
-        self.hand: deque[Turn] = deque()
+        self._sources = sources
+        self.hand: deque[int] = deque()
 
-    def take(self, turns: Sequence[Turn]) -> None:
+    def take(self, turns: Sequence[int]) -> None:
         """Take more files. A process that is dead already is noticed when its answer is waited for."""
         self.hand += turns
         with suppress(OSError):
-            self.pipe.send([path for _, path in turns])
+            self.pipe.send(turns)
 
     def reports(self) -> tuple[int, list[FileReport]]:
         """What became of the first file in hand; RD141 where the process died over it."""
-        turn, path = self.hand.popleft()
+        turn = self.hand.popleft()
         try:
             return turn, self._inbox.unpacked(self.pipe.recv_bytes())
         except (EOFError, OSError):
             self.is_alive = False
-            return turn, [FileReport(path, fault=InputFault("RD141", path=path))]
+            name = name_of(self._sources[turn])
+            return turn, [FileReport(name, fault=InputFault("RD141", path=name))]
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -182,8 +187,8 @@ def _context() -> "BaseContext":
     return multiprocessing.get_context("fork" if forks else "spawn")
 
 
-def _serve(pipe: Connection, work: Work) -> None:
-    """The life of a worker: a path in, its reports out, until nobody asks any more."""
+def _serve(pipe: Connection, work: Work, sources: Sequence[Source]) -> None:
+    """The life of a worker: the places of files in, their reports out, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     outbox = _Outbox()
     parent = multiprocessing.parent_process()
@@ -191,12 +196,12 @@ def _serve(pipe: Connection, work: Work) -> None:
     end_with(parent.sentinel)
     while pipe in wait([pipe, parent.sentinel]):
         try:
-            paths: list[str] = pipe.recv()
+            turns: list[int] = pipe.recv()
         except EOFError:
             return
-        for path in paths:
+        for source in (sources[turn] for turn in turns):
             try:
-                pipe.send_bytes(_packed(outbox, work(path), path))
+                pipe.send_bytes(_packed(outbox, work(source), name_of(source)))
             except OSError:
                 return
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.trial import tried
-from cedu_targets.files.inputs import AnyPath
+from cedu_targets.files.source import AnyPath, NamedBytes, Source, name_of
 from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import read_tables
@@ -30,11 +30,11 @@ def pack_given(rules: str | RulePack | None) -> RulePack | None:
     return None if rules == INFER else find_pack(rules)
 
 
-def issued_tables(path: AnyPath) -> "Issued":
+def issued_tables(source: Source) -> "Issued":
     """The table that returns are held against. Raises InputFault."""
     from cedu_targets.evaluation.issued import Issued  # a check without need not load it
 
-    return Issued(str(path), tables_of_file(path))
+    return Issued(name_of(source), tables_of_file(source))
 
 
 def explanations_in(path: AnyPath) -> Callable[[Report, date], Report]:
@@ -53,15 +53,16 @@ def baseline_in(path: AnyPath) -> Callable[[Report], Report]:
     return lambda report: compared(report, earlier, str(path))
 
 
-def tables_of_file(path: AnyPath) -> tuple[Table, ...]:
+def tables_of_file(source: Source) -> tuple[Table, ...]:
     """The tables of last year's file, or of the issued one. Raises InputFault that names the file."""
-    return read_beside(path, lambda file: tuple(found.document for found in read_tables(file)))
+    return read_beside(source, lambda file: tuple(found.document for found in read_tables(file)))
 
 
-def read_beside(path: AnyPath, reader: Callable[[Path], Input]) -> Input:
+def read_beside(source: Source, reader: Callable[[Source], Input]) -> Input:
     """The text or last year's table. Raises InputFault that names the file."""
+    name = name_of(source)
     try:
-        return tried(lambda: reader(Path(path)), str(path))
+        return tried(lambda: reader(source if isinstance(source, NamedBytes) else Path(source)), name)
     except InputFault as fault:
-        fault.path = str(path)
+        fault.path = name
         raise

@@ -5,6 +5,7 @@ what a file declares about its own size is not trusted.
 """
 
 import errno
+import io
 import os
 import stat
 import sys
@@ -17,6 +18,7 @@ from typing import BinaryIO
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.foreign_kinds import LOOKED_AT, foreign_kind
+from cedu_targets.files.source import NamedBytes, Source, name_of
 
 STDIN = "-"
 """Stands for stdin in place of a path."""
@@ -64,23 +66,23 @@ def _check_kind(mode: int) -> None:
         raise NoFileError(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
-def file_bytes(path: Path) -> bytes:
-    """The bytes of a regular file of reasonable size. Raises InputFault."""
-    with opened(path) as stream:
+def file_bytes(source: Source) -> bytes:
+    """The bytes of a regular file of reasonable size, or of one that lies in memory. Raises InputFault."""
+    with opened(source) as stream:
         content = stream.read(MAX_FILE_BYTES + 1)
         if len(content) > MAX_FILE_BYTES:  # it is being written
-            raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, str(path))
+            raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, name_of(source))
         return content
 
 
-def file_or_stdin(path: Path) -> bytes:
+def file_or_stdin(source: Source) -> bytes:
     """The bytes of a file, or of stdin for `-`. Raises InputFault."""
-    return stdin_bytes() if is_stdin(path) else file_bytes(path)
+    return stdin_bytes() if is_stdin(source) else file_bytes(source)
 
 
-def is_stdin(path: Path | str) -> bool:
+def is_stdin(source: Source) -> bool:
     """Whether a path stands for stdin."""
-    return str(path) == STDIN and _HAS_STDIN.get()
+    return not isinstance(source, NamedBytes) and str(source) == STDIN and _HAS_STDIN.get()
 
 
 @contextmanager
@@ -108,15 +110,17 @@ def stdin_bytes() -> bytes:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(source: Source) -> Iterator[BinaryIO]:
     """A regular file of reasonable size, open for reading. Raises InputFault, also for what fails while it is read."""
+    if isinstance(source, NamedBytes):
+        _check_size(len(source.content), source.name, source.content[:LOOKED_AT])
+        yield io.BytesIO(source.content)
+        return
+    path = Path(source)
     try:
         with regular_file(path) as stream:
             size = os.fstat(stream.fileno()).st_size
-            if size == 0:
-                raise InputFault("RD105", path=str(path))
-            if size > MAX_FILE_BYTES:
-                raise _too_large(path, stream.read(LOOKED_AT))
+            _check_size(size, str(path), stream.read(LOOKED_AT) if size > MAX_FILE_BYTES else b"")
             yield stream
     except IsADirectoryError:
         raise folder_fault(path) from None
@@ -129,10 +133,12 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         raise InputFault("RD102", {"reason": reason}, str(path)) from None
 
 
-def _too_large(path: Path, head: bytes) -> InputFault:
-    """Of a scan or a film nobody needs to be told to keep only one sheet of it."""
-    fault = foreign_kind(head) or InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20})
-    return fault.in_file(str(path))
+def _check_size(size: int, name: str, head: bytes) -> None:
+    """Raises InputFault. Of a scan or a film nobody needs to be told to keep only one sheet of it."""
+    if size == 0:
+        raise InputFault("RD105", path=name)
+    if size > MAX_FILE_BYTES:
+        raise (foreign_kind(head) or InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20})).in_file(name)
 
 
 def folder_fault(path: Path) -> InputFault:

@@ -6,17 +6,17 @@ Nothing that was sent disappears: every file of a folder is read, whatever its k
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
+from itertools import chain, count
 from os import PathLike
 from pathlib import Path, PurePath
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
-from cedu_targets.files.guard import folder_fault, is_stdin
-
-AnyPath = str | PathLike[str]
+from cedu_targets.files.guard import STDIN, folder_fault, is_stdin, stdin_bytes
+from cedu_targets.files.source import AnyPath, NamedBytes, Source, name_of
 
 _HIDDEN = ("~$", ".")
 """Beginnings of the names of Office's lock files, and of hidden files."""
@@ -40,9 +40,15 @@ class FoundInputs:
     """The patterns of `exclude` that fit nothing."""
     is_folder: bool = False
     """Whether a folder or a pattern was given, so that what is in it is all that came."""
+    held: Mapping[str, NamedBytes] = field(default_factory=dict)
+    """What lies in memory, by those of the paths that are names of it in this run."""
+
+    def source(self, path: str) -> str | NamedBytes:
+        """What is read for one of the paths."""
+        return NamedBytes(path, self.held[path].content) if path in self.held else path
 
 
-Inputs = AnyPath | Sequence[AnyPath] | FoundInputs
+Inputs = Source | Sequence[Source] | FoundInputs
 
 
 def find_inputs(
@@ -55,29 +61,61 @@ def find_inputs(
     and what is `in_use` otherwise is passed over; named outright, any file is read. `exclude` holds patterns for
     what is to be passed over: of names, or of paths below the folder; a folder stands for all that is in it.
     What matches nothing, closed folders, and links that lead to a folder or to themselves are among the paths:
-    reading them says what is wrong. Where the paths `are_names`, none of them is a pattern: `*.xlsx` is one file.
+    reading them says what is wrong. What lies in memory is named as it is; of two that differ, and of one that has the
+    name of a file, the second is `a.xlsx (2)`. Where the paths `are_names`, none of them is a pattern: `*.xlsx` is one.
     """
     if isinstance(given, FoundInputs):
         return given
     search = _Search(exclude, tuple(_identities(in_use)), are_names=are_names)
-    for path in [given] if isinstance(given, str | PathLike) else given:
-        search.add(with_slashes(str(path)))
+    for one in [given] if isinstance(given, str | PathLike | NamedBytes) else given:
+        search.add(one if isinstance(one, NamedBytes) else with_slashes(str(one)))
+    paths, held = _named(search.found, {path for path in search.found if isinstance(path, str)}, {})
     unused = tuple(pattern for pattern in dict.fromkeys(exclude) if pattern not in search.used)
     passed_over = tuple(sorted(search.passed_over, key=lambda one: one.path))
-    return FoundInputs(tuple(search.paths), search.faults, passed_over, unused, search.is_folder)
+    return FoundInputs(paths, search.faults, passed_over, unused, search.is_folder, held)
+
+
+def told_apart(sides: Sequence[FoundInputs]) -> list[FoundInputs]:
+    """The sides of a run, so that no name stands for two things among all of them."""
+    on_disk = {path for side in sides for path in side.paths if path not in side.held}
+    names: dict[NamedBytes, str] = {}
+    apart = []
+    for side in sides:
+        paths, held = _named([side.held.get(path, path) for path in side.paths], on_disk, names)
+        apart.append(replace(side, paths=paths, held=held))
+    return apart
+
+
+def _named(
+    found: Sequence[str | NamedBytes], on_disk: Collection[str], names: dict[NamedBytes, str]
+) -> tuple[tuple[str, ...], dict[str, NamedBytes]]:
+    """What each is called, and what lies in memory by its name; equal ones have one, which is added to `names`."""
+    taken = {*on_disk, *names.values()}
+    for one in found:
+        if isinstance(one, NamedBytes) and one not in names:
+            numbered = (f"{one.name} ({number})" for number in count(2))
+            names[one] = next(name for name in chain([one.name], numbered) if name not in taken)
+            taken.add(names[one])
+    paths = tuple(names[one] if isinstance(one, NamedBytes) else one for one in found)
+    return paths, {names[one]: one for one in found if isinstance(one, NamedBytes)}
 
 
 def once_each(found: FoundInputs) -> FoundInputs:
     """The same, each file once: one that was named and lies in a folder that was given as well is one file."""
-    paths = {as_text(path): path for path in reversed(found.paths) if not is_stdin(path)}
-    ours = set(paths.values())
-    once = dict.fromkeys(path for path in found.paths if path in ours or is_stdin(path))
+    paths = {as_text(path): path for path in reversed(found.paths) if path not in found.held}
+    ours = {*paths.values(), *found.held}
+    once = dict.fromkeys(path for path in found.paths if path in ours)
     return replace(found, paths=tuple(once))
 
 
 def as_text(path: str) -> str:
     """A path by which two names of one file are known to be one; links are not followed."""
     return os.path.abspath(path)  # noqa: PTH100 - Path.resolve asks the disk about every folder
+
+
+def identity(path: str, held: Container[str]) -> tuple[bool, str]:
+    """By which two paths of one file are known to be one; those that are `held` in memory are only names."""
+    return (True, path) if path in held else (False, os.path.realpath(path))
 
 
 def with_slashes(path: str) -> str:
@@ -106,34 +144,47 @@ class _Search:
 
     def __init__(self, exclude: Sequence[str], in_use: Sequence[tuple[int, int]], *, are_names: bool) -> None:
         self._exclude, self._in_use, self._are_names = exclude, in_use, are_names
-        self.paths: list[str] = []
+        self.found: list[str | NamedBytes] = []
         self.faults: dict[str, InputFault] = {}
         self.passed_over: list[PassedOver] = []
         self.used: set[str] = set()
         self.is_folder = False
 
-    def add(self, given: str) -> None:
+    def add(self, given: Source) -> None:
         """Look under one path."""
-        if self._is_excluded(PurePath(given).name, given):
-            self.passed_over.append(PassedOver(given, PassedOverReason.EXCLUDED))
-        elif self._are_names or os.path.lexists(given) or not glob.has_magic(given):
-            self._add_named(given)
+        name = name_of(given)
+        if self._is_excluded(PurePath(name).name, name):
+            self.passed_over.append(PassedOver(name, PassedOverReason.EXCLUDED))
+        elif isinstance(given, NamedBytes):
+            self.found.append(given)
+        elif is_stdin(given):
+            self._add_stdin()
+        elif self._are_names or os.path.lexists(name) or not glob.has_magic(name):
+            self._add_named(name)
         else:
-            self._add_matches(given)
+            self._add_matches(name)
+
+    def _add_stdin(self) -> None:
+        """What came on stdin lies in memory as well: it can be read once only."""
+        try:
+            self.found.append(NamedBytes(STDIN, stdin_bytes()))
+        except InputFault as fault:
+            self.found.append(STDIN)
+            self.faults[STDIN] = fault
 
     def _add_named(self, given: str) -> None:
         """A folder as its files; anything else as it is. A folder with nothing to read in it is named itself."""
-        is_folder = not is_stdin(given) and os.path.isdir(given)  # noqa: PTH112 - Path.is_dir raises on a closed folder
+        is_folder = os.path.isdir(given)  # noqa: PTH112 - Path.is_dir raises on a closed folder
         self.is_folder = self.is_folder or is_folder
         found = (f"{given.rstrip('/')}/{name}" for name in self._below(given)) if is_folder else ()
         if self._add_all(found):
             return
-        self.paths.append(given)
+        self.found.append(given)
         if is_folder and folder_fault(Path(given)).code == "RD103":  # an open one
             self.faults[given] = InputFault("RD103", path=given, variant="nothing")
 
     def _add_matches(self, pattern: str) -> None:
-        before = len(self.paths)
+        before = len(self.found)
         self.is_folder = True
         for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 - Path.glob drops a leading ./
             if reason := self._reason_by_name(PurePath(match).name, match, match):
@@ -142,8 +193,8 @@ class _Search:
                 self._add_named(match)
             else:
                 self._add_all([match])
-        if len(self.paths) == before:
-            self.paths.append(pattern)
+        if len(self.found) == before:
+            self.found.append(pattern)
             self.faults[pattern] = InputFault("RD101", path=pattern, variant="pattern")
 
     def _add_all(self, found: Iterable[str]) -> int:
@@ -153,7 +204,7 @@ class _Search:
             if reason := self._reason(path):
                 self.passed_over.append(PassedOver(path, reason))
             else:
-                self.paths.append(path)
+                self.found.append(path)
                 count += 1
         return count
 

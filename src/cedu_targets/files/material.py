@@ -12,7 +12,8 @@ from cedu_targets.domain.material import Defect, MaterialFile
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.files.beginnings import LOOKED_AT, begins_as_named, kind_in_words
 from cedu_targets.files.guard import folder_fault, regular_file
-from cedu_targets.files.inputs import AnyPath, is_clutter, with_slashes
+from cedu_targets.files.inputs import is_clutter, with_slashes
+from cedu_targets.files.source import AnyPath
 
 MOST_DEPTH = 24
 """Folders inside one another."""

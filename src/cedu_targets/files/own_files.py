@@ -3,12 +3,12 @@
 import os
 import re
 from enum import Enum
-from pathlib import Path
 from typing import BinaryIO
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.provenance import ISSUED, LONGEST_MARK, REPORT, ROLLUP, WRITTEN, has_mark, is_as_marked
 from cedu_targets.files.guard import opened
+from cedu_targets.files.source import Source
 
 _HEAD = 4096
 _PACKAGE = b"PK\x03\x04"
@@ -42,10 +42,10 @@ class OwnFile(Enum):
     """A table or a plan to be sent out, as it was written."""
 
 
-def own_file(path: Path) -> OwnFile | None:
+def own_file(source: Source) -> OwnFile | None:
     """What cedu wrote the file as; None for any other file, a form made from an issued table among them."""
     try:
-        with opened(path) as stream:
+        with opened(source) as stream:
             head = stream.read(_HEAD)
             if head.startswith(_PACKAGE):
                 return _of_properties(properties(stream))

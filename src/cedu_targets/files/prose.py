@@ -1,25 +1,25 @@
 """A file -> its prose: the sentences of a notice, without the rows of its tables."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.prose import Prose
 from cedu_targets.files.catalogue import read_lines
 from cedu_targets.files.guard import file_bytes
+from cedu_targets.files.source import Source, name_of
 
 _FIELDS = 3
 """A line of so many tab-separated fields is the row of a table."""
 
 
-def read_prose(path: Path, named: str | None = None) -> Prose:
+def read_prose(source: Source, named: str | None = None) -> Prose:
     """The prose of a text file; `named` is said in findings where it is another file than the table's.
 
     Raises InputFault (RD140) for a file that holds no prose, such as a workbook.
     """
-    lines = read_lines(file_bytes(path))
+    lines = read_lines(file_bytes(source))
     if lines is None:
-        raise InputFault("RD140", path=str(path))
+        raise InputFault("RD140", path=name_of(source))
     return prose_of(lines, named)
 
 

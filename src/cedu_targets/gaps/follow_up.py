@@ -13,6 +13,7 @@ from cedu_targets.domain.units_of_measure import persons_beside_attendances
 from cedu_targets.evaluation.bind import aligned, closest
 from cedu_targets.evaluation.evaluate import equations_of, evaluate
 from cedu_targets.evaluation.issued import Issued
+from cedu_targets.files.source import NamedBytes
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.due import due, reported_until, with_faults
 from cedu_targets.gaps.left_out import LeftOut
@@ -43,13 +44,15 @@ def follow_up(
     fail_on: Severity = Severity.ERROR,
     accept_names: bool = False,
     trusts_sides: bool = False,
+    held: Mapping[str, NamedBytes] | None = None,
 ) -> GapReport:
     """Check both sides, then compare. `rules` is the targets' pack, a word for none, or None to recognise it.
 
     `as_of` None is today. A table says which measure it holds, unless its side has none of that measure. A file that
-    reads like the other side is a fault, unless the sides are trusted. Raises CallFault where there is no achievement.
+    reads like the other side is a fault, unless the sides are trusted. `held` has those that lie in
+    memory. Raises CallFault where there is no achievement.
     """
-    given = as_given(targets, achieved)
+    given = as_given(targets, achieved, held or {})
     given = given if trusts_sides else looked_at(given)
     issued = as_told(given.issued, Measure.TARGET)
     came_in = as_told(given.came_in, Measure.ACHIEVEMENT)

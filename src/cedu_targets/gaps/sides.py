@@ -8,7 +8,7 @@ nothing of it is compared: targets taken for achievements would read as a year w
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from filecmp import cmp
-from os.path import commonpath, realpath
+from os.path import commonpath
 
 from cedu_targets.domain.fault import Fault, InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -18,6 +18,9 @@ from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import closest
 from cedu_targets.evaluation.filled_forms import HeldRows, Words, are_telling, held_rows
 from cedu_targets.evaluation.issued_structure import meeting_of
+from cedu_targets.files.guard import file_bytes
+from cedu_targets.files.inputs import identity
+from cedu_targets.files.source import NamedBytes
 from cedu_targets.packs.pack import squeezed_title
 from cedu_targets.recognition.read import DocumentRead
 
@@ -36,14 +39,24 @@ class Sides:
     """Among the achievements, what is the targets' own file, given beside others, or a sheet of targets in a return."""
     taken: list[str] = field(default_factory=list)
     """Paths of forms that bear the issued table's title and were taken for returns all the same."""
+    held: Mapping[str, NamedBytes] = field(default_factory=dict)
+    """What lies in memory, by its path, which is only a name."""
+
+    def identity(self, path: str) -> tuple[bool, str]:
+        """By which two paths of one file are known to be one."""
+        return identity(path, self.held)
+
+    def content(self, path: str) -> bytes:
+        """What is in a file. Raises InputFault where it is gone since it was read."""
+        return file_bytes(self.held.get(path, path))
 
 
-def as_given(issued: Iterable[Found], came_in: Iterable[Found]) -> Sides:
+def as_given(issued: Iterable[Found], came_in: Iterable[Found], held: Mapping[str, NamedBytes]) -> Sides:
     """The sides as they are, but for the targets' own file among the achievements, which a folder holds too."""
-    sides = Sides(list(issued), list(came_in))
-    ours = {realpath(path) for path, _ in sides.issued}
+    sides = Sides(list(issued), list(came_in), held=held)
+    ours = {sides.identity(path) for path, _ in sides.issued}
     have = _paths_with(Measure.ACHIEVEMENT, sides.came_in)
-    own = dict.fromkeys(path for path, _ in sides.came_in if path not in have and realpath(path) in ours)
+    own = dict.fromkeys(path for path, _ in sides.came_in if path not in have and sides.identity(path) in ours)
     if len(own) < len({path for path, _ in sides.came_in}):
         sides.came_in = [(path, read) for path, read in sides.came_in if path not in own]
         sides.left_out = list(own)
@@ -97,7 +110,7 @@ def looked_at(sides: Sides) -> Sides:
         if id(read) not in beside
     ]
     taken = list(dict.fromkeys(one.path for one in looked if one.is_taken))
-    return Sides(issued, came_in, [*sides.left_out, *left_out], taken)
+    return Sides(issued, came_in, [*sides.left_out, *left_out], taken, sides.held)
 
 
 def _looked(sides: Sides) -> Iterator[_Looked]:
@@ -151,7 +164,10 @@ def _own_rows(read: TableRead, sides: Sides) -> TableRead:
 def _given_as(paths: Iterable[str]) -> str | None:
     """What to write for files of one side in a call: the only one, or the folder that holds them all."""
     given = list(paths)
-    return (commonpath(given) or given[0]) if given else None
+    try:
+        return (commonpath(given) or given[0]) if given else None
+    except ValueError:  # some from the root, some not
+        return given[0]
 
 
 def _with_faults(
@@ -180,13 +196,14 @@ def _reading_like_results(sides: Sides, is_other_wrong: bool) -> Iterator[tuple[
     if not sides.came_in:
         return
     has_own = _paths_with(Measure.TARGET, sides.issued) & _paths_with(Measure.ACHIEVEMENT, sides.issued)
-    given_twice = {realpath(path) for path, _ in sides.came_in}
+    given_twice = {sides.identity(path) for path, _ in sides.came_in}
     for path, read in sides.issued:
         if isinstance(read, Fault) or path in has_own:
             continue
         words = Words.of(path, read.document)
         sign = words.sign_of_achievements
-        is_measured = read.document.measure is Measure.ACHIEVEMENT and (is_other_wrong or realpath(path) in given_twice)
+        is_beside = is_other_wrong or sides.identity(path) in given_twice
+        is_measured = read.document.measure is Measure.ACHIEVEMENT and is_beside
         if sign is not None and (words.is_plain or is_measured):
             yield path, sign
 
@@ -194,13 +211,15 @@ def _reading_like_results(sides: Sides, is_other_wrong: bool) -> Iterator[tuple[
 def _is_copy(path: str, table: Table, sides: Sides) -> bool:
     """Whether a table is the issued one: the same file, the same bytes, or the same title and numbers."""
     tables = [(issued, read.document) for issued, read in sides.issued if not isinstance(read, Fault)]
-    return any(_is_same_file(path, issued) or _is_same_table(table, one) for issued, one in tables)
+    return any(_is_same_file(path, issued, sides) or _is_same_table(table, one) for issued, one in tables)
 
 
-def _is_same_file(path: str, issued: str) -> bool:
+def _is_same_file(path: str, issued: str, sides: Sides) -> bool:
     try:
+        if path in sides.held or issued in sides.held:
+            return sides.content(path) == sides.content(issued)
         return cmp(path, issued, shallow=False)
-    except OSError:  # gone since it was read
+    except (OSError, InputFault):  # gone since it was read
         return False
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from cedu_targets import api
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.files.guard import STDIN
 from cedu_targets.files.inputs import find_inputs
 from cedu_targets.messages.messages import Messages
 from cedu_targets.optimum import solver
@@ -15,6 +16,8 @@ from cedu_targets.page.request import Door, Request
 from cedu_targets.reporters.catalogue import ReportKind, in_short
 from cedu_targets.reporters.shared.escaping import file_name
 
+_MANY = 40
+"""Files whose check takes longer than processes take to start."""
 Watch = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
 
@@ -30,18 +33,23 @@ class Work:
     said: tuple[str, ...] = ()
 
 
-def do(request: Request, messages: Messages, watch: Watch | None) -> Work:
-    """What is asked. Raises Fault."""
+def do(request: Request, messages: Messages, watch: Watch | None, jobs: int = 1) -> Work:
+    """What is asked. So many processes share the files of a large check (0: one a core). Raises Fault."""
+    if request.door is Door.CHECK:
+        return _check(request, messages, watch, jobs)
     return _DOORS[request.door](request, messages, watch)
 
 
-def _check(request: Request, messages: Messages, watch: Watch | None) -> Work:
+def _check(request: Request, messages: Messages, watch: Watch | None, jobs: int) -> Work:
     files = request.files
     beside = [one for one in (files.text, files.base, files.explanations, files.against) if one]
     found = find_inputs(files.tables, in_use=beside, are_names=True)
+    if len(found.paths) < _MANY or STDIN in found.paths:  # which is a name like another here, and in no other process
+        jobs = 1
     report = api.check(
-        found, text=files.text, base=files.base, explanations=files.explanations, against=files.against, watch=watch
-    )
+        found, text=files.text, base=files.base, explanations=files.explanations, against=files.against, watch=watch,
+        jobs=jobs,
+    )  # fmt: skip
     said = ["page_text_unused"] if files.text and not any(file.pack for file in report.files) else []
     downloads = [
         *of_report(ReportKind.CHECK, report, messages, _stem(files.tables)),
@@ -108,4 +116,4 @@ def _stem(given: Sequence[str]) -> str:
     return file_name(PurePath(given[0]).stem) if len(given) == 1 else ""
 
 
-_DOORS = {Door.CHECK: _check, Door.GAP: _gap, Door.ALLOCATE: _allocate, Door.BLANK_PLAN: _blank_plan}
+_DOORS = {Door.GAP: _gap, Door.ALLOCATE: _allocate, Door.BLANK_PLAN: _blank_plan}

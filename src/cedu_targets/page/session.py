@@ -20,7 +20,9 @@ from cedu_targets.reporters.shared.fault_lines import fault_lines
 class Session:
     """What is asked on one page, one piece of work after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: int = 1) -> None:
+        self._jobs = jobs
+        """Processes that share the files of a large check; 0: one a core."""
         self._messages = Messages(Language.ZH)
         self._downloads: Mapping[str, Download] = {}
         self._shown: Output | None = None
@@ -63,7 +65,7 @@ class Session:
             from cedu_targets.page.samples import laid_out
 
             request = laid_out(request)
-        work = do(request, self._messages, watch)
+        work = do(request, self._messages, watch, self._jobs)
         downloads = {one.id: one for one in work.downloads}
         shown = downloads["html"].make() if "html" in downloads else None
         self._downloads, self._shown = downloads, shown

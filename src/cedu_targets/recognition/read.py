@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from pathlib import Path
+from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from cedu_targets.domain.candidates import Candidate
@@ -21,9 +21,10 @@ from cedu_targets.domain.table import Table
 from cedu_targets.domain.typed_words import typed
 from cedu_targets.files.catalogue import FileContent, read_file
 from cedu_targets.files.grid import Grid
-from cedu_targets.files.guard import file_or_stdin, is_stdin
+from cedu_targets.files.guard import file_or_stdin
 from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.files.prose import prose_of
+from cedu_targets.files.source import Source, name_of
 from cedu_targets.recognition.chosen_sheets import chosen
 from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
@@ -82,35 +83,36 @@ class DocumentRead(Generic[OfShape]):
         )
 
 
-def read_tables(path: Path, sheet: str | None = None) -> list[DocumentRead[Table]]:
+def read_tables(source: Source, sheet: str | None = None) -> list[DocumentRead[Table]]:
     """Every table of a file. Raises InputFault where there is none, or the file cannot be read."""
-    return tables_among(read_documents(path, sheet), path)
+    return tables_among(read_documents(source, sheet), name_of(source))
 
 
-def tables_among(documents: Sequence[DocumentRead[Document]], path: Path) -> list[DocumentRead[Table]]:
+def tables_among(documents: Sequence[DocumentRead[Document]], path: str) -> list[DocumentRead[Table]]:
     """The tables among the documents of a file; what else it holds is a finding (RD057 lists of items, RD058 forms).
 
     Raises InputFault where it has no tables (RD093 where there are but numbers in sentences).
     """
     tables = [table for one in documents if (table := one.as_table()) is not None]
     read = [one.document for one in documents]
-    others = [*others_than_tables(read, str(path))]
+    others = [*others_than_tables(read, path)]
     if not others:
         return tables
-    if (bare := bare_fault(read, str(path))) is not None:
+    if (bare := bare_fault(read, path)) is not None:
         raise bare
     if not tables:
         code, told, place = others[0]
-        raise InputFault("RD145" if code == "RD057" else "RD133", told, place=place, path=str(path))
+        raise InputFault("RD145" if code == "RD057" else "RD133", told, place=place, path=path)
     beside = [Finding(code, "reading", Severity.NOTE, place, told) for code, told, place in others]
     return [replace(tables[0], findings=(*tables[0].findings, *beside)), *tables[1:]]
 
 
-def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Document]]:
+def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRead[Document]]:
     """Every document of a file. Raises InputFault where there is none, or the file cannot be read."""
-    if _own_report(path) is OwnFile.REPORT:
+    path = PurePath(name_of(source))
+    if _own_report(source) is OwnFile.REPORT:
         raise InputFault("RD142", path=str(path))
-    content = file_or_stdin(path)
+    content = file_or_stdin(source)
     try:
         file = read_file(content)
         whole = views_of(file.grids, path.stem, year_said_by_path(path), said_by_path(str(path))[1:])
@@ -135,7 +137,7 @@ def read_documents(path: Path, sheet: str | None = None) -> list[DocumentRead[Do
         raise
     documents = _in_order(in_cells, prose, file)
     if not documents:
-        raise _nothing_found(path, views, bare, rosters)
+        raise _nothing_found(source, views, bare, rosters)
     sought = zip(by_sheet, apart, rosters, strict=True)
     unread = [
         rest
@@ -226,12 +228,13 @@ def _is_text(file: FileContent) -> bool:
 
 
 def _nothing_found(
-    path: Path, views: Sequence[GridView], bare: Sequence[Finding], rosters: Sequence[RostersApart]
+    source: Source, views: Sequence[GridView], bare: Sequence[Finding], rosters: Sequence[RostersApart]
 ) -> InputFault:
     """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts;
     RD134 for tables over years of whose numbers none is a target, by what was found in them (`bare`).
     """
-    if _own_report(path) is not None:
+    path = PurePath(name_of(source))
+    if _own_report(source) is not None:
         return InputFault("RD142", path=str(path))
     if bare:
         return InputFault("RD134", {"texts": bare[0].parameters["texts"]}, place=bare[0].place, path=str(path))
@@ -241,9 +244,9 @@ def _nothing_found(
     return InputFault("RD130" if is_of_lists else "RD116", path=str(path))
 
 
-def _own_report(path: Path) -> OwnFile | None:
+def _own_report(source: Source) -> OwnFile | None:
     """A report of cedu, as it was written or saved again; None for any other file."""
-    own = None if is_stdin(path) else own_file(path)
+    own = own_file(source)
     return own if own in (OwnFile.REPORT, OwnFile.CHANGED_REPORT) else None
 
 

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Parameter
-from cedu_targets.files.inputs import AnyPath, as_text
+from cedu_targets.files.inputs import as_text
+from cedu_targets.files.source import AnyPath
 from cedu_targets.packs.forms import MOST_MONTHS, months_of
 
 MOST_FITTING = 5

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 from typing import NamedTuple
 
 from cedu_targets.domain.fault import InputFault
@@ -14,6 +14,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.files.catalogue import FileContent, read_file
 from cedu_targets.files.grid import Spot, is_number, squeezed
 from cedu_targets.files.guard import file_or_stdin
+from cedu_targets.files.source import Source, name_of
 from cedu_targets.recognition.notes import NOTE, is_title
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.table.row_kinds import is_headed_total
@@ -74,14 +75,15 @@ class UnitList:
         return list(dict.fromkeys(self.names.values()))
 
 
-def read_unit_list(path: Path) -> UnitList:
+def read_unit_list(source: Source) -> UnitList:
     """The units of a workbook, Word document, csv or text: under a heading of names, or one a line.
 
     Totals, headings and notes are no units, and no other column is kept. Raises InputFault: RC033 where there is no
     list in the file, and what `read_file` raises.
     """
+    path = PurePath(name_of(source))
     try:
-        file = read_file(file_or_stdin(path))
+        file = read_file(file_or_stdin(source))
         read = [(view, list(_names_in(view))) for view in _views(file, path)]
     except InputFault as fault:
         raise fault.in_file(str(path)) from None
@@ -100,7 +102,7 @@ def read_unit_list(path: Path) -> UnitList:
     return UnitList(names, _title(view), tuple(findings))
 
 
-def _views(file: FileContent, path: Path) -> Sequence[GridView]:
+def _views(file: FileContent, path: PurePath) -> Sequence[GridView]:
     """The sheets; of a Word document without a table its paragraphs, a row each."""
     if file.grids or not file.lines:
         return views_of(file.grids, path.stem)

@@ -23,6 +23,8 @@ from cedu_targets.server.shown_page import ShownPage
 Endpoint = Callable[[Request], Awaitable[Response]]
 NAME_HEADER = "x-cedu-name"
 """Of a file, in per-cent signs."""
+SAID_HEADER = "x-cedu-said"
+"""What people are told beside an output: sentences in JSON, in per-cent signs."""
 
 
 def application(jobs: Jobs, page: ShownPage, token: str) -> Starlette:
@@ -120,7 +122,8 @@ class _Asked:
             said, content = await job.output(request.path_params["output"])
         except WorkFailedError as failure:
             return _refused(_STATUS.get(failure.kind, 500), failure.kind, failure.message)
-        return Response(content, media_type=said["type"], headers={NAME_HEADER: quote(said["name"], safe="")})
+        headers = {NAME_HEADER: quote(said["name"], safe=""), SAID_HEADER: quote(json.dumps(said["said"]), safe="")}
+        return Response(content, media_type=said["type"], headers=headers)
 
     async def end(self, request: Request) -> Response:
         await self._jobs.end(request.path_params["job"])

@@ -27,6 +27,8 @@ GATHERING_SECONDS = 120
 """Between two files of one piece of work; then it is given up."""
 KEPT_SECONDS = 600
 """For how long an answer's outputs are to be had while nobody asks for any."""
+SWEEP_SECONDS = 5
+"""Between two looks for what is given up or no longer kept."""
 WORK_SECONDS = 300
 """Of one piece of work, and of one output."""
 WORK_BYTES = 6 * 2**30

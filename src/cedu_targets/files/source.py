@@ -1,0 +1,23 @@
+"""What is read: a file on disk, or one in memory (uploaded, or from stdin), whose name is shown and never looked up."""
+
+from dataclasses import dataclass, field
+from os import PathLike
+
+
+@dataclass(frozen=True)
+class NamedBytes:
+    """The content of a file under the name that reports show."""
+
+    name: str
+    """As the file is called where it came from; of one with folders in it (`2020/a.xlsx`) they are words as well."""
+    content: bytes = field(repr=False)
+
+
+AnyPath = str | PathLike[str]
+Source = AnyPath | NamedBytes
+"""What is read: a file on disk, or one that lies in memory."""
+
+
+def name_of(source: Source) -> str:
+    """What it is called in reports."""
+    return source.name if isinstance(source, NamedBytes) else str(source)

@@ -20,7 +20,7 @@ BAD, GOOD = JIANGNING / "targets.xlsx", JIANGNING / "targets-mended.xlsx"
         (["check", BAD], ".md .xlsx .docx .html .json .sarif .xml"),
         (["gap", BAD, JIANGNING / "achieved-illustrative.xlsx"], ".md .xlsx .docx .html .json"),
         (["status", ROOT / "examples" / "suzhou-2019" / "notice.txt"], ".md .xlsx .docx .html .ics .json"),
-        (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".md .xlsx .json"),
+        (["allocate", JIANGNING / "plan-illustrative.xlsx"], ".md .xlsx .html .json"),
         (["read", BAD], ".json"),
         (["rules", "lint", "jiangning-2020"], ".md .xlsx .docx .html .json .sarif .xml"),
     ],

@@ -78,6 +78,9 @@ def _scripts(interpreter: Path, page: Path) -> str:
     loader = _replaced(loader, "export{dt as loadPyodide,U as version};", "return dt;")
     return "\n".join(
         [
+            # The interpreter tries it, to see where it is; a browser would tell the console that this is not allowed.
+            "const loadScript = self.importScripts.bind(self);",
+            'self.importScripts = () => { throw new Error("nothing is loaded from elsewhere"); };',
             f"const createPyodideModule = (() => {{{module}}})();",
             f"const loadPyodide = (() => {{{loader}}})();",
             f"const LOCK_INFO = {json.dumps(info)};",
@@ -88,7 +91,7 @@ def _scripts(interpreter: Path, page: Path) -> str:
 
 def _solver_script(solver: Path, page: Path) -> str:
     """The solver of npm, which is handed its compiled module, and what asks it."""
-    module = _replaced(npm_file(solver, "build/highs.js").decode(), "var Module=", "const makeHighs=")
+    module = _replaced(npm_file(solver, "build/highs.js").decode(), "var Module=(()=>", "const makeHighs=(()=>")
     made = """
 const createHighs = ({ wasmModule }) =>
   makeHighs({

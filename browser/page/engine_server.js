@@ -45,8 +45,9 @@ window.ceduEngine = (() => {
     const sender = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [name, content] = next;
-        // A byte more than is read tells that a file is too large; what comes after it changes nothing.
-        const body = content instanceof Blob ? content.slice(0, fileBytes) : content.subarray(0, fileBytes);
+        // A byte more than is read tells that a file is too large; what comes after it changes nothing. A file that
+        // was changed since it was chosen fails here, with a name of its own.
+        const body = await new Blob([content]).slice(0, fileBytes).arrayBuffer();
         await ask(`jobs/${job}/files`, { body, headers: { "X-Cedu-Name": encodeURIComponent(name) }, signal });
       }
     };

@@ -85,24 +85,22 @@ window.ceduEngine = (() => {
     return starting;
   }
 
+  async function askReady(question, onProgress) {
+    const mine = start();
+    await mine;
+    if (starting !== mine) throw fault({ kind: "cancelled" });
+    return ask(question, onProgress);
+  }
+
   return {
     places: "browser",
     start,
-    async run(request, files, onProgress) {
-      await start();
-      return ask({ verb: "run", request, files: [...files] }, onProgress);
-    },
-    async output(id) {
-      await start();
-      return ask({ verb: "output", name: id });
-    },
+    run: (request, files, onProgress) => askReady({ verb: "run", request, files: [...files] }, onProgress),
+    output: (id) => askReady({ verb: "output", name: id }),
+    examples: (lang) => askReady({ verb: "examples", lang }),
     async cancel() {
       end({ kind: "cancelled" });
       start().catch(() => {}); // so that the next piece of work need not wait
-    },
-    async examples(lang) {
-      await start();
-      return ask({ verb: "examples", lang });
     },
   };
 })();

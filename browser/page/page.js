@@ -43,6 +43,7 @@
   function follow() {
     const { language, name } = readAddress();
     const isOtherLanguage = language !== cedu.language.current();
+    cedu.tell(""); // of what was before
     if (isOtherLanguage) {
       speak(language);
     }
@@ -149,6 +150,7 @@
   /** Back to the door; after an answer, what was looked at makes room for the next. */
   function again() {
     const wasAnswered = asked.isAnswered;
+    cedu.tell("");
     leaveWork();
     if (wasAnswered && view in roles) {
       roles[view].filter((role) => role.main && role.role !== "targets").forEach((role) => role.clear());
@@ -243,7 +245,18 @@
     document.addEventListener("dragover", drag);
     document.addEventListener("dragleave", drag);
     document.addEventListener("drop", dropAnywhere);
+    document.addEventListener("DOMContentLoaded", offerLicences);
     window.addEventListener("hashchange", follow);
+  }
+
+  /** The licences of what the page carries stand behind all that can be seen; the page of a server has none. */
+  function offerLicences() {
+    const text = find("licences");
+    const place = find("licences-of");
+    place.hidden = text === null;
+    place.addEventListener("toggle", () => {
+      place.querySelector("pre").textContent = text.textContent.trim();
+    });
   }
 
   function today() {

@@ -56,6 +56,8 @@
       ],
     },
 
+    licences: { zh: "所用的软件和许可", en: "The software used, and its licences" },
+
     engine_bar: { zh: "准备程序", en: "Making the program ready" },
     engine_unpack: { zh: "正在准备：解开程序。可以先选文件。", en: "Making ready: unpacking. You may choose files already." },
     engine_python: { zh: "正在准备：启动运行环境。可以先选文件。", en: "Making ready: starting Python. You may choose files already." },

@@ -4,6 +4,7 @@
 
 const WORK = "/home/cedu/work";
 const SITE = "/lib/python3.14/site-packages";
+const WHILE_CHOOSING = 200; // milliseconds, in which the page asks for what it shows at once
 const UNPACK = `
 import gc, os
 gc.disable()  # until all is imported: it stays, and looking through it while it grows takes long
@@ -18,7 +19,7 @@ let python;
 let room; // worker.py
 let parts; // of the page, as text: base 64 of what is packed
 let solver = null;
-const load = self.importScripts;
+let isAsked = false;
 
 function bytesOf(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
@@ -75,6 +76,7 @@ async function start(given) {
   tell("program", 0.7);
   room = python.pyimport("page_worker");
   tell("ready", 1);
+  setTimeout(() => isAsked || room.warm_up(), WHILE_CHOOSING);
 }
 
 /** Python. It asks for its files by addresses; here it is handed what the page carries, and nothing is fetched. */
@@ -84,9 +86,6 @@ function interpreter(module, stdlib) {
     instance: await WebAssembly.instantiate(module, imports),
   });
   self.fetch = async (address) => new Response(String(address).endsWith(".zip") ? await stdlib : null);
-  self.importScripts = () => {
-    throw new Error("nothing is loaded from elsewhere");
-  };
   return loadPyodide({
     indexURL: "file:///cedu/",
     packageBaseUrl: "file:///cedu/",
@@ -113,7 +112,7 @@ async function opened() {
   const script = unpacked(parts["solver-script"], "text/javascript").blob();
   const module = await compiled(parts.solver);
   const address = URL.createObjectURL(await script);
-  load.call(self, address);
+  loadScript(address);
   URL.revokeObjectURL(address);
   const made = await solverOfPage.open(createHighs, module);
   room.solve_by(made.solve);
@@ -133,6 +132,7 @@ async function withSolver(work) {
 }
 
 async function run({ id, request, files }) {
+  isAsked = true;
   room.empty();
   const made = new Set();
   for (const [name, file] of files) {

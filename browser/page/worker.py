@@ -67,8 +67,9 @@ def samples(lang: str) -> str:
 def warm_up() -> None:
     """Load what nearly every check needs, while the person is still choosing a file."""
     request = {"door": "check", "lang": "zh", "example": examples("zh")[0]["id"]}
-    empty()
-    Session().answer(json.dumps(request))
+    session = Session()
+    session.answer(json.dumps(request))
+    session.output("excel")
     empty()
 
 

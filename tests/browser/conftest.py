@@ -1,13 +1,16 @@
 """The page, built once, and the browsers that it is opened in."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from built_page import build, chromium, made_ready
+from page_jobs import FORMATS, Job, Told, told
+from page_person import DESKTOP, Person
+from project import Run
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +40,26 @@ def ready_page(browser: Any, one_file: Path) -> Iterator[Any]:
     context = browser.new_context(offline=True)
     yield made_ready(context.new_page(), one_file)
     context.close()
+
+
+@pytest.fixture(scope="session")
+def person(browser: Any, one_file: Path) -> Iterator[Person]:
+    """Someone before the page in Chromium, without a network."""
+    context = browser.new_context(offline=True, accept_downloads=True, viewport=DESKTOP)
+    person = Person(context.new_page(), one_file)
+    person.wait_until_ready()
+    yield person
+    context.close()
+
+
+@pytest.fixture
+def by_command(cedu: Run, tmp_path: Path) -> Callable[..., Told]:
+    """What the command says and writes of a job."""
+
+    def run(job: Job, wanted: Sequence[str] = tuple(FORMATS)) -> Told:
+        folder = tmp_path / "command"
+        folder.mkdir()
+        job.lay(folder)
+        return told(job, cedu, folder, wanted)
+
+    return run

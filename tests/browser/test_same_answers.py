@@ -60,7 +60,6 @@ def test_the_same(
 def _with_copies_apart(answered: Answered) -> dict[str, bytes]:
     """The outputs, each marked copy of several by its name."""
     outputs = dict(answered.outputs)
-    copies = unpacked(outputs["marked"]) if outputs.get("marked", b"").startswith(b"PK") else {}
-    if copies and "[Content_Types].xml" not in copies:
-        outputs |= {f"marked/{name}": content for name, content in copies.items()}
+    if answered.are_several_marked:
+        outputs |= {f"marked/{name}": content for name, content in unpacked(outputs["marked"]).items()}
     return outputs

@@ -13,7 +13,12 @@ def start(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     """Start a program of the folder; the words of its call, what was said at its end, and whether a key was awaited."""
 
     def run(
-        program: str, *arguments: str, has_window: bool = False, code: int = 0, language: str = "zh"
+        program: str,
+        *arguments: str,
+        has_window: bool = False,
+        is_watched: bool = True,
+        code: int = 0,
+        language: str = "zh",
     ) -> tuple[list[str], str, bool]:
         called: list[str] = []
 
@@ -22,6 +27,7 @@ def start(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
             raise SystemExit(code)
 
         keyboard = io.StringIO("\n")
+        monkeypatch.setattr(keyboard, "isatty", lambda: is_watched)
         monkeypatch.setenv("CEDU_LANG", language)
         monkeypatch.setattr(sys, "executable", program)
         monkeypatch.setattr(sys, "argv", [program, *arguments])
@@ -55,6 +61,11 @@ def test_what_is_said_in_a_window_of_its_own_can_be_read(start) -> None:  # type
     assert start("/folder/cedu", "a.xlsx", has_window=True) == (["a.xlsx"], "按回车键关闭窗口。\n", True)
     _, said, waited = start("/folder/cedu-web", has_window=True, code=2, language="en")
     assert (said, waited) == ("Press Enter to close this window.\n", True)
+
+
+def test_nobody_is_waited_for_where_there_is_no_keyboard(start) -> None:  # type: ignore[no-untyped-def]
+    """A planned task has a window of its own as well."""
+    assert start("/folder/cedu", "a.xlsx", has_window=True, is_watched=False, code=1) == (["a.xlsx"], "", False)
 
 
 def test_only_windows_has_such_windows() -> None:

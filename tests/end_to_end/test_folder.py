@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from forked import Outcome
 from page_server import PageServer
@@ -150,6 +151,21 @@ def test_it_writes_what_needs_templates_and_libraries(frozen: Frozen, tmp_path: 
     for name in ("r.xlsx", "r.docx", "table.xlsx"):
         assert zipfile.ZipFile(tmp_path / name).testzip() is None
     assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_the_trial_of_the_workflow_for_windows_passes_here(folder: Path, tmp_path: Path) -> None:
+    """The step that is run on Windows, where nobody looks."""
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "cedu").symlink_to(folder)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8"))
+    (trial,) = (one for one in workflow["jobs"]["windows"]["steps"] if one.get("name") == "Try the folder")
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", trial["run"]],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "dist" / "table.xlsx").exists()
 
 
 def test_nothing_that_only_developers_or_others_use_came_along(folder: Path) -> None:

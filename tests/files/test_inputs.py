@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 
 from cedu_targets.domain.provenance import REPORT, WRITTEN
+from cedu_targets.files.guard import file_or_stdin, without_stdin
 from cedu_targets.files.inputs import find_inputs
 from cedu_targets.files.own_files import own_file
 from packing import Part, archive, part, parts_of
@@ -32,6 +33,25 @@ def forms(tmp_path: Path) -> Path:
     (folder / "aa.xlsx").write_bytes(BAD.read_bytes()[:2000])
     (folder / "zz.txt").write_text("只有一句话。\n", encoding="utf-8")
     return folder
+
+
+def test_where_paths_are_names_no_pattern_and_no_stdin_is_among_them(
+    forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(forms)
+    with without_stdin():
+        found = find_inputs(["*.xlsx", "-"], are_names=True)
+    assert (found.paths, found.is_folder, found.faults) == (("*.xlsx", "-"), False, {})
+    Path("-").mkdir()
+    Path("-/d.xlsx").write_bytes(GOOD.read_bytes())
+    with without_stdin():
+        assert find_inputs("-", are_names=True).paths == ("-/d.xlsx",)
+        Path("[1].xlsx").write_bytes(b"1")
+        assert file_or_stdin(Path("[1].xlsx")) == b"1"
+        Path("-/d.xlsx").rename("d.xlsx")
+        Path("-").rmdir()
+        Path("-").write_bytes(b"2")
+        assert file_or_stdin(Path("-")) == b"2"
 
 
 def names(*paths: object) -> list[str]:

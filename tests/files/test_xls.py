@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.catalogue import read_grids
+from cedu_targets.files.ole2 import entry
 from cedu_targets.files.xls_formulas import sum_text
 from packing import record, xls_file
 from project import DATA
@@ -113,3 +115,13 @@ def test_an_xls_with_formulas_says_once_what_it_hides(tmp_path: Path, cedu_json:
 )
 def test_tokens_of_an_xls_are_the_text_of_an_xlsx(tokens: bytes, text: str) -> None:
     assert sum_text(tokens, (9, 3)) == text
+
+
+@pytest.mark.parametrize("number", [7, 2**31, 2**32 - 1])
+def test_a_number_beyond_a_list_is_told_alike_on_every_machine(number: int) -> None:
+    """Where a machine word has 32 bits, Python would say of the larger ones that they fit none."""
+    with pytest.raises(ValueError, match=rf"^entry {number} of 2$"):
+        entry(["甲", "乙"], number)
+    with pytest.raises(InputFault) as raised:
+        read_grids(xls_file(record(0xFD, struct.pack("<HHHI", 0, 0, 0, number))))
+    assert raised.value.parameters["reason"] == f"xls: entry {number} of 0"

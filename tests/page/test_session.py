@@ -149,11 +149,10 @@ def test_a_plan_is_allocated_as_by_the_command(session: Session, ask: Ask, cedu:
     assert done.returncode == 0, done.stderr
     assert output.content == Path(output.name).read_bytes()
     assert reasons.content == Path(reasons.name).read_bytes()
-    for one in ("markdown", "json"):
-        content, _, _ = written(
-            cedu, Path.cwd(), f"x-{one}", "allocate", "plan-illustrative.xlsx", "-f", one, "--lang", "zh"
-        )
-        assert session.output(one).content == content
+    for one in ("html", "json"):
+        arguments = ["allocate", "plan-illustrative.xlsx", "-f", one, "--lang", "zh"]
+        assert session.output(one).content == written(cedu, Path.cwd(), f"x.{one}", *arguments)[0]
+    assert answer.html == session.output("html").content.decode()
 
 
 def test_last_years_table_grows(session: Session, ask: Ask, cedu: Run) -> None:

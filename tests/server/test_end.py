@@ -59,6 +59,23 @@ def test_killed_it_leaves_nothing_either(ending: PageServer) -> None:
     assert comes(lambda: list(ending.folder.iterdir()) == [])
 
 
+def test_what_was_left_is_removed_by_the_next_and_what_is_in_use_is_not(ending: PageServer, tmp_path: Path) -> None:
+    left = tmp_path / "cedu-web-left"
+    (left / "job" / "files").mkdir(parents=True)
+    (left / "in-use").touch()
+    other = tmp_path / "cedu-web-by-somebody-else"
+    other.mkdir()
+    nothing_lost = ending.on_disk
+    second = PageServer(tmp_path)
+    assert not left.exists()
+    assert other.exists()
+    assert ending.on_disk == nothing_lost
+    assert ending.check({"a.xlsx": TARGETS})[1]["exit_code"] == 1
+    ending.close()
+    second.close()
+    assert list(tmp_path.iterdir()) == [other]
+
+
 def test_its_folder_is_for_its_user_alone(ending: PageServer) -> None:
     (folder,) = ending.folder.glob("cedu-web-*")
     assert folder.stat().st_mode & 0o777 == 0o700

@@ -52,6 +52,12 @@ class Answered:
     failed: str
     """The kind of failure where there is no answer."""
 
+    @property
+    def are_several_marked(self) -> bool:
+        """The marked copies are several, packed into one file."""
+        names: dict[str, str] = {offer["id"]: offer["name"] for offer in self.answer["outputs"]}
+        return names.get("marked", "").endswith(".zip")
+
 
 class Heard:
     """All that a page says and asks for, which is to be nothing."""

@@ -12,7 +12,7 @@ const create = require(path.join(folder, "build", "highs.js"));
 (async () => {
   const module = await WebAssembly.compile(fs.readFileSync(path.join(folder, "build", "highs.wasm")));
   const opened = await solver.open(create, module);
-  process.stdout.write(`${JSON.stringify(opened.version)}\n`);
+  process.stdout.write(`${JSON.stringify({ version: opened.version })}\n`);
   for await (const line of readline.createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     await opened.whenReady();
     process.stdout.write(`${opened.solve(line)}\n`);

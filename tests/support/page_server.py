@@ -113,8 +113,9 @@ class PageServer:
 
     @property
     def on_disk(self) -> list[str]:
-        """The files in the folder for temporary ones."""
-        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())
+        """The files in the folder for temporary ones, but for the mark that the server is there."""
+        found = (path for path in self.folder.rglob("*") if path.is_file() and path.name != "in-use")
+        return sorted(str(path.relative_to(self.folder)) for path in found)
 
     @property
     def workers(self) -> list[int]:

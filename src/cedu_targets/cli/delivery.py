@@ -167,7 +167,7 @@ def deliver(report: str | bytes, output: OutputFile | None) -> None:
     except FileExistsError:
         raise CallFault("output_changed", path=output.name) from None
     except OSError as error:
-        raise not_writable(error, output.name) from None
+        raise not_writable(error, output.name, is_there=output.exists) from None
 
 
 def _write_beside(report: str | bytes, output: Path) -> Path:

@@ -23,7 +23,7 @@ def main() -> None:
     try:
         run()
     except SystemExit as end:
-        if has_window and (end.code or not is_page):
+        if has_window and (end.code or not is_page) and sys.stdin is not None and sys.stdin.isatty():
             _wait_to_be_read()
         raise
 
@@ -42,6 +42,6 @@ def _wait_to_be_read() -> None:
     from cedu_targets.cli.language import spoken
     from cedu_targets.messages.messages import Messages
 
-    with suppress(Exception):  # there is no keyboard, or the language is unknown
+    with suppress(Exception):  # the keyboard is gone, or the language is unknown
         warn(Messages(spoken()).term("close_window"))
         sys.stdin.readline()

@@ -2,8 +2,6 @@
 
 import os
 import sys
-import threading
-import webbrowser
 from importlib.util import find_spec
 from typing import Annotated
 
@@ -48,7 +46,7 @@ def web(browser: Opens = True, time_limit: TimeLimit = 300, lang: Lang = None) -
             say(address)
             warn(messages.term("web_started"))
             if browser and _has_screen():
-                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+                _open(address)
 
         serve(folder("browser") / "page", tell, seconds=time_limit)
         warn(messages.term("web_ended"))
@@ -59,3 +57,10 @@ def _has_screen() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open(address: str) -> None:
+    import threading
+    import webbrowser
+
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()  # which may wait for the browser

@@ -103,10 +103,14 @@ class Faults:
         _raise_together(sorted(self._found, key=lambda fault: -fault.exit_code))
 
 
-def not_writable(error: OSError, path: str | None) -> CallFault:
-    """Why an output, or stdout where there is no `path`, cannot be written: each cause has its own next step."""
+def not_writable(error: OSError, path: str | None, *, is_there: bool = False) -> CallFault:
+    """Why an output, or stdout where there is no `path`, cannot be written: each cause has its own next step.
+
+    What `is_there` and could be replaced when the run began is mostly open in a program, which Windows tells as denied.
+    """
     code = "stdout_not_writable" if path is None else "output_not_writable"
     variant = next((name for name, numbers in _WHY.items() if error.errno in numbers), "")
+    variant = "open" if is_there and variant == "closed" else variant
     return CallFault(code, {"reason": error.strerror or str(error)}, path, variant=variant)
 
 

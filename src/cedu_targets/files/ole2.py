@@ -5,9 +5,11 @@ Every chain is walked with a bound, so a file whose sectors run in a circle ends
 
 import struct
 from collections.abc import Sequence
+from typing import TypeVar
 
 from cedu_targets.domain.fault import InputFault
 
+Entry = TypeVar("Entry")
 _LAST_SECTOR = 0xFFFFFFFA
 """Sector numbers from here on are marks (end of chain, free, FAT)."""
 _NO_ENTRY = 0xFFFFFFFF
@@ -86,14 +88,14 @@ class Ole2File:
             pieces.append(self._sector(number))
             if len(pieces) > self._most_sectors:
                 raise ValueError("circle")
-            number = self._fat[number]
+            number = entry(self._fat, number)
         return b"".join(pieces)
 
     def _mini_chain(self, number: int, size: int) -> bytes:
         pieces: list[bytes] = []
         while number < _LAST_SECTOR and len(pieces) * 64 < size:
             pieces.append(self._mini_stream[number * 64 : number * 64 + 64])
-            number = self._mini_fat[number]
+            number = entry(self._mini_fat, number)
         return b"".join(pieces)[:size]
 
     def _list_root(self, directory: bytes, first: int) -> None:
@@ -103,11 +105,11 @@ class Ole2File:
             if number == _NO_ENTRY or number in seen:
                 continue
             seen.add(number)
-            entry = directory[number * _ENTRY_BYTES : (number + 1) * _ENTRY_BYTES]
-            name_bytes, kind = struct.unpack_from("<HB", entry, 64)
-            left, right = struct.unpack_from("<II", entry, 68)
-            name = entry[: max(min(name_bytes, 64) - 2, 0)].decode("utf-16-le", "replace")
-            start, size = struct.unpack_from("<II", entry, 116)
+            found = directory[number * _ENTRY_BYTES : (number + 1) * _ENTRY_BYTES]
+            name_bytes, kind = struct.unpack_from("<HB", found, 64)
+            left, right = struct.unpack_from("<II", found, 68)
+            name = found[: max(min(name_bytes, 64) - 2, 0)].decode("utf-16-le", "replace")
+            start, size = struct.unpack_from("<II", found, 116)
             if kind == _STREAM:
                 self._streams[name] = (start, size)
             waiting += [left, right]
@@ -115,3 +117,13 @@ class Ole2File:
 
 def _numbers(data: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4])
+
+
+def entry(entries: Sequence[Entry], number: int) -> Entry:
+    """The entry that a number in a file means; Python has words of its own for one that no machine word holds.
+
+    Raises ValueError.
+    """
+    if number >= len(entries):
+        raise ValueError(f"entry {number} of {len(entries)}")
+    return entries[number]

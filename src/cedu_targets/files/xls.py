@@ -26,6 +26,7 @@ from cedu_targets.files.number_formats import (
     shows_month,
     shows_percent,
 )
+from cedu_targets.files.ole2 import entry
 from cedu_targets.files.recalculation import settle
 from cedu_targets.files.xls_formulas import shared_by, sum_text, tokens_in
 
@@ -186,7 +187,7 @@ class _XlsSheet:
                 style, packed = struct.unpack_from("<HI", data, 4 + 6 * index)
                 self._put_at((row, first + index), style, _rk(packed))
         elif kind == _SHARED_TEXT:
-            self._put(data, self.book.shared[struct.unpack_from("<I", data, 6)[0]])
+            self._put(data, entry(self.book.shared, struct.unpack_from("<I", data, 6)[0]))
         elif kind in (_LABEL, _RICH_LABEL):
             self._put(data, self.book.texts.long(data, 6))
         elif kind in _FORMULAS:

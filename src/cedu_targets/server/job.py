@@ -11,8 +11,9 @@ from time import monotonic
 from typing import Any
 
 from cedu_targets.server.crew import Crew, Worker, WorkFailedError
+from cedu_targets.server.limits import WORKS
 from cedu_targets.server.names import inside
-from cedu_targets.server.worker import FILES, SCRATCH
+from cedu_targets.server.worker import CAN_TRY, FILES, SCRATCH
 
 
 class Job:
@@ -80,20 +81,32 @@ class Job:
 
     async def _answer(self, asked: str, events: "asyncio.Queue[dict[str, Any]]") -> dict[str, Any]:
         try:
-            worker = await self._crew.hire()
-            async with self._having(worker):
-                worker.done += 1
-                worker.ask(do="answer", folder=str(self._own), asked=asked)
-                until = monotonic() + self._seconds
-                while "answer" not in (said := await self._crew.away(worker.told, until)):
-                    if "failed" in said:
-                        raise WorkFailedError(said["failed"])
-                    events.put_nowait(said)
+            try:
+                answer = await self._answered(asked, events)
+            except WorkFailedError as failure:
+                if failure.kind not in ("crashed", "memory") or not CAN_TRY:
+                    raise
+                answer = await self._answered(asked, events, tries_first=True)
         finally:
             self._remove_folder()
         self.is_done = True
-        answer: dict[str, Any] = said["answer"]
         return answer
+
+    async def _answered(
+        self, asked: str, events: "asyncio.Queue[dict[str, Any]]", *, tries_first: bool = False
+    ) -> dict[str, Any]:
+        """The answer of one worker; after a death each file is tried first, so that it is the fault of one."""
+        worker = await self._crew.hire()
+        async with self._having(worker):
+            worker.done = WORKS if tries_first else worker.done + 1  # it would go on trying
+            worker.ask(do="answer", folder=str(self._own), asked=asked, tries_first=tries_first)
+            until = monotonic() + self._seconds
+            while "answer" not in (said := await self._crew.away(worker.told, until)):
+                if "failed" in said:
+                    raise WorkFailedError(said["failed"])
+                events.put_nowait(said)
+            answer: dict[str, Any] = said["answer"]
+            return answer
 
     async def _output(self, name: str) -> tuple[dict[str, Any], bytes]:
         worker = self._crew.keeper(self.id)

@@ -3,10 +3,8 @@
 import asyncio
 import logging
 import secrets
-import shutil
 import signal
 import socket
-import tempfile
 import threading
 from asyncio import TimerHandle
 from collections.abc import Callable, Iterator
@@ -25,6 +23,7 @@ from cedu_targets.server.crew import Crew
 from cedu_targets.server.guard import Guard
 from cedu_targets.server.jobs import Jobs
 from cedu_targets.server.limits import CONNECTIONS, HEAD_BYTES, HEAD_SECONDS, IDLE_SECONDS, WORK_SECONDS
+from cedu_targets.server.own_folder import own_folder
 from cedu_targets.server.shown_page import ShownPage, shown_page
 
 _SWEEP_SECONDS = 5
@@ -39,12 +38,8 @@ def serve(parts: Path, opened: Callable[[str], None], *, seconds: float = WORK_S
     """
     page = shown_page(parts)
     logging.getLogger("uvicorn.error").disabled = True  # it would name what was asked for
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        base = Path(tempfile.mkdtemp(prefix="cedu-web-")).resolve()  # for this user alone
-        try:
-            asyncio.run(_serve(page, base, seconds, listening, opened))
-        finally:
-            shutil.rmtree(base, ignore_errors=True)
+    with socket.create_server(("127.0.0.1", 0)) as listening, own_folder() as base:
+        asyncio.run(_serve(page, base, seconds, listening, opened))
 
 
 async def _serve(

@@ -17,10 +17,14 @@ from collections.abc import Iterator
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import Any
 
+from cedu_targets.evaluation.trial import try_first
 from cedu_targets.server.limits import WORK_BYTES
 
 _PUT_AWAY_SECONDS = 30
+CAN_TRY = hasattr(os, "fork")
+"""Whether a file can be tried in a process of its own (`trial.py`)."""
 FILES, SCRATCH = "files", "scratch"
 """Below the folder of a piece of work: where the person's files lie, and where libraries put what they make."""
 
@@ -42,6 +46,8 @@ def serve(pipe: Connection, base: str) -> None:
             order = json.loads(pipe.recv_bytes())
             try:
                 if order["do"] == "answer":
+                    if order["tries_first"]:
+                        try_first()
                     work = _Work(base)
                     _say(pipe, answer=work.answer(order, pipe))
                 elif order["do"] == "output" and work is not None:
@@ -67,7 +73,7 @@ class _Work:
         self._base = base
         self._files: dict[Path, bytes] = {}
 
-    def answer(self, order: dict[str, str], pipe: Connection | None = None) -> dict[str, object]:
+    def answer(self, order: dict[str, Any], pipe: Connection | None = None) -> dict[str, object]:
         """What is asked, answered; how far the work is is told on the way."""
 
         def watch(done: int, total: int) -> None:
@@ -79,7 +85,7 @@ class _Work:
             self._files = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
         return answer.to_json()
 
-    def give_output(self, order: dict[str, str], pipe: Connection) -> None:
+    def give_output(self, order: dict[str, Any], pipe: Connection) -> None:
         """Send an output: what it is, then its bytes; or why there is none."""
         from cedu_targets.page.answer import NotMade
 

@@ -153,12 +153,14 @@ RUNNING: dict[str, Words] = {
             "full": "the output cannot be written: the disk is full.",
             "no_folder": "the output cannot be written: there is no such folder.",
             "closed": "the output cannot be written: permission denied.",
+            "open": "the output cannot be written: it is open in a program (Excel, WPS), or permission is denied.",
         },
         {
             "": "Close it in Excel/WPS first; check the folder and your permissions.",
             "full": "Make room on the disk, or write to another one; nothing half written was left.",
             "no_folder": "Make the folder first, or check the name.",
             "closed": "Write to a folder that you may write to; if the file is open in Excel/WPS, close it.",
+            "open": "Close it and run the command again, or write to another name; the file is as it was.",
         },
     ),
     "stdout_not_writable": Words(

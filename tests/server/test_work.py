@@ -134,6 +134,19 @@ def test_a_piece_of_work_is_done_once(served: PageServer) -> None:
     assert served.post(f"jobs/{job}/files", b"1", x_cedu_name="b.csv").status == 409
 
 
+def test_asked_twice_at_once_it_is_done_once(served: PageServer) -> None:
+    job = served.job({"a.xlsx": TARGETS})
+    body = json.dumps({"door": "check", "lang": "zh", "files": {"tables": ["a.xlsx"]}}).encode()
+    head = served.begun(f"jobs/{job}/answer", f"Content-Length: {len(body)}", "Connection: close")
+    with served.connect(head) as first, served.connect(head) as second:
+        first.sendall(body)
+        second.sendall(body)
+        heard = [stream.makefile("rb").read() for stream in (first, second)]
+    assert sorted(b'"answer"' in one for one in heard) == [False, True]
+    assert sum(b'"refused"' in one for one in heard) == 1
+    assert served.post(f"jobs/{job}/outputs/json").status == 200
+
+
 def test_a_finished_piece_of_work_can_be_let_go(served: PageServer) -> None:
     job, _ = served.check({"a.xlsx": TARGETS})
     assert served.post(f"jobs/{job}/end").status == 204

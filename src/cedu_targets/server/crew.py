@@ -70,7 +70,7 @@ class Worker:
 
     def end(self) -> None:
         """End it and all that it started, whatever they are doing."""
-        if hasattr(os, "killpg") and self._process.pid is not None:
+        if hasattr(os, "killpg") and self._process.pid is not None and self.is_alive:  # else the number is another's
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()

@@ -80,6 +80,8 @@ class Job:
                 self.touched = monotonic()
 
     async def _answer(self, asked: str, events: "asyncio.Queue[dict[str, Any]]") -> dict[str, Any]:
+        if self.is_done:  # by another request, for which this one waited
+            raise WorkFailedError("refused")
         try:
             try:
                 answer = await self._answered(asked, events)

@@ -1,9 +1,10 @@
 """Return slips (数据审核反馈单): the findings sorted by who has to answer them, one document for each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.table import Table
@@ -93,22 +94,45 @@ def _parts(file: FileReport) -> Iterator[tuple[str | None, SlipPart]]:
     table = file.table
     if table is None:
         return
-    open_findings = [finding for severity in Severity for finding in file.of_severity(severity)]
+    # Each is gone through once: a table may have thousands of units and hundreds of causes.
+    causes = _causes(file, table)
+    open_findings = _Sorted([one for severity in Severity for one in file.of_severity(severity)], table)
+    open_cells = _Sorted(file.told_not_judged, table)
     for one in _addressees(table):
-        causes = [cause for group in standing(file) if (cause := _cause(group, file, one.units))]
-        settled = {id(finding) for cause in causes for finding in cause.findings}
+        own = tuple(cause for unit in one.units for cause in causes.get(unit, ()))
+        settled = {id(finding) for cause in own for finding in cause.findings}
+        findings = tuple(finding for finding in open_findings.of(one) if id(finding) not in settled)
+        not_judged = tuple(open_cells.of(one))
+        if findings or not_judged or own:
+            yield one.name, SlipPart(file, table, one.units, findings, not_judged, own)
 
-        def is_own(entry: Finding | NotJudged, one: _Addressee = one) -> bool:
-            if entry.place.unit in table.units:
-                return entry.place.unit in one.units
-            # That there is no district row to compare with is nothing for the one street that fills the form in.
-            is_to_answer = isinstance(entry, Finding) and entry.severity is not Severity.NOTE
-            return one.takes_rest and (is_to_answer or one.name is None)
 
-        findings = tuple(finding for finding in open_findings if is_own(finding) and id(finding) not in settled)
-        not_judged = tuple(entry for entry in file.told_not_judged if is_own(entry))
-        if findings or not_judged or causes:
-            yield one.name, SlipPart(file, table, one.units, findings, not_judged, tuple(causes))
+_Entry = TypeVar("_Entry", Finding, NotJudged)
+
+
+class _Sorted(Generic[_Entry]):
+    """Entries by the unit at whose row they stand, with their positions; under None those of no unit of the table."""
+
+    def __init__(self, entries: Iterable[_Entry], table: Table) -> None:
+        units = set(table.units)
+        self._by_unit: dict[str | None, list[tuple[int, _Entry]]] = {}
+        for position, entry in enumerate(entries):
+            unit = entry.place.unit if entry.place.unit in units else None
+            self._by_unit.setdefault(unit, []).append((position, entry))
+
+    def of(self, one: _Addressee) -> Iterator[_Entry]:
+        """Those that an addressee has to answer, in their order."""
+        found = [entry for unit in one.units for entry in self._by_unit.get(unit, ())]
+        if one.takes_rest:
+            found += [entry for entry in self._by_unit.get(None, ()) if _is_for(one, entry[1])]
+        return (entry for _, entry in sorted(found, key=itemgetter(0)))
+
+
+def _is_for(one: _Addressee, entry: Finding | NotJudged) -> bool:
+    """Of what speaks of no unit: that there is no district row to compare with is nothing for the one street that
+    fills the form in."""
+    is_to_answer = isinstance(entry, Finding) and entry.severity is not Severity.NOTE
+    return is_to_answer or one.name is None
 
 
 def _together(parts: Sequence[SlipPart]) -> Iterator[SlipPart]:
@@ -127,20 +151,26 @@ def _together(parts: Sequence[SlipPart]) -> Iterator[SlipPart]:
         )
 
 
-def _cause(group: Group, file: FileReport, own: frozenset[str]) -> SlipCause | None:
-    """The cause, where it says that one of the addressee's numbers is wrong; else None.
+def _causes(file: FileReport, table: Table) -> dict[str, list[SlipCause]]:
+    """The causes that say that one of a unit's numbers is wrong, by unit.
 
     Of several possibilities one has to answer for whose row a finding stands, or who alone has a part in all.
     """
-    assert file.table is not None
+    found: dict[str, list[SlipCause]] = {}
+    for group in standing(file):
+        cause = _cause(group, file, table)
+        touched = _touched(group, table)
+        rows = {one.place.unit for one in cause.findings}
+        for unit in touched:
+            if cause.is_only or unit in rows or (len(touched) == 1 and not cause.more):
+                found.setdefault(unit, []).append(cause)
+    return found
+
+
+def _cause(group: Group, file: FileReport, table: Table) -> SlipCause:
     shown = tuple(group[:_MOST_POSSIBILITIES])
     findings = tuple(file.findings[position] for position in explained(group) if not file.findings[position].explained)
-    cause = SlipCause(shown, len(group) - len(shown), findings, file.table)
-    touched = _touched(group, file.table)
-    if not own & touched:
-        return None
-    at_own_row = any(one.place.unit in own for one in findings)
-    return cause if cause.is_only or at_own_row or (touched <= own and not cause.more) else None
+    return SlipCause(shown, len(group) - len(shown), findings, table)
 
 
 def _touched(group: Group, table: Table) -> set[str]:

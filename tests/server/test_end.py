@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ TARGETS = (JIANGNING / "targets.xlsx").read_bytes()
 
 
 @pytest.fixture
-def ending(tmp_path: Path) -> PageServer:
+def ending(tmp_path: Path) -> Iterator[PageServer]:
     """A server with an answer that is kept, and files of work that is not yet asked for."""
     server = PageServer(tmp_path)
     server.check({"a.xlsx": TARGETS})
     server.job({"b.xlsx": TARGETS})
     assert any(name.endswith("b.xlsx") for name in server.on_disk)
-    return server
+    yield server
+    server.close()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from page_server import PageServer, comes, is_alive
+from page_server import PageServer, comes, is_alive, long_table
 from project import JIANGNING, Run
 
 pytest.importorskip("starlette")
@@ -40,7 +40,7 @@ def test_it_ends_as_it_is_told_to(number: int, ending: PageServer) -> None:
 
 def test_it_ends_in_the_middle_of_work(tmp_path: Path) -> None:
     server = PageServer(tmp_path)
-    job = server.job({"a.csv": b"\n".join(b"a,%d" % n * 20 for n in range(50_000))})
+    job = server.job({"a.csv": long_table()})
     body = b'{"door": "check", "lang": "zh", "files": {"tables": ["a.csv"]}}'
     with server.connect(server.begun(f"jobs/{job}/answer", f"Content-Length: {len(body)}"), body) as stream:
         assert stream.recv(15) == b"HTTP/1.1 200 OK"
@@ -49,6 +49,12 @@ def test_it_ends_in_the_middle_of_work(tmp_path: Path) -> None:
         while piece := stream.recv(65536):
             told += piece
     assert b'{"failed": "cancelled"}' in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_ends_before_it_is_ready(tmp_path: Path) -> None:
+    server = PageServer(tmp_path)
+    assert server.end()[0] == 0
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,7 +2,8 @@
 
 `make browser` first. In Debian's Chromium, headless, opened from the disk, each round in a browser of its own:
 
-- `usable`: from opening the file until the first door can be clicked;
+- `first paint`: from opening the file until its text is seen, as the browser says;
+- `usable`: until the driver of the browser, asking from outside, sees the first door and could click it;
 - `ready`: until the program behind it answers; the CPU seconds are those of all processes of the browser;
 - `first check`: of the 江宁 table, asked as soon as it is ready; `later checks`: the same table again, median;
 - `long table`: 20,000 rows of 28 columns (`--rows 0` leaves it out).
@@ -37,6 +38,13 @@ DOOR = "#go-check"
 LATER = 7
 CORES = {0, 1}
 
+PAINT = """async () => {
+  let found;
+  while (!(found = performance.getEntriesByName("first-contentful-paint")[0])) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return found.startTime;
+}"""
 READY = """async () => { await window.ceduEngine.start(); return performance.now() }"""
 CHECK = """async ([name, text]) => {
   const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
@@ -63,6 +71,7 @@ def in_page(page: Path, long_table: Path | None) -> tuple[Times, set[str]]:
         tab.goto(page.as_uri(), wait_until="commit")
         tab.locator(DOOR).wait_for()
         times["usable"] = time.perf_counter() - began
+        times["first paint"] = tab.evaluate(PAINT) / 1000
         times["ready"] = tab.evaluate(READY) / 1000
         times["ready, CPU"] = spent() - before
         checks = [_checked(tab, TABLE) for _ in range(LATER + 1)]

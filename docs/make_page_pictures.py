@@ -55,6 +55,8 @@ def photograph(page: Any, name: str) -> None:
 
 def answered(page: Any, door: str, language: str) -> None:
     """Work on the first sample of a door."""
+    page.goto(address("", language))
+    page.locator("#view-home").wait_for()
     page.goto(address("samples", language))
     page.locator("#samples button").first.wait_for()
     page.locator("#samples h2", has_text=page.locator(f"#go-{door} strong").text_content()).locator(

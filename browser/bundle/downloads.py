@@ -53,6 +53,7 @@ def pins() -> list[Pin]:
 
 def fetched(folder: Path) -> dict[str, Path]:
     """The files of all pins, by name: those in the folder, and the others downloaded into it. Raises BuildFault."""
+    folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     return {pin.name: _held(pin, folder) or _brought(pin, folder) for pin in pins()}
 
@@ -83,9 +84,10 @@ def _brought(pin: Pin, folder: Path) -> Path:
 
 
 def _from_npm(pin: Pin, folder: Path) -> None:
-    if shutil.which("npm") is None:
+    npm = shutil.which("npm")
+    if npm is None:
         raise BuildFault("npm was not found; it comes with Node.js (version 20 or later), which builds the page")
-    _run(pin, ["npm", "pack", "--ignore-scripts", "--silent", f"{pin.name}@{pin.version}"], folder)
+    _run(pin, [npm, "pack", "--ignore-scripts", "--silent", f"{pin.name}@{pin.version}"], folder)
 
 
 def _from_pypi(pin: Pin, folder: Path) -> None:
@@ -118,5 +120,5 @@ def _run(pin: Pin, command: list[str], folder: Path) -> None:
         last = [line for line in done.stderr.splitlines() if line.strip()][-1:] or ["no reason given"]
         raise BuildFault(
             f"{pin} could not be downloaded ({last[0].strip()}); the first build needs the network or a mirror that "
-            f"{command[0] if pin.registry == 'npm' else 'pip'} is set up for, later ones need none"
+            f"{'npm' if pin.registry == 'npm' else 'pip'} is set up for, later ones need none"
         )

@@ -58,5 +58,6 @@ def _policy(scripts: list[str]) -> str:
 
 
 def _block(name: str, text: str) -> str:
-    """Text that no browser runs or shows."""
-    return f'<script type="text/plain" id="{name}">{text.replace("</script", "</ script")}</script>'
+    """Text that no browser runs or shows, without what would end it or hide its end."""
+    text = text.replace("</script", "</ script").replace("<!--", "< !--")
+    return f'<script type="text/plain" id="{name}">{text}</script>'

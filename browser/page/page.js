@@ -15,6 +15,13 @@
     find("told").textContent = sentence;
   };
 
+  /** What was said of what was before is said no longer. */
+  function hush() {
+    for (const place of document.querySelectorAll("[role=status]")) {
+      place.textContent = "";
+    }
+  }
+
   // Views and addresses: #check in Chinese, #en/check in English
 
   function address(language, name) {
@@ -43,7 +50,7 @@
   function follow() {
     const { language, name } = readAddress();
     const isOtherLanguage = language !== cedu.language.current();
-    cedu.tell(""); // of what was before
+    hush();
     if (isOtherLanguage) {
       speak(language);
     }
@@ -150,7 +157,7 @@
   /** Back to the door; after an answer, what was looked at makes room for the next. */
   function again() {
     const wasAnswered = asked.isAnswered;
-    cedu.tell("");
+    hush();
     leaveWork();
     if (wasAnswered && view in roles) {
       roles[view].filter((role) => role.main && role.role !== "targets").forEach((role) => role.clear());

@@ -75,6 +75,7 @@ async function start(given) {
   python.runPython("del unpacked");
   tell("program", 0.7);
   room = python.pyimport("page_worker");
+  parts = { solver: parts.solver, "solver-script": parts["solver-script"] };
   tell("ready", 1);
   setTimeout(() => isAsked || room.warm_up(), WHILE_CHOOSING);
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from page_jobs import FORMATS, Job, Roles, Told, examples
+from page_jobs import FORMATS, Job, Told, examples
 from page_person import Person
 from project import BAISHENG, JIANGNING, XIQU
 from same_bytes import differences
@@ -115,20 +115,13 @@ def test_a_broken_file_is_told_in_a_sentence(at_door: Person, by_command: Callab
     assert differences(downloaded(at_door), by_command(job).outputs) == []
 
 
-def test_a_wrong_call_is_told_by_the_commands_sentence(
-    at_door: Person, by_command: Callable[..., Told], tmp_path: Path
-) -> None:
+def test_a_wrong_call_is_told_by_the_commands_sentence(at_door: Person, by_command: Callable[..., Told]) -> None:
     """No report, but the sentence with its next step, on the spot."""
-    (tmp_path / "信.txt").write_text("本月工作情况良好。\n", encoding="utf-8")
-    files = {"信.txt": tmp_path / "信.txt", "achieved-illustrative.xlsx": JIANGNING / "achieved-illustrative.xlsx"}
-    roles: Roles = {"targets": "信.txt", "achieved": ["achieved-illustrative.xlsx"]}
-    told = by_command(Job("", "gap", files, roles, {"as_of": "2020-09-30"}))
+    told = by_command(Job("", "allocate", {"targets.xlsx": TABLE}, {"plan": "targets.xlsx"}))
     assert told.faults
-    at_door.go("gap")
-    at_door.choose("gap-targets", files["信.txt"])
-    at_door.choose("gap-achieved", files["achieved-illustrative.xlsx"])
-    at_door.page.locator("#gap-as-of").fill("2020-09-30")
-    assert at_door.start("gap") == ("unjudged" if told.exit_code == 3 else "broken")
+    at_door.go("allocate")
+    at_door.choose("allocate-plan", TABLE)
+    assert at_door.start("allocate") == "broken"
     shown = at_door.page.locator("#faults").inner_text()
     assert [line for line in told.faults if line.removeprefix("cedu: ") not in shown] == []
     assert not at_door.page.locator("#report").is_visible()

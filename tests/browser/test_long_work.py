@@ -1,16 +1,17 @@
 """Work that takes a while in Chromium: it says how far it is, can be stopped, and a table of 20,000 rows is answered."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from page_jobs import Job, Told
 from page_person import Person
 from project import JIANGNING, ROOT
-from same_bytes import differences
 
 pytestmark = pytest.mark.render
 
@@ -53,7 +54,16 @@ def test_twenty_thousand_rows(at_door: Person, made: Path, by_command: Callable[
     assert at_door.start("check") == "fault"
     assert "long.xlsx" in at_door.report()
     job = Job("", "check", {"long.xlsx": made / "long.xlsx"}, {"tables": ["long.xlsx"]})
-    assert differences({"json": at_door.download("json")[1]}, by_command(job, ["json"]).outputs) == []
+    ours, theirs = at_door.download("json")[1], by_command(job, ["json"]).outputs["json"]
+    assert without_causes(ours) == without_causes(theirs)
+
+
+def without_causes(report: bytes) -> dict[str, Any]:
+    """What does not hang on the time that the search for causes may take, which is sooner over in a browser."""
+    told: dict[str, Any] = json.loads(report)
+    for file in told["files"]:
+        del file["diagnoses"]
+    return told
 
 
 def test_work_is_stopped_and_another_table_checked(at_door: Person, made: Path) -> None:
@@ -71,9 +81,9 @@ def test_work_is_stopped_and_another_table_checked(at_door: Person, made: Path) 
     assert "long.xlsx" not in at_door.report()
 
 
-def test_work_may_be_asked_for_before_the_program_is_there(browser: object, one_file: Path) -> None:
+def test_work_may_be_asked_for_before_the_program_is_there(browser: Any, one_file: Path) -> None:
     """A hurried person: files are chosen and the button is pressed while the page still unpacks."""
-    context = browser.new_context(offline=True)  # type: ignore[attr-defined]
+    context = browser.new_context(offline=True)
     person = Person(context.new_page(), one_file)
     person.page.locator("#go-check").click()
     person.choose("check-tables", JIANGNING / "targets.xlsx")

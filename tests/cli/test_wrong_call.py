@@ -57,7 +57,7 @@ def test_a_wrong_call_is_one_sentence_in_one_language(
                 re.findall(r"(?<![-\w])[a-zA-Z]{3,}", done.stderr.partition("例：")[0].partition("全部用法")[0])
             )
             names = {"text", "markdown", "excel", "html", "json", "error", "warning", "note", "report", "pack", "plan"}
-            names |= set("check gap allocate template read explain demo schema rules status rollup letters".split())
+            names |= set("check gap allocate template read explain demo schema rules status rollup letters web".split())
             names |= set("monthly dossier achieved docx".split())
             assert words - own - names - {"list", "show", "infer", "lint"} == set()
         else:

@@ -4,11 +4,12 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from page_server import PageServer, comes, is_alive
+from page_server import PageServer, comes, is_alive, long_table
 from project import JIANGNING, Run
 
 pytest.importorskip("starlette")
@@ -16,13 +17,14 @@ TARGETS = (JIANGNING / "targets.xlsx").read_bytes()
 
 
 @pytest.fixture
-def ending(tmp_path: Path) -> PageServer:
+def ending(tmp_path: Path) -> Iterator[PageServer]:
     """A server with an answer that is kept, and files of work that is not yet asked for."""
     server = PageServer(tmp_path)
     server.check({"a.xlsx": TARGETS})
     server.job({"b.xlsx": TARGETS})
     assert any(name.endswith("b.xlsx") for name in server.on_disk)
-    return server
+    yield server
+    server.close()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -38,7 +40,7 @@ def test_it_ends_as_it_is_told_to(number: int, ending: PageServer) -> None:
 
 def test_it_ends_in_the_middle_of_work(tmp_path: Path) -> None:
     server = PageServer(tmp_path)
-    job = server.job({"a.csv": b"\n".join(b"a,%d" % n * 20 for n in range(50_000))})
+    job = server.job({"a.csv": long_table()})
     body = b'{"door": "check", "lang": "zh", "files": {"tables": ["a.csv"]}}'
     with server.connect(server.begun(f"jobs/{job}/answer", f"Content-Length: {len(body)}"), body) as stream:
         assert stream.recv(15) == b"HTTP/1.1 200 OK"
@@ -47,6 +49,12 @@ def test_it_ends_in_the_middle_of_work(tmp_path: Path) -> None:
         while piece := stream.recv(65536):
             told += piece
     assert b'{"failed": "cancelled"}' in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_ends_before_it_is_ready(tmp_path: Path) -> None:
+    server = PageServer(tmp_path)
+    assert server.end()[0] == 0
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,18 +12,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from page_server import Heard, PageServer, comes, is_alive, megabytes
+from page_server import Heard, PageServer, comes, is_alive, long_table, megabytes
 from project import JIANGNING, Run
 
 TARGETS = (JIANGNING / "targets.xlsx").read_bytes()
 MENDED = (JIANGNING / "targets-mended.xlsx").read_bytes()
-
-
-def long_table(rows: int = 8_000) -> bytes:
-    """One whose check takes some seconds."""
-    head = "单位," + ",".join(f"第{n}栏" for n in range(40))
-    lines = (f"单位{row}," + ",".join(str(row * n) for n in range(40)) for row in range(rows))
-    return "\n".join([head, *lines]).encode()
 
 
 LONG = {"long.csv": long_table()}

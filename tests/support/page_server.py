@@ -154,6 +154,13 @@ def comes(true: Callable[[], bool], seconds: float = 10) -> bool:
     return True
 
 
+def long_table(rows: int = 8_000) -> bytes:
+    """One whose check takes some seconds."""
+    head = "单位," + ",".join(f"第{n}栏" for n in range(40))
+    lines = (f"单位{row}," + ",".join(str(row * n) for n in range(40)) for row in range(rows))
+    return "\n".join([head, *lines]).encode()
+
+
 def megabytes(processes: Iterable[int]) -> float:
     """The memory that processes have together."""
     pages = sum(int(_of_process(one, "statm").split()[1]) for one in processes)

@@ -84,6 +84,8 @@ class Crew:
         self._base, self._size = base, size
         self._threads = ThreadPoolExecutor(2 * size + 1, "crew")
         self._all: set[Worker] = set()
+        self._young: set[Worker] = set()
+        """Those that are not ready yet."""
         self._idle: list[Worker] = []
         self._resting: dict[str, Worker] = {}
         self._starting: set[asyncio.Task[None]] = set()
@@ -176,20 +178,34 @@ class Crew:
     async def close(self) -> None:
         """End all of them."""
         self._is_closed = True
+        for worker in list(self._young):
+            await self.away(worker.end)
         await asyncio.gather(*self._starting, return_exceptions=True)
         for worker in list(self._all):
             await self.dismiss(worker)
         self._threads.shutdown()
 
     async def _start(self) -> None:
-        worker = None
         try:
-            worker = await self.away(Worker, self._base)
+            worker: Worker = await self.away(Worker, self._base)
+        except OSError:  # no more processes or open files
+            await self._tell_start(None)
+            return
+        self._young.add(worker)
+        try:
+            if self._is_closed:
+                raise WorkFailedError("cancelled")
             await self.away(worker.told, monotonic() + _START_SECONDS)
-        except (OSError, WorkFailedError):
-            if worker is not None:
-                await self.away(worker.end)
-            worker = None
+        except WorkFailedError:
+            await self.away(worker.end)
+            await self._tell_start(None)
+        else:
+            await self._tell_start(worker)
+        finally:
+            self._young.discard(worker)
+
+    async def _tell_start(self, worker: Worker | None) -> None:
+        """Let those that wait know of a worker, or of none."""
         async with self._changed:
             if worker is None:
                 self._failures += 1

@@ -151,7 +151,7 @@ def examples() -> Iterator[Job]:
 def long_table(rows: int) -> bytes:
     """A table of so many rows with five wrong totals, as the benchmarks make it."""
     with TemporaryDirectory() as folder:
-        command = [sys.executable, ROOT / "benchmarks" / "workbooks.py", folder, "1", str(rows)]
+        command = [sys.executable, str(ROOT / "benchmarks" / "workbooks.py"), folder, "1", str(rows)]
         subprocess.run(command, check=True, capture_output=True)
         return (Path(folder) / "long.xlsx").read_bytes()
 

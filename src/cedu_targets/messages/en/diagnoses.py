@@ -78,7 +78,7 @@ DIAGNOSIS_TERMS: dict[str, str] = {
     "rows_span": '"{first}" to "{last}"',
     "row_one": '"{name}"',
     "unexplained": "no cause was found for {count} of the findings",
-    "unsearched": "looked for causes for {seconds} s; {reasons}.",
+    "unsearched": "search for causes: {reasons}.",
     "unsearched_no_solver": "no solver is installed (highspy): more than three cells wrong at once were not looked for",
     "unsearched_too_large": "too many cells could be wrong: more than three at once were not looked for",
     "unsearched_time_limit": "the time was up before all was searched",

@@ -75,7 +75,7 @@ DIAGNOSIS_TERMS: dict[str, str] = {
     "rows_span": "“{first}”至“{last}”",
     "row_one": "“{name}”",
     "unexplained": "有 {count} 处问题没有找到错因",
-    "unsearched": "查找错因用时 {seconds} 秒；{reasons}。",
+    "unsearched": "查找错因：{reasons}。",
     "unsearched_no_solver": "没有安装求解器（highspy），三个以上单元格同时出错的情形未查找",
     "unsearched_too_large": "可疑的单元格过多，三个以上同时出错的情形未查找",
     "unsearched_time_limit": "已到时限，没有查完",

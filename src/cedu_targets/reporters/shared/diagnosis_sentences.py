@@ -123,13 +123,13 @@ def explained(group: Group) -> list[int]:
 
 
 def left_out(search: Search | None, messages: Messages) -> str:
-    """The sentence on what was not searched, and the time; empty where the search was complete."""
+    """The sentence on what was not searched; empty where the search was complete."""
     if search is None or not (search.unsearched or search.unexplained):
         return ""
     reasons = [messages.term("unexplained", count=search.unexplained)] if search.unexplained else []
     reasons += [messages.term(f"unsearched_{reason}") for reason in search.unsearched]
     told = messages.punctuation.phrases.join(reasons)
-    return messages.term("unsearched", seconds=f"{search.seconds:.2f}", reasons=told)
+    return messages.term("unsearched", reasons=told)
 
 
 def _variant(diagnosis: Diagnosis, texts: dict[str, str]) -> str:

@@ -21,12 +21,13 @@ SLOW = 240_000
 
 GIVEN = """() => document.body.append(Object.assign(document.createElement('input'),
   {type: 'file', multiple: true, hidden: true, id: 'given-by-test'}))"""
-ASKED = """async ({request, names}) => {
+ASKED = """async ({request, names, wanted}) => {
   const given = [...document.getElementById('given-by-test').files]
   try {
     const answer = await window.ceduEngine.run(request, new Map(given.map((file, index) => [names[index], file])))
     const outputs = {}
-    for (const {id} of answer.outputs) outputs[id] = (await window.ceduEngine.output(id)).bytes.toBase64()
+    const offered = answer.outputs.map(one => one.id).filter(id => wanted === null || wanted.includes(id))
+    for (const id of offered) outputs[id] = (await window.ceduEngine.output(id)).bytes.toBase64()
     return {answer, outputs}
   } catch (error) {
     return {failed: error.kind ?? 'no kind', message: error.message}
@@ -89,14 +90,19 @@ def made_ready(page: Any, source: Path) -> Any:
     return page
 
 
-def ask(page: Any, request: Mapping[str, Any], files: Sequence[Path], folder: Path) -> Answered:
-    """Ask the engine of a page that is ready; the files are named as they lie below the folder."""
+def ask(
+    page: Any, request: Mapping[str, Any], files: Sequence[Path], folder: Path, wanted: Sequence[str] | None = None
+) -> Answered:
+    """Ask the engine of a page that is ready; the files are named as they lie below the folder.
+
+    All outputs are made, or those that are wanted.
+    """
     if not page.locator("#given-by-test").count():
         page.evaluate(GIVEN)
     page.locator("#given-by-test").set_input_files(list(files))
     names = [path.relative_to(folder).as_posix() for path in files]
     page.set_default_timeout(SLOW)
-    got = page.evaluate(ASKED, {"request": request, "names": names})
+    got = page.evaluate(ASKED, {"request": request, "names": names, "wanted": wanted})
     if "failed" in got:
         return Answered({}, {}, f"{got['failed']}: {got['message']}")
     outputs = {name: base64.b64decode(content) for name, content in got["outputs"].items()}

@@ -4,13 +4,9 @@ The examples at every door, and the hostile files as tables to be checked.
 """
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from cedu_targets.annotation.source import source_of
@@ -148,14 +144,6 @@ def examples() -> Iterator[Job]:
     yield _job("allocate as last year", "allocate", JIANGNING, {"like": "last-year-illustrative.xlsx"}, growth="5%")
 
 
-def long_table(rows: int) -> bytes:
-    """A table of so many rows with five wrong totals, as the benchmarks make it."""
-    with TemporaryDirectory() as folder:
-        command = [sys.executable, str(ROOT / "benchmarks" / "workbooks.py"), folder, "1", str(rows)]
-        subprocess.run(command, check=True, capture_output=True)
-        return (Path(folder) / "long.xlsx").read_bytes()
-
-
 def _checks() -> Iterator[Job]:
     table: Roles = {"tables": ["targets.xlsx"]}
     text: Roles = {"text": "notice.txt"}
@@ -167,8 +155,6 @@ def _checks() -> Iterator[Job]:
     yield _job("against what was issued", "check", JIANGNING, {**table, "against": "targets-mended.xlsx"})
     yield _job("three tables", "check", JIANGNING, {"tables": tables})
     yield _job("a schedule with its notice", "check", SUZHOU, {"tables": ["schedule.xlsx"], **text})
-    several = {"long.xlsx": partial(long_table, 40)}  # whose causes only a solver finds
-    yield Job("five wrong totals", "check", several, {"tables": ["long.xlsx"]})
     yield _job("one table in two formats", "check", YUNXI, {"tables": ["targets.fods", "targets.xlsx"]})
 
 

@@ -126,3 +126,17 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
 def test_wrong_options_are_told(cedu: Run) -> None:
     assert cedu("web", "--time-limit", "0").returncode == 2
     assert cedu("web", "a.xlsx").returncode == 2
+
+
+@pytest.mark.parametrize("seconds", ["86401", "9999999999", "9" * 400])
+def test_a_time_that_no_system_waits_for_is_refused(seconds: str, cedu: Run) -> None:
+    done = cedu("web", "--no-browser", "--time-limit", seconds)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--time-limit" in done.stderr
+    assert "86400" in done.stderr
+
+
+def test_a_day_is_waited_for(tmp_path: Path) -> None:
+    server = PageServer(tmp_path, "--time-limit", "86400")
+    assert server.check({"a.xlsx": TARGETS})[1]["exit_code"] == 1
+    server.close()

@@ -14,6 +14,8 @@ from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language
 from cedu_targets.resources import folder
 
+DAY_SECONDS = 86_400
+"""A piece of work may take a day; no system waits for any length of time."""
 Opens = Annotated[
     bool,
     typer.Option("--browser/--no-browser", help="自动打开浏览器 · open the browser"),
@@ -23,6 +25,7 @@ TimeLimit = Annotated[
     typer.Option(
         "--time-limit",
         min=1,
+        max=DAY_SECONDS,
         metavar="秒 · SECONDS",
         help="一次审核最多用多少秒，超过就停止 · the time that one piece of work may take",
     ),

@@ -88,12 +88,20 @@ def _wrong_value(parameter: Any, ctx: Any, given: Sequence[str]) -> CallFault:
     """An option or an argument is not what it must be; the value is read once more, since the exception has none."""
     found = ctx.command.make_parser(ctx).parse_args(list(given))[0].get(parameter.name)
     values = [str(one) for one in (found if isinstance(found, (list, tuple)) else [found])]
-    least = getattr(parameter, "min", None)
-    expected = value_word(parameter) if least is None else Messages(spoken()).term("call_at_least", number=least)
-    about: dict[str, Parameter] = {"value": " ".join(values), "expected": expected, "argument": value_word(parameter)}
+    about: dict[str, Parameter] = {
+        "value": " ".join(values), "expected": _expected(parameter), "argument": value_word(parameter),
+    }  # fmt: skip
     if parameter.param_type_name == "argument":
         return _fault("wrong_argument", ctx, about)
     return _fault("wrong_value", ctx, about | {"option": parameter.opts[0]})
+
+
+def _expected(parameter: Any) -> str:
+    least, most = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    if least is None:
+        return value_word(parameter)
+    word = "call_at_least" if most is None else "call_between"
+    return Messages(spoken()).term(word, number=least, most=most)
 
 
 def _fault(code: str, ctx: Any, values: dict[str, Parameter], variant: str = "") -> CallFault:

@@ -133,5 +133,6 @@ CALL_TERMS: dict[str, str] = {
     "help_usage": "Usage", "help_arguments": "Arguments", "help_options": "Options", "help_commands": "Commands", "help_example": "Example",
     "help_any_option": "[OPTIONS]", "help_any_command": "COMMAND …", "help_required": "required", "help_default": "default",
     "help_help": "show this help and exit", "call_one_of": "one of {names}", "call_at_least": "a whole number of at least {number}",
+    "call_between": "a whole number from {number} to {most}",
     "template_allocate": "--like last_year.xlsx -o plan.xlsx", "template_monthly": "--units villages.xlsx -o forms", "template_status": "schedule.xlsx -o checklists", "template_dossier": "notice.txt -o dossier",
 }  # fmt: skip

@@ -117,5 +117,6 @@ CALL_TERMS: dict[str, str] = {
     "help_usage": "用法", "help_arguments": "参数", "help_options": "选项", "help_commands": "命令", "help_example": "例",
     "help_any_option": "[选项]", "help_any_command": "命令 …", "help_required": "必填", "help_default": "默认",
     "help_help": "显示本说明并退出", "call_one_of": " {names} 之一", "call_at_least": "不小于 {number} 的整数",
+    "call_between": " {number} 到 {most} 的整数",
     "template_allocate": "--like 上年表.xlsx -o 计划.xlsx", "template_monthly": "--units 村.xlsx -o 月报表", "template_status": "安排.xlsx -o 清单", "template_dossier": "实施方案.txt -o 档案",
 }  # fmt: skip

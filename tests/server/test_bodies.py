@@ -116,8 +116,9 @@ def test_a_long_question_is_refused(strict: PageServer) -> None:
 
 
 def test_a_question_that_is_no_json_is_refused(served: PageServer) -> None:
-    for nonsense in (b"", b"{", b"\xff"):
-        assert served.post(f"jobs/{served.job()}/answer", nonsense).status == 400, nonsense
+    deep = b"[" * 300_000 + b"]" * 300_000
+    for nonsense in (b"", b"{", b"\xff", deep, b'{"door":' + deep + b"}"):
+        assert served.post(f"jobs/{served.job()}/answer", nonsense).status == 400, nonsense[:9]
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ class _Asked:
             json.loads(asked)
         except BodyRefusedError as refusal:
             return _refused(refusal.status)
-        except ValueError:
+        except (ValueError, RecursionError):
             return _refused(400)
         return _Told(job, asked)
 

@@ -90,6 +90,15 @@ def test_what_another_page_lets_a_browser_send_is_refused(headers: dict[str, str
     assert served.ask("POST", f"{served.path}jobs", headers=given).status == 403
 
 
+@pytest.mark.parametrize("said", ["Origin: http://attacker.example", "Origin: null", "Sec-Fetch-Site: cross-site"])
+def test_who_says_two_things_of_where_he_comes_from_is_not_believed(said: str, served: PageServer) -> None:
+    begun = served.begun("jobs", "Sec-Fetch-Site: same-origin", "Content-Length: 0")
+    head, _, own = begun.partition("\nHost: ")
+    for asked in (f"{begun}\n{said}", f"{head}\n{said}\nHost: {own}"):
+        with served.connect(asked) as stream:
+            assert stream.recv(100).startswith(b"HTTP/1.1 400"), asked
+
+
 def test_a_form_of_another_page_is_refused(served: PageServer) -> None:
     given = {"Origin": "http://attacker.example", "Content-Type": "application/x-www-form-urlencoded"}
     assert served.ask("POST", f"{served.path}jobs", "a=b", given).status == 403

@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OWN_HEADER = "x-cedu"
 """That every POST of the page has."""
+_BELIEVED = ("origin", "sec-fetch-site")
+"""A browser says these once; who says two things is not believed in either."""
 _HEADERS = {
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -58,6 +60,8 @@ class Guard:
         first = scope["path"].split("/")[1] if scope["path"].startswith("/") else ""
         if not secrets.compare_digest(first.encode(), self._token.encode()):
             return 404
+        if any(len(headers.getlist(name)) > 1 for name in _BELIEVED):
+            return 400
         fetched = headers.get("sec-fetch-site")
         if scope["method"] in ("GET", "HEAD"):
             return None if fetched in (None, "none", "same-origin") else 403

@@ -13,11 +13,11 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from cedu_targets.server.body import BodyRefusedError, read, save
-from cedu_targets.server.crew import WorkFailedError
 from cedu_targets.server.job import Job, as_line
 from cedu_targets.server.jobs import Jobs, TooManyError
 from cedu_targets.server.limits import ASKED_BYTES, FILE_BYTES, FILES, JOB_BYTES
 from cedu_targets.server.names import NameRefusedError
+from cedu_targets.server.process import WorkFailedError
 from cedu_targets.server.shown_page import ShownPage
 
 Endpoint = Callable[[Request], Awaitable[Response]]

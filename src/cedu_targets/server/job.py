@@ -10,16 +10,17 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from cedu_targets.server.crew import Crew, Worker, WorkFailedError
 from cedu_targets.server.limits import WORKS
 from cedu_targets.server.names import inside
+from cedu_targets.server.pool import Pool
+from cedu_targets.server.process import WorkerProcess, WorkFailedError
 from cedu_targets.server.worker import CAN_TRY, FILES, SCRATCH
 
 
 class Job:
     """One of them. Nothing of it is on the disk before its first file, nor after its answer."""
 
-    def __init__(self, base: Path, crew: Crew, seconds: float) -> None:
+    def __init__(self, base: Path, pool: Pool, seconds: float) -> None:
         self.id = secrets.token_urlsafe(12)
         self.bytes = 0
         """Of its files, on the disk."""
@@ -27,7 +28,7 @@ class Job:
         self.is_done = False
         self.touched = monotonic()
         self._own = base / self.id
-        self._crew, self._seconds = crew, seconds
+        self._pool, self._seconds = pool, seconds
         self._work: asyncio.Task[Any] | None = None
         self._turn = asyncio.Lock()
 
@@ -60,7 +61,7 @@ class Job:
         if self._work is not None:
             self._work.cancel()
             await asyncio.wait({self._work})
-        await self._crew.forget(self.id)
+        await self._pool.forget(self.id)
         self._remove_folder()
 
     async def _cancellable(self, work: Any) -> Any:
@@ -98,12 +99,12 @@ class Job:
         self, asked: str, events: "asyncio.Queue[dict[str, Any]]", *, tries_first: bool = False
     ) -> dict[str, Any]:
         """The answer of one worker; after a death each file is tried first, so that it is the fault of one."""
-        worker = await self._crew.hire()
+        worker = await self._pool.take()
         async with self._having(worker):
             worker.done = WORKS if tries_first else worker.done + 1  # it would go on trying
             worker.ask(do="answer", folder=str(self._own), asked=asked, tries_first=tries_first)
             until = monotonic() + self._seconds
-            while "answer" not in (said := await self._crew.away(worker.told, until)):
+            while "answer" not in (said := await self._pool.in_thread(worker.told, until)):
                 if "failed" in said:
                     raise WorkFailedError(said["failed"])
                 events.put_nowait(said)
@@ -111,31 +112,31 @@ class Job:
             return answer
 
     async def _output(self, name: str) -> tuple[dict[str, Any], bytes]:
-        worker = self._crew.keeper(self.id)
+        worker = self._pool.keeping(self.id)
         try:
             async with self._having(worker):
                 worker.ask(do="output", folder=str(self._own), id=name)
                 until = monotonic() + self._seconds
-                said = await self._crew.away(worker.told, until)
+                said = await self._pool.in_thread(worker.told, until)
                 if "failed" in said:
                     raise WorkFailedError(said["failed"], said.get("message", ""))
-                return said, await self._crew.away(worker.bytes, until)
+                return said, await self._pool.in_thread(worker.bytes, until)
         finally:
             self._remove_folder()
 
     @asynccontextmanager
-    async def _having(self, worker: Worker) -> AsyncIterator[None]:
+    async def _having(self, worker: WorkerProcess) -> AsyncIterator[None]:
         """A worker that keeps the answer afterwards; one that failed, or is no longer wanted, is ended."""
         try:
             self._make_folder()
             yield
         except BaseException as error:
             if isinstance(error, WorkFailedError) and error.kind in ("refused", "not_made"):
-                await self._crew.rest(worker, self.id)
+                await self._pool.keep(worker, self.id)
             else:
-                await self._crew.dismiss(worker)
+                await self._pool.end(worker)
             raise
-        await self._crew.rest(worker, self.id)
+        await self._pool.keep(worker, self.id)
 
     def _make_folder(self) -> None:
         for name in (FILES, SCRATCH):

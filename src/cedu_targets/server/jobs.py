@@ -5,9 +5,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from cedu_targets.server.crew import Crew
 from cedu_targets.server.job import Job
 from cedu_targets.server.limits import ALL_BYTES, GATHERING_SECONDS, JOBS, KEPT_SECONDS
+from cedu_targets.server.pool import Pool
 
 
 class TooManyError(Exception):
@@ -17,8 +17,8 @@ class TooManyError(Exception):
 class Jobs:
     """Those that are known."""
 
-    def __init__(self, base: Path, crew: Crew, seconds: float) -> None:
-        self._base, self._crew, self._seconds = base, crew, seconds
+    def __init__(self, base: Path, pool: Pool, seconds: float) -> None:
+        self._base, self._pool, self._seconds = base, pool, seconds
         self._known: dict[str, Job] = {}
 
     async def new(self) -> Job:
@@ -28,7 +28,7 @@ class Jobs:
             if done is None:
                 raise TooManyError
             await self.end(done.id)
-        job = Job(self._base, self._crew, self._seconds)
+        job = Job(self._base, self._pool, self._seconds)
         self._known[job.id] = job
         return job
 
@@ -52,14 +52,14 @@ class Jobs:
 
     async def examples(self, language: str) -> Any:
         """What the page can be shown with. Raises WorkFailedError."""
-        worker = await self._crew.hire()
+        worker = await self._pool.take()
         try:
             worker.ask(do="examples", lang=language)
-            said = await self._crew.away(worker.told, monotonic() + self._seconds)
+            said = await self._pool.in_thread(worker.told, monotonic() + self._seconds)
         except BaseException:
-            await self._crew.dismiss(worker)
+            await self._pool.end(worker)
             raise
-        await self._crew.release(worker)
+        await self._pool.give_back(worker)
         return said["answer"]
 
     async def sweep(self) -> None:
@@ -75,4 +75,4 @@ class Jobs:
         for name in list(self._known):
             with suppress(Exception):
                 await self.end(name)
-        await self._crew.close()
+        await self._pool.close()

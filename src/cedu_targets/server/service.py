@@ -19,11 +19,11 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from cedu_targets.evaluation.parallel import cores
 from cedu_targets.server.app import application
-from cedu_targets.server.crew import Crew
 from cedu_targets.server.guard import Guard
 from cedu_targets.server.jobs import Jobs
 from cedu_targets.server.limits import CONNECTIONS, HEAD_BYTES, HEAD_SECONDS, IDLE_SECONDS, SWEEP_SECONDS, WORK_SECONDS
 from cedu_targets.server.own_folder import own_folder
+from cedu_targets.server.pool import Pool
 from cedu_targets.server.shown_page import ShownPage, shown_page
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -46,10 +46,10 @@ async def _serve(
 ) -> None:
     token = secrets.token_urlsafe(24)
     port = listening.getsockname()[1]
-    crew = Crew(base, max(2, min(cores(), _MOST_WORKERS)))
-    jobs = Jobs(base, crew, seconds)
+    pool = Pool(base, max(2, min(cores(), _MOST_WORKERS)))
+    jobs = Jobs(base, pool, seconds)
     server = _Server(Guard(application(jobs, page, token), port, token), jobs)
-    crew.prepare()
+    pool.prepare()
     sweeping = asyncio.create_task(_sweep(jobs))
     try:
         with server.ended_by_signals():

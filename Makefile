@@ -22,5 +22,5 @@ examples: .venv    ## write the derived sample files and the reports in docs/rep
 	  && $(BIN)/python docs/make_reports.py
 bench: .venv       ## whole-process times beside the peers: make bench PEERS=path/to/python (see benchmarks/requirements.txt)
 	$(BIN)/python benchmarks/latency.py --peers-python $(PEERS)
-browser:           ## dist/cedu.html: the page that is one file, for people without Python (needs node 20, npm; the network once)
+browser:           ## dist/cedu.html: the page that is one file, for people without Python (needs node 18, npm; the network once)
 	python3 browser/bundle

@@ -1,6 +1,6 @@
 """Builds the page that is one file: python3 browser/bundle [FILE].
 
-Needs Python 3.11, node 20, npm, and the network once.
+Needs Python 3.11, node 18, npm, and the network once.
 """
 
 import sys

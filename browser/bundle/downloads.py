@@ -86,7 +86,7 @@ def _brought(pin: Pin, folder: Path) -> Path:
 def _from_npm(pin: Pin, folder: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
-        raise BuildFault("npm was not found; it comes with Node.js (version 20 or later), which builds the page")
+        raise BuildFault("npm was not found; it comes with Node.js (version 18 or later), which builds the page")
     _run(pin, [npm, "pack", "--ignore-scripts", "--silent", f"{pin.name}@{pin.version}"], folder)
 
 

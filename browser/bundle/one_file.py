@@ -15,7 +15,7 @@ from template import filled
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "browser"
 TARGET = ROOT / "dist" / "cedu.html"
-NODE = 20
+NODE = 18
 
 
 def main(target: Path = TARGET) -> int:

@@ -41,15 +41,15 @@ def built(tree: Path, **programs: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("programs", "sentence"),
     [
-        ({}, "node was not found; the page is built with Node.js 20 or later"),
-        ({"node": "echo v18.19.0"}, "node v18.19.0 is too old; the page is built with Node.js 20 or later"),
-        ({"node": "echo v20.0.0"}, "npm was not found; it comes with Node.js (version 20 or later)"),
+        ({}, "node was not found; the page is built with Node.js 18 or later"),
+        ({"node": "echo v16.20.2"}, "node v16.20.2 is too old; the page is built with Node.js 18 or later"),
+        ({"node": "echo v18.0.0"}, "npm was not found; it comes with Node.js (version 18 or later)"),
         (
-            {"node": "echo v20.0.0", "npm": "echo 'npm error network getaddrinfo ENOTFOUND' >&2; exit 1"},
+            {"node": "echo v18.0.0", "npm": "echo 'npm error network getaddrinfo ENOTFOUND' >&2; exit 1"},
             "pyodide 314.0.7 could not be downloaded (npm error network getaddrinfo ENOTFOUND); the first build needs the",
         ),
         (
-            {"node": "echo v20.0.0", "npm": "echo other > pyodide.tgz"},
+            {"node": "echo v18.0.0", "npm": "echo other > pyodide.tgz"},
             "pyodide 314.0.7 is not the file that browser/bundle/pins.toml names: its checksum differs; nothing was built",
         ),
     ],

@@ -1,6 +1,7 @@
 """Rules meet a document: every finding in the order of the sheet, and what could not be judged."""
 
 from collections import Counter
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import localcontext
@@ -32,8 +33,8 @@ from cedu_targets.packs import inference
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
 
-SEARCH_SECONDS = 3.0
-"""The search for the causes of what fails in one file."""
+SEARCH_SECONDS = 9.0 if sys.platform == "emscripten" else 3.0
+"""The search for the causes of what fails in one file. In a browser the same search may take three times as long."""
 _MOST_PLACES = 300_000
 """That the findings of one document may name, some 150 MB; nobody reads as many."""
 

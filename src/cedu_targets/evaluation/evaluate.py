@@ -1,7 +1,7 @@
 """Rules meet a document: every finding in the order of the sheet, and what could not be judged."""
 
-from collections import Counter
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import localcontext

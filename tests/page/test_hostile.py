@@ -51,11 +51,8 @@ def test_a_broken_file_beside_a_table_is_told_as_by_the_command(
     [
         ("gap", {"targets": "坏.xlsx", "achieved": ["targets.xlsx"]}, ["gap", "坏.xlsx", "targets.xlsx"]),
         ("gap", {"targets": "targets.xlsx", "base": "坏.xlsx"}, ["gap", "targets.xlsx", "--base", "坏.xlsx"]),
-        ("gap", {"targets": "targets.xlsx", "bases": ["坏.xlsx"]}, ["gap", "targets.xlsx", "--bases", "坏.xlsx"]),
-        ("gap", {"targets": "notice.txt"}, ["gap", "notice.txt"]),
         ("allocate", {"plan": "坏.xlsx"}, ["allocate", "坏.xlsx"]),
         ("allocate", {"plan": "none.xlsx"}, ["allocate", "none.xlsx"]),
-        ("allocate", {"plan": "targets.xlsx"}, ["allocate", "targets.xlsx"]),
         ("blank_plan", {"like": "坏.xlsx"}, ["template", "--for", "allocate", "-o", "x.xlsx", "--like", "坏.xlsx"]),
     ],
 )
@@ -64,7 +61,6 @@ def test_faults_are_the_commands_at_every_door(
     door: str, given: dict[str, object], arguments: list[str], lang: str, ask: Ask, cedu: Run
 ) -> None:
     Path("targets.xlsx").write_bytes((JIANGNING / "targets.xlsx").read_bytes())
-    Path("notice.txt").write_bytes((JIANGNING / "notice.txt").read_bytes())
     Path("坏.xlsx").write_bytes(b"PK\3\4 no workbook")
     answer = ask(door, lang, **given)
     done = cedu(*arguments, "--lang", lang, cwd=Path.cwd())

@@ -281,7 +281,7 @@ def test_nothing_is_offered_of_a_file_that_cannot_be_read_but_its_report(ask: As
 def test_a_notice_that_was_of_no_use_is_said(ask: Ask) -> None:
     Path("表.csv").write_text("单位,栏一,栏二\n,1,2\n全区,10,6\n甲,4,3\n乙,6,3\n", encoding="utf-8")
     lay(JIANGNING / "notice.txt")
-    assert ask("check", tables=["表.csv"], text="notice.txt").said[0].startswith("没有用上通知正文")
+    assert ask("check", tables=["表.csv"], text="notice.txt").said[0].startswith("通知正文没有核对")
     assert ask("check", tables=["表.csv"]).said == ()
 
 

@@ -13,6 +13,7 @@ from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.page.answer import Answer, NotMade, Output
 from cedu_targets.page.doors import Watch, do
 from cedu_targets.page.downloads import Download
+from cedu_targets.page.own_words import PageMessages
 from cedu_targets.page.request import language_of, read_request
 from cedu_targets.reporters.shared.fault_lines import fault_lines
 
@@ -73,7 +74,7 @@ class Session:
         return Answer(work.exit_code, work.verdict, html, tuple(one.offer for one in work.downloads), said=work.said)
 
     def _lines(self, error: Exception) -> tuple[str, ...]:
-        return tuple(fault_lines(_as_fault(error), self._messages))
+        return tuple(fault_lines(_as_fault(error), PageMessages(self._messages.language)))
 
 
 def examples(lang: str) -> list[dict[str, object]]:

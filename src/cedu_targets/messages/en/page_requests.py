@@ -45,6 +45,36 @@ PAGE_REQUESTS: dict[str, Words] = {
     "page_example": Words(
         "no such sample", "there is no such sample ({name}).", "Reload the page and choose a sample."
     ),
+    "page_for_gap_no_achievements": Words(
+        "no achievements",
+        "there are no achievements to compare.",
+        "Put the tables that were reported under Achievements; they are not needed only where the table of targets has them.",
+    ),
+    "page_for_gap_no_figures": Words(
+        "no achievements",
+        "there is nothing to hold the targets against.",
+        "Put the table of what was achieved under Achievements, and the bases of rates under More, Bases.",
+    ),
+    "page_for_gap_no_targets": Words(
+        "which are targets is not known",
+        "the program does not know which of the {count} sentences with numbers in this file are targets: someone technical has to draft a rule pack for it first, which this page cannot do.",
+        "If you have the table of targets, put that under Targets.",
+    ),
+    "page_for_gap_option_of_a_text": Words(
+        "no use for bases",
+        "the targets are a table and have no use for bases.",
+        "Take the bases away, under More, and try again.",
+    ),
+    "page_for_gap_option_of_a_table": Words(
+        "no use for last year's table",
+        "the targets stand in a text and have no use for last year's table.",
+        "Take last year's table away, under More, and try again.",
+    ),
+    "page_for_AL016": Words(
+        "no plan",
+        "this file has no sheet 分解计划, so it is no plan that was filled in.",
+        "Download a blank plan first and fill it in; if this is last year's table, put it under No plan: as in last year's table.",
+    ),
 }
 PAGE_REQUEST_TERMS: dict[str, str] = {
     "page_report": "report",
@@ -54,5 +84,5 @@ PAGE_REQUEST_TERMS: dict[str, str] = {
     "page_marked": "marked",
     "page_plan": "plan",
     "page_plan_made": "The plan is ready: download it, fill it in as its sheet How to fill says, then choose it here",
-    "page_text_unused": "The notice was not used: these tables have no rule pack, and a pack says what to compare.",
+    "page_text_unused": "The notice was not compared: which of its sentences go with which cells is said in a rule pack, and this table has none. Please compare its numbers yourself; the sums in the table were checked all the same.",
 }

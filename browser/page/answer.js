@@ -4,6 +4,9 @@
 
   const { say } = cedu.language;
   const find = (id) => document.getElementById(id);
+  /** Options of the command for which the page has a place, and commands, in texts for both. */
+  const OPTION = /(?:^|[^\w-])--(against|bases?|explanations|keep|like|text)(?![\w-])/g;
+  const COMMAND = /(?:^|[^\w-])cedu (?:allocate|check|demo|explain|gap|letters|read|rollup|rules|status|template) /m;
   const KINDS = ["cancelled", "crashed", "memory", "time", "gone", "refused"];
 
   /** Show `answer` to what was asked at `door`; `again` names the words of the button that goes back. */
@@ -12,7 +15,7 @@
     verdict(kind, word, answer.verdict || say("nothing_done"));
     const lines = answer.faults.map(plain);
     list([...lines, ...(answer.said || [])]);
-    find("advice").textContent = lines.length > 0 && answer.exit_code !== 70 ? say("advice_fault_of_input") : "";
+    find("advice").textContent = advice(door, answer, lines).join("\n");
     find("again").textContent = say(lines.length > 0 ? "retry" : `again_${again}`);
     results(answer, door);
   }
@@ -31,6 +34,36 @@
     return lines.replace(/^cedu: /gm, "");
   }
 
+  /** What to do next, and what the words of commands, which reports share with the command line, mean on this page. */
+  function advice(door, answer, lines) {
+    const told = [...lines, inReport(answer.html || "")].join("\n");
+    const options = new Set(Array.from(told.matchAll(OPTION), (found) => found[1]));
+    const sentences = Array.from(options, (name) => say("advice_option", { name, role: say(`role_${name}`) }));
+    if (COMMAND.test(told)) {
+      sentences.push(say("advice_command"));
+    }
+    return [...next(door, answer, lines), ...sentences];
+  }
+
+  function next(door, { exit_code: code, outputs }, lines) {
+    if (lines.length > 0) {
+      return code === 70 ? [] : [say("advice_fault_of_input")];
+    }
+    if (code === 1 && door === "check") {
+      const hasSlips = outputs.some((offer) => offer.id === "slips");
+      return [say("advice_mend"), ...(hasSlips ? [say("advice_slips")] : [])];
+    }
+    if (code === 1 && door === "allocate") {
+      return [say("advice_relax")];
+    }
+    return code === 3 ? [say("advice_unjudged")] : [];
+  }
+
+  /** The text of a report, without its markup and its style. */
+  function inReport(html) {
+    return html.replace(/<style[\s\S]*?<\/style>/g, " ").replace(/<[^>]*>/g, " ");
+  }
+
   /** What `error` of the engine means to a person, with the next step. */
   function inWords(error) {
     if (KINDS.includes(error.kind)) {
@@ -46,14 +79,16 @@
   }
 
   /** The kind and the word of an exit code, which means the same as the command's. */
-  function judged(door, { exit_code: code, html }) {
+  function judged(door, { exit_code: code, html, outputs }) {
     if (code === 0) {
       return ["pass", `pass_${door}`];
     }
     if (code === 1) {
       return ["fault", door === "allocate" ? "infeasible" : "fault"];
     }
-    return code === 3 ? ["unjudged", html === null ? "unjudged" : "part_unjudged"] : ["broken", "broken"];
+    // of what could be read there is a marked copy
+    const isNone = html === null || (door === "check" && !outputs.some((offer) => offer.id === "marked"));
+    return code === 3 ? ["unjudged", isNone ? "unjudged" : "part_unjudged"] : ["broken", "broken"];
   }
 
   function verdict(kind, word, sentence) {
@@ -123,6 +158,7 @@
   function fit() {
     const inside = find("report").contentDocument;
     if (inside && inside.body) {
+      find("report").style.height = "0"; // a page is never said to be lower than its window
       find("report").style.height = `${inside.documentElement.scrollHeight + 4}px`;
     }
   }

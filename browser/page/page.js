@@ -139,13 +139,23 @@
       like.miss();
       return;
     }
+    const growth = perCent(find("like-growth").value);
+    if (growth === "") {
+      find("plan-said").textContent = say("like_growth_missing");
+      find("like-growth").focus();
+      return;
+    }
     const keep = roles.allocate.find((role) => role.role === "keep");
     const { files, names } = cedu.roles.gathered([like, keep]);
     const request = { door: "allocate", lang: cedu.language.current(), files: names };
-    if (find("like-growth").value) {
-      request.growth = find("like-growth").value;
-    }
+    request.growth = growth;
     ask({ request, files, again: "allocate" });
+  }
+
+  /** What was written as a percentage: a number alone is one too, for so the field is headed. */
+  function perCent(written) {
+    const number = written.normalize("NFKC").trim();
+    return /^[-+]?\d+(\.\d+)?$/.test(number) ? `${number}%` : number;
   }
 
   function stop() {

@@ -115,13 +115,17 @@ def test_a_broken_file_is_told_in_a_sentence(at_door: Person, by_command: Callab
     assert differences(downloaded(at_door), by_command(job).outputs) == []
 
 
-def test_a_wrong_call_is_told_by_the_commands_sentence(at_door: Person, by_command: Callable[..., Told]) -> None:
+def test_a_plan_that_cannot_be_read_is_told_by_the_commands_sentence(
+    at_door: Person, by_command: Callable[..., Told], tmp_path: Path
+) -> None:
     """No report, but the sentence with its next step, on the spot."""
-    told = by_command(Job("", "allocate", {"targets.xlsx": TABLE}, {"plan": "targets.xlsx"}))
+    cut = tmp_path / "计划.xlsx"
+    cut.write_bytes(TABLE.read_bytes()[:5000])
+    told = by_command(Job("", "allocate", {"计划.xlsx": cut}, {"plan": "计划.xlsx"}))
     assert told.faults
     at_door.go("allocate")
-    at_door.choose("allocate-plan", TABLE)
-    assert at_door.start("allocate") == "broken"
+    at_door.choose("allocate-plan", cut)
+    assert at_door.start("allocate") == "unjudged"
     shown = at_door.page.locator("#faults").inner_text()
     assert [line for line in told.faults if line.removeprefix("cedu: ") not in shown] == []
     assert not at_door.page.locator("#report").is_visible()

@@ -28,6 +28,7 @@ class Person:
         self.page.emulate_media(color_scheme="light")
         self.page.goto(f"{self.source.as_uri()}#nowhere")
         self.page.evaluate("document.querySelectorAll('button.remove').forEach(one => one.click())")
+        self.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = false)")
         self.page.goto(f"{self.source.as_uri()}#{address}")
         name = address.removeprefix("en").removeprefix("/") or "home"
         self.page.locator(f"#view-{name}").wait_for()

@@ -84,5 +84,5 @@ PAGE_REQUEST_TERMS: dict[str, str] = {
     "page_marked": "marked",
     "page_plan": "plan",
     "page_plan_made": "The plan is ready: download it, fill it in as its sheet How to fill says, then choose it here",
-    "page_text_unused": "The notice was not compared: which of its sentences go with which cells is said in a rule pack, and this table has none. Please compare its numbers yourself; the sums in the table were checked all the same.",
+    "page_text_unused": "The notice was not compared: which of its sentences go with which cells is said in a rule pack, and this table has none. Please compare its numbers with the table yourself.",
 }

@@ -55,7 +55,7 @@ PLAN_NOTES: dict[str, Words] = {
     "AL107": Words(
         "a relation of the notes is not kept",
         'the notes say "{said}", which does not hold for {units} ({count} rows).',
-        "cedu allocate keeps sums only; use fixed numbers or bounds, or check the note.",
+        "Only sums are kept: use fixed numbers or bounds, or check the note.",
         "Allocated tables keep district sums and totals of parts. Other relations in the notes (3≥4) are no sums; where they do not hold, it is said here.",
     ),
     "AL108": Words(

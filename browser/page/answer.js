@@ -7,7 +7,7 @@
   /** Options of the command for which the page has a place, and commands, in texts for both. */
   const OPTION = /(?:^|[^\w-])--(against|bases?|explanations|keep|like|text)(?![\w-])/g;
   const COMMAND = /(?:^|[^\w-])cedu (?:allocate|check|demo|explain|gap|letters|read|rollup|rules|status|template) /m;
-  const KINDS = ["cancelled", "crashed", "memory", "time", "gone", "refused"];
+  const KINDS = ["cancelled", "crashed", "memory", "time", "gone", "refused", "name", "much", "full"];
 
   /** Show `answer` to what was asked at `door`; `again` names the words of the button that goes back. */
   function show(answer, door, again) {
@@ -67,7 +67,7 @@
   /** What `error` of the engine means to a person, with the next step. */
   function inWords(error) {
     if (KINDS.includes(error.kind)) {
-      return say(`error_${error.kind}`);
+      return say(`error_${error.kind}`, { message: error.message });
     }
     if (error.kind === "not_made") {
       return plain(error.message);

@@ -37,6 +37,9 @@
       if (file.size > cedu.doors.LARGEST) {
         return say("refused_large", { name: path, size: size(file.size) });
       }
+      if (path.split("/").some((name) => new Blob([name]).size > cedu.doors.LONGEST_NAME)) {
+        return say("refused_long", { name: path });
+      }
       if (this.many && before.has(top(path).toLowerCase())) {
         return say("refused_twice", { name: top(path) });
       }

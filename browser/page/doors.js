@@ -5,6 +5,9 @@
   /** Bytes that one file may have. */
   const LARGEST = 64 * 1048576;
 
+  /** Bytes that the name of a file or folder may have: the page's own disk, like most, gives back no longer one. */
+  const LONGEST_NAME = 255;
+
   /** `many`: several files and folders; `needed`: nothing starts without it; `main`: what the door is for, and what
       makes room for the next piece of work; `more`: shown only when asked for. */
   const DOORS = {
@@ -27,5 +30,5 @@
     ],
   };
 
-  cedu.doors = { DOORS, LARGEST };
+  cedu.doors = { DOORS, LARGEST, LONGEST_NAME };
 })(window.cedu);

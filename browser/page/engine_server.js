@@ -12,7 +12,8 @@ window.ceduEngine = (() => {
     return Object.assign(new Error(message || kind), { kind });
   }
 
-  /** Ask the server; "gone" where it was ended, "refused" where it does not want what is sent. */
+  /** Ask the server; "gone" where it was ended; where it does not want what is sent, it says why: "name", "much" (files
+      or bytes), "full" (its disk), else "refused". */
   async function ask(path, { body = "", headers = {}, signal, keepalive = false } = {}) {
     let response;
     try {
@@ -48,7 +49,9 @@ window.ceduEngine = (() => {
         // A byte more than is read tells that a file is too large; what comes after it changes nothing. A file that
         // was changed since it was chosen fails here, with a name of its own.
         const body = await new Blob([content]).slice(0, fileBytes).arrayBuffer();
-        await ask(`jobs/${job}/files`, { body, headers: { "X-Cedu-Name": encodeURIComponent(name) }, signal });
+        await ask(`jobs/${job}/files`, { body, headers: { "X-Cedu-Name": encodeURIComponent(name) }, signal }).catch((error) => {
+          throw error.kind === "name" ? fault("name", name) : error;
+        });
       }
     };
     await Promise.all(Array.from({ length: UPLOADS }, sender));

@@ -78,7 +78,9 @@
     }
 
     refuse(sentences) {
-      this.part("refused").textContent = sentences.slice(0, 5).join("\n");
+      const shown = sentences.slice(0, 5);
+      const more = sentences.length - shown.length;
+      this.part("refused").textContent = [...shown, ...(more > 0 ? [say("refused_more", { count: more })] : [])].join("\n");
     }
 
     /** Say that a file is needed here. */

@@ -111,6 +111,17 @@ def test_files_are_counted(strict: PageServer) -> None:
     assert strict.post(f"jobs/{job}/end").status == 204
 
 
+def test_why_a_file_is_not_taken_is_told(strict: PageServer) -> None:
+    job = strict.job({"a.csv": b"x" * 900})
+
+    def why(name: str, content: bytes) -> object:
+        return strict.post(f"jobs/{job}/files", content, x_cedu_name=quote(name)).told["failed"]
+
+    assert [why(name, b"1") for name in ("a.csv", "../b.csv", "b" * 300, "a.csv/c.csv")] == ["name"] * 4
+    assert [why("b.csv", b"x" * size) for size in (1_001, 10_000, 10_000_000)] == ["much"] * 3
+    assert strict.post(f"jobs/{job}/end").status == 204
+
+
 def test_a_long_question_is_refused(strict: PageServer) -> None:
     assert strict.answer(strict.job(), files={"tables": ["a" * 500]}).status == 413
 

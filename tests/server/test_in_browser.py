@@ -102,6 +102,23 @@ def test_a_broken_file_is_told_and_the_next_one_is_checked(page: Any, said: list
     assert said == []
 
 
+def test_a_file_that_is_not_taken_is_told_with_the_reason(chromium: Any, tmp_path: Path) -> None:
+    server = PageServer(tmp_path, JOB_BYTES=100_000)
+    page = chromium.new_page()
+    for name, size, sentence in (
+        ("a\\b.csv", 10, "文件名“a\\b.csv”在这台电脑上不能用"),
+        ("large.csv", 10_000_000, "文件太多或太大"),
+    ):
+        page.goto(f"{server.address}#check")
+        page.set_input_files(CHOOSE, {"name": name, "mimeType": "", "buffer": b"1" * size})
+        page.click("#check-start")
+        page.locator("#view-answer").wait_for()
+        assert sentence in page.inner_text("#faults")
+        page.goto("about:blank")
+    page.close()
+    assert server.end()[0] == 0
+
+
 def test_work_can_be_cancelled_and_begun_again(page: Any, said: list[str], served: PageServer, tmp_path: Path) -> None:
     long = tmp_path / "long.csv"
     long.write_text(

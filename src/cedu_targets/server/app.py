@@ -1,6 +1,7 @@
 """What the page may ask for, each with its address below the random part."""
 
 import asyncio
+import errno
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -56,6 +57,8 @@ def _of_job(jobs: Jobs, answer: Callable[[Request, Job], Awaitable[Response]]) -
     return endpoint
 
 
+_OF_A_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ENOENT, errno.ENOTDIR}
+"""What a system says of a name that it does not take; Windows says of a path that is too long that it is not there."""
 _STATUS = {"gone": 410, "refused": 404, "not_made": 422}
 
 
@@ -81,20 +84,20 @@ class _Asked:
         if job.is_done or job.is_at_work:
             return _refused(409)
         if job.files >= FILES:
-            return _refused(413)
+            return _refused(413, "much")
         try:
             target = job.place(request.headers.get(NAME_HEADER, ""))
             job.files += 1
             room = min(JOB_BYTES - job.bytes, self._jobs.room)
             await save(request, target, min(FILE_BYTES, room), lambda size: self._grow(job, size))
         except NameRefusedError:
-            return _refused(400)
+            return _refused(400, "name")
         except FileExistsError:
-            return _refused(409)
+            return _refused(409, "name")
         except BodyRefusedError as refusal:
-            return _refused(refusal.status)
-        except OSError:
-            return _refused(507)
+            return _refused(refusal.status, "much" if refusal.status == 413 else "refused")
+        except OSError as error:
+            return _refused(400, "name") if error.errno in _OF_A_NAME else _refused(507, "full")
         return Response(status_code=204)
 
     def _grow(self, job: Job, size: int) -> bool:

@@ -71,6 +71,19 @@ def sheet(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless browser, for the tests marked `render`: one for all, since its driver cannot be had twice at a time."""
+    driver = pytest.importorskip("playwright.sync_api")
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("Chromium is not installed")
+    with driver.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
 def soffice() -> str:
     """LibreOffice, for the tests marked `render`."""
     program = shutil.which("soffice") or shutil.which("libreoffice")

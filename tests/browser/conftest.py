@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from built_page import build, chromium, made_ready
+from built_page import build, made_ready
 from page_jobs import FORMATS, Job, Told, told
 from page_person import DESKTOP, Person
 from project import Run
@@ -22,16 +22,9 @@ def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A headless Chromium."""
-    driver = pytest.importorskip("playwright.sync_api")
-    program = chromium()
-    if program is None:
-        pytest.skip("Chromium is not installed")
-    with driver.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+def browser(chromium: Any) -> Any:
+    """What the page is opened in."""
+    return chromium
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The HTML reports in headless Chromium: nothing is refused by their policy, no barrier for a reader, paper and phone."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -64,19 +63,6 @@ PAGES: dict[str, Callable[[Messages], str]] = {
 DESKTOP, PHONE = (1400, 900), (390, 844)
 PRINTED = {"check": 4, "gap": 4, "status": 9, "allocation": 6}
 """Sheets of A3 that the samples take."""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A headless browser."""
-    driver = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("Chromium is not installed")
-    with driver.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

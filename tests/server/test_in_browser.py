@@ -1,7 +1,6 @@
 """The page in a browser, with the program behind it: each door, a cancelled piece of work, a server that is gone."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,18 +13,6 @@ from project import JIANGNING, Run
 pytestmark = pytest.mark.render
 TARGETS = JIANGNING / "targets.xlsx"
 CHOOSE = "#view-check .role input[type=file]:not([webkitdirectory])"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    driver = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("Chromium is not installed")
-    with driver.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ are handed out answer.
 """
 
 import base64
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -75,11 +74,6 @@ class Heard:
         """What was said, and what was asked for beside the file itself and what it made of its own bytes."""
         own = page.as_uri()
         return self.said + [url for url in self.asked if not url.startswith((f"{own}#", "blob:")) and url != own]
-
-
-def chromium() -> str | None:
-    """Where the browser is."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def made_ready(page: Any, source: Path) -> Any:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from cedu_targets.page.answer import Answer
-from cedu_targets.page.request import Door, inside, read_request
+from cedu_targets.page.names import inside
+from cedu_targets.page.request import Door, read_request
 from cedu_targets.page.session import Session
 from project import JIANGNING
 

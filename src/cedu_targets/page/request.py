@@ -1,22 +1,19 @@
 """What the page asks for: a door, the files by what they are for, and the language.
 
-Names come from outside: whoever writes files by them asks `inside` first, and so does this.
+Names come from outside: whoever writes files by them asks `names.inside` first, and so does this.
 """
 
 import json
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from pathlib import PureWindowsPath
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language
-
-_LONGEST = 1_000
-_BAD_NAME = "bad_name"
+from cedu_targets.page.names import BAD_NAME, LONGEST, inside
 
 
 class Door(StrEnum):
@@ -29,19 +26,6 @@ class Door(StrEnum):
     """A plan to be filled in, for the third door."""
 
 
-def inside(name: str) -> str:
-    """The name itself, where it can only mean something below the folder that the work is done in: `folder/a.xlsx`.
-
-    Raises ValueError for any other: absolute, upwards (`..`), with a backslash or a drive as on Windows, with a NUL or
-    half a character, empty, longer than any system takes, or in another form than the usual (`a//b`, `./a`).
-    """
-    parts = name.split("/")
-    is_odd = any(part in ("", ".", "..") for part in parts) or "\\" in name or "\0" in name
-    if is_odd or PureWindowsPath(name).drive or len(name.encode()) > _LONGEST:
-        raise ValueError(_BAD_NAME)
-    return name
-
-
 def _or_none(text: object) -> object:
     """A field of a form that was left empty."""
     return text.strip() or None if isinstance(text, str) else text
@@ -50,7 +34,7 @@ def _or_none(text: object) -> object:
 Name = Annotated[str, AfterValidator(inside)]
 """Of a file, or of a folder, which stands for all that is in it."""
 OneName = Annotated[Name | None, BeforeValidator(_or_none)]
-Text = Annotated[Annotated[str, Field(max_length=_LONGEST)] | None, BeforeValidator(_or_none)]
+Text = Annotated[Annotated[str, Field(max_length=LONGEST)] | None, BeforeValidator(_or_none)]
 
 
 class Files(BaseModel):
@@ -166,6 +150,6 @@ def _check_allocation(request: Request) -> None:
 def _fault_of(error: ValidationError) -> CallFault:
     """The first thing that is wrong: a name of a file is told by itself."""
     first = error.errors(include_url=False, include_context=True)[0]
-    if str(first.get("ctx", {}).get("error", "")) == _BAD_NAME:
-        return CallFault("page_request", {"name": str(first["input"])[:_LONGEST]}, variant="name")
+    if str(first.get("ctx", {}).get("error", "")) == BAD_NAME:
+        return CallFault("page_request", {"name": str(first["input"])[:LONGEST]}, variant="name")
     return CallFault("page_request", {"field": ".".join(map(str, first["loc"])) or "JSON"})

@@ -12,7 +12,8 @@ from faults import BuildFault
 from left_out import is_left_out_of_site, is_left_out_of_stdlib
 from trees import Tree, npm_file, program, zipped
 
-INSIDE = Path(__file__).with_name("inside.mjs")
+COMPILER = Path(__file__).with_name("bytecode.py")
+INTERPRETER = Path(__file__).with_name("interpreter.mjs")
 
 
 def parts(root: Path, files: dict[str, Path], work: Path) -> dict[str, str]:
@@ -41,7 +42,7 @@ def _compiled(root: Path, files: dict[str, Path], work: Path) -> tuple[bytes, by
     library = zipped(npm_file(files["pyodide"], "python_stdlib.zip"))
     _write(work / "in" / "stdlib", {name: library[name] for name in library if not is_left_out_of_stdlib(name)})
     _write(work / "in" / "site", _site(root, files))
-    command = ["node", str(INSIDE), str(work / "pyodide" / "package"), str(INSIDE.with_suffix(".py")), str(work / "in")]
+    command = ["node", str(INTERPRETER), str(work / "pyodide" / "package"), str(COMPILER), str(work / "in")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildFault(f"node could not compile the program: {done.stderr.strip()[-300:]}")

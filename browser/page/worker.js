@@ -16,7 +16,7 @@ unpacked
 `;
 
 let python;
-let room; // worker.py
+let pageWorker; // worker.py
 let parts; // of the page, as text: base 64 of what is packed
 let solver = null;
 let isAsked = false;
@@ -41,7 +41,7 @@ function compiled(text) {
 }
 
 /** Writes the files of a packed tree: a length, a list of paths and sizes, then the contents. */
-function plant(fs, folder, tree) {
+function writeTree(fs, folder, tree) {
   const length = new DataView(tree.buffer, tree.byteOffset).getUint32(0, true);
   const listed = JSON.parse(new TextDecoder().decode(tree.subarray(4, 4 + length)));
   const made = new Set();
@@ -71,13 +71,13 @@ async function start(given) {
   python = await interpreter(module, stdlib);
   tell("program", 0.6);
   python.FS.writeFile("/program", bytesOf(parts.program), { canOwn: true });
-  plant(python.FS, SITE, taken(python.runPython(UNPACK)));
+  writeTree(python.FS, SITE, taken(python.runPython(UNPACK)));
   python.runPython("del unpacked");
   tell("program", 0.7);
-  room = python.pyimport("page_worker");
+  pageWorker = python.pyimport("page_worker");
   parts = { solver: parts.solver, "solver-script": parts["solver-script"] };
   tell("ready", 1);
-  setTimeout(() => isAsked || room.warm_up(), WHILE_CHOOSING);
+  setTimeout(() => isAsked || pageWorker.warm_up(), WHILE_CHOOSING);
 }
 
 /** Python. It asks for its files by addresses; here it is handed what the page carries, and nothing is fetched. */
@@ -116,7 +116,7 @@ async function opened() {
   loadScript(address);
   URL.revokeObjectURL(address);
   const made = await solverOfPage.open(createHighs, module);
-  room.solve_by(made.solve);
+  pageWorker.solve_by(made.solve);
   return made;
 }
 
@@ -134,7 +134,7 @@ async function withSolver(work) {
 
 async function run({ id, request, files }) {
   isAsked = true;
-  room.empty();
+  pageWorker.empty();
   const made = new Set();
   for (const [name, file] of files) {
     const path = `${WORK}/${name}`;
@@ -143,11 +143,11 @@ async function run({ id, request, files }) {
   }
   if (request.door === "allocate") await loadSolver();
   const watch = (done, total) => self.postMessage({ id, progress: { done, total } });
-  return JSON.parse(await withSolver(() => room.answer(JSON.stringify(request), watch)));
+  return JSON.parse(await withSolver(() => pageWorker.answer(JSON.stringify(request), watch)));
 }
 
 async function output({ name }) {
-  const made = await withSolver(() => room.output(name));
+  const made = await withSolver(() => pageWorker.output(name));
   const [told, content] = made;
   made.destroy();
   const { refused, ...output } = JSON.parse(told);
@@ -165,7 +165,7 @@ function taken(content) {
 }
 
 function examples({ lang }) {
-  return JSON.parse(room.samples(lang));
+  return JSON.parse(pageWorker.samples(lang));
 }
 
 const VERBS = { start, run, output, examples };

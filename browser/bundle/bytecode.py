@@ -1,4 +1,4 @@
-"""Runs inside the interpreter of the page (`inside.mjs`): compiles what it will run, and packs it.
+"""Runs inside the interpreter of the page (`interpreter.mjs`): compiles what it will run, and packs it.
 
 /work holds `stdlib/` and `site/`. Written are `boot.zip`, the part of the standard library that the interpreter starts
 with, and `program.zst`, all else as one: the length of a list of paths and sizes, the list, the contents.
@@ -51,7 +51,7 @@ def stored_zip(tree: dict[str, bytes]) -> bytes:
     return content.getvalue()
 
 
-def planted(tree: dict[str, bytes]) -> bytes:
+def joined(tree: dict[str, bytes]) -> bytes:
     """All files as one."""
     # Beside one another what is alike: it packs better.
     names = sorted(tree, key=lambda name: (name.rpartition(".")[2], name))
@@ -59,7 +59,7 @@ def planted(tree: dict[str, bytes]) -> bytes:
     return len(listed).to_bytes(4, "little") + listed + b"".join(tree[name] for name in names)
 
 
-def squeezed(content: bytes) -> bytes:
+def compressed(content: bytes) -> bytes:
     """As small as zstd makes it: it looks back as far as there is something."""
     level, window = zstd.CompressionParameter.compression_level, zstd.CompressionParameter.window_log
     return zstd.compress(content, options={level: 19, window: 25})
@@ -69,4 +69,4 @@ library, program = compiled(Path("/work/stdlib")), compiled(Path("/work/site"))
 boot = {name: content for name, content in library.items() if name.partition("/")[0].removesuffix(".pyc") in BOOT}
 later = {name: content for name, content in library.items() if name not in boot}
 Path("/work/boot.zip").write_bytes(stored_zip(boot))
-Path("/work/program.zst").write_bytes(squeezed(planted(later | program)))
+Path("/work/program.zst").write_bytes(compressed(joined(later | program)))

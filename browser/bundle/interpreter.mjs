@@ -1,4 +1,4 @@
-// Runs a Python file by the interpreter of the page: node inside.mjs PYODIDE_FOLDER FILE WORK_FOLDER
+// Runs a Python file by the interpreter of the page: node interpreter.mjs PYODIDE_FOLDER FILE WORK_FOLDER
 // The file finds the work folder at /work.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.against_issued import AgainstIssued
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.declaration import Declaration
@@ -84,15 +85,6 @@ class AppliedRule:
     """Places judged, sums included."""
     applies: bool = True
     """False where the rule needs what was not given: the notice's text, last year's table."""
-
-
-@dataclass(frozen=True)
-class AgainstIssued:
-    """The issued table that a return was held against, and how many of its filled cells."""
-
-    path: str
-    sheet: str | None
-    compared: int = 0
 
 
 @dataclass(frozen=True)

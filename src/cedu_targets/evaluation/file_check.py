@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cedu_targets.domain.against_issued import AgainstIssued
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.expected_forms import ExpectedForms
@@ -22,7 +23,7 @@ from cedu_targets.packs.find import recognise_pack, similar_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import DocumentRead, read_documents, tables_among
 from cedu_targets.recognition.table.one_filled_row import own_form
-from cedu_targets.report import AgainstIssued, FileReport
+from cedu_targets.report import FileReport
 
 if TYPE_CHECKING:
     from cedu_targets.evaluation.issued import Issued

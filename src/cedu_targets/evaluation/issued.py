@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cedu_targets.domain.against_issued import AgainstIssued
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.similar_names import bare
@@ -14,7 +15,6 @@ from cedu_targets.evaluation.issued_targets import swapped_columns, target_findi
 from cedu_targets.packs.names import NameEntry, match_names, same_columns
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.table.lent_relations import with_relations_of
-from cedu_targets.report import AgainstIssued
 
 
 @dataclass(frozen=True)

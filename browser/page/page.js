@@ -85,8 +85,6 @@
     find("promise").textContent = say(`promise_${engine.places}`);
     const steps = cedu.words[`verify_${engine.places}`][language];
     find("verify").replaceChildren(...steps.map(item));
-    find("no-solver").hidden = engine.solver !== false;
-    find("allocate-work").hidden = engine.solver === false;
   }
 
   function item(text) {

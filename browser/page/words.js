@@ -114,10 +114,6 @@
     like_growth_missing: { zh: "请填比上年增长百分之几，如 5；减少的写 -2，不变的写 0。", en: "Please say by how many per cent, such as 5; -2 for less, 0 for as last year." },
     like_start: { zh: "直接分解", en: "Split at once" },
     plan_then: { zh: "二、放进填好的计划", en: "2. Put in the plan" },
-    no_solver: {
-      zh: "本页没有带上分解所用的求解程序，这里暂时不能分解目标。请在装有 cedu 的电脑上用“cedu allocate 分解计划.xlsx”，或请提供本文件的人换用带求解程序的一份。",
-      en: "This page came without the solver that splitting needs, so it cannot be done here. Use “cedu allocate plan.xlsx” on a computer with cedu, or ask whoever gave you this file for one with the solver.",
-    },
 
     choose: { zh: "选择文件", en: "Choose a file" },
     choose_several: { zh: "选择文件", en: "Choose files" },

@@ -168,7 +168,7 @@ def test_what_cannot_be_read_in_a_folder_is_named_and_the_rest_is_read(
     ("language", "said"),
     [
         ("zh", ["loop: 读不了 RD102 打不开这个文件（", "up: 读不了 RD103 这是指向文件夹的链接", "共 7 张表：2 张无须修改，1 张有问题，4 张没有审核成"]),
-        ("en", ["loop: cannot be read RD102 the file", "up: cannot be read RD103 this is a link to a folder", "7 tables: 2 need no change, 1 have findings, 4 could not"]),
+        ("en", ["loop: cannot be read RD102 the file", "up: cannot be read RD103 this is a link to a folder", "tables: 7; of these 2 need no change, 1 have findings, 4 could not"]),
     ],
 )  # fmt: skip
 def test_links_in_a_circle_are_told_and_counted(forms: Path, language: str, said: list[str], cedu: Run) -> None:

@@ -21,7 +21,6 @@ from cedu_targets.reporters.catalogue import ReportFormat, in_short, renderer, s
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_MARKUP = ("markdown", "html")
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -59,7 +58,7 @@ def _is_marked(wanted: ReportFormat, output: OutputFile | None) -> bool | None:
 
     JSON says of itself what it is. Lines of text that go through a pipe are another program's input.
     """
-    if wanted.name in _MARKUP:
+    if wanted.is_markup:
         return True
     return False if is_written(output) and not wanted.is_machine else None
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _FORMATS = ("html", "excel", "docx", "markdown", "json")
 """Those that people can have, in their order on the page."""
-_MARKUP = ("markdown", "html")
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MEDIA = {
     ".html": "text/html;charset=utf-8",
@@ -82,7 +81,7 @@ def _rendered(wanted: ReportFormat, report: Any, messages: Messages, name: str) 
     """A report just as the command writes it into a file beside the person's."""
     rendered = renderer(wanted)(report, messages)
     if isinstance(rendered, str):
-        text = marked(rendered, is_markup=True) if wanted.name in _MARKUP else rendered
+        text = marked(rendered, is_markup=True) if wanted.is_markup else rendered
         rendered = text.encode()
     return output(name, rendered)
 

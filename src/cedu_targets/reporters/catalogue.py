@@ -60,6 +60,11 @@ class ReportFormat:
         """The usual end of a file's name; empty where none means this format."""
         return next(filter(None, self.suffixes + self.also), "")
 
+    @property
+    def is_markup(self) -> bool:
+        """What cedu writes into it to know it again is hidden from its readers."""
+        return self.name in ("markdown", "html")
+
 
 _TEXT = ("",)
 """A text file may hold anything: which format is meant has to be said with its name."""

@@ -30,5 +30,8 @@
     ],
   };
 
-  cedu.doors = { DOORS, LARGEST, LONGEST_NAME };
+  /** What targets are split by where there is no plan: last year's table with this year's totals, or the residents. */
+  const WITHOUT_PLAN = [{ role: "like" }, { role: "totals" }, { role: "weights" }];
+
+  cedu.doors = { DOORS, LARGEST, LONGEST_NAME, WITHOUT_PLAN };
 })(window.cedu);

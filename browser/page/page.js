@@ -131,22 +131,21 @@
     ask({ request, files, again: door });
   }
 
-  /** Split without a plan: as last year's table, the totals grown. */
-  function startLike(like) {
-    if (like.chosen.isEmpty()) {
-      like.miss();
+  /** Split without a plan, by the files of `given`, of which the first is needed, and the percentage in `field`, which
+      the request calls `name`; only where `mayBeEmpty`, none need be said. */
+  function startWithoutPlan(given, field, name, mayBeEmpty) {
+    if (given[0].chosen.isEmpty()) {
+      given[0].miss();
       return;
     }
-    const growth = perCent(find("like-growth").value);
-    if (growth === "") {
-      find("plan-said").textContent = say("like_growth_missing");
-      find("like-growth").focus();
+    const percentage = perCent(find(field).value);
+    if (percentage === "" && !mayBeEmpty) {
+      find("plan-said").textContent = say(`missing_${name}`);
+      find(field).focus();
       return;
     }
-    const keep = roles.allocate.find((role) => role.role === "keep");
-    const { files, names } = cedu.roles.gathered([like, keep]);
-    const request = { door: "allocate", lang: cedu.language.current(), files: names };
-    request.growth = growth;
+    const { files, names } = cedu.roles.gathered(given);
+    const request = { door: "allocate", lang: cedu.language.current(), files: names, [name]: percentage };
     ask({ request, files, again: "allocate" });
   }
 
@@ -211,12 +210,19 @@
       }
       find(`${door}-start`).addEventListener("click", () => start(door));
     }
-    const like = new cedu.roles.Role("allocate", { role: "like" });
-    roles.like = [like];
-    find("view-allocate").querySelector(".likes").append(like.element);
+    roles.withoutPlan = cedu.doors.WITHOUT_PLAN.map((one) => new cedu.roles.Role("allocate", one));
+    const [like, totals, residents] = roles.withoutPlan;
+    find("view-allocate").querySelector(".likes").append(like.element, totals.element);
+    find("view-allocate").querySelector(".residents").append(residents.element);
+    const keep = roles.allocate.find((role) => role.role === "keep");
     find("blank-plan").addEventListener("click", () => cedu.plan.download(null));
     find("like-plan").addEventListener("click", () => cedu.plan.download(like));
-    find("like-start").addEventListener("click", () => startLike(like));
+    find("like-start").addEventListener("click", () =>
+      startWithoutPlan([like, totals, keep], "like-growth", "growth", !totals.chosen.isEmpty()),
+    );
+    find("share-start").addEventListener("click", () =>
+      startWithoutPlan([residents], "residents-share", "share", false),
+    );
     find("cancel").addEventListener("click", stop);
     find("again").addEventListener("click", again);
     find("language").addEventListener("click", () => {

@@ -161,6 +161,21 @@ def test_targets_are_allocated_by_a_plan(at_door: Person, by_command: Callable[.
     assert differences(downloaded(at_door), by_command(job).outputs) == []
 
 
+def test_targets_are_a_share_of_the_residents(at_door: Person, by_command: Callable[..., Told], tmp_path: Path) -> None:
+    (job,) = (job for job in examples() if job.name == "allocate a share of the residents")
+    (residents,) = job.lay(tmp_path)
+    at_door.go("allocate")
+    at_door.page.locator("#share-more summary").click()
+    at_door.choose("allocate-weights", residents)
+    at_door.page.locator("#residents-share").fill("")
+    at_door.page.locator("#share-start").click()
+    assert "百分之几" in at_door.page.locator("#plan-said").inner_text()
+    at_door.page.locator("#residents-share").fill("40")
+    at_door.page.locator("#share-start").click()
+    assert at_door.answered() == "pass"
+    assert differences(downloaded(at_door), by_command(job).outputs) == []
+
+
 def test_a_plan_to_fill_in_is_handed_out(at_door: Person, by_command: Callable[..., Told]) -> None:
     at_door.go("allocate")
     for button in ("#blank-plan", "#like-plan"):

@@ -11,7 +11,7 @@ from cedu_targets.page.answer import Answer
 from cedu_targets.page.session import Session
 
 Ask = Callable[..., Answer]
-BESIDE = ("as_of", "growth", "share", "by", "example")
+BESIDE = ("as_of", "growth", "share", "example")
 
 
 @pytest.fixture

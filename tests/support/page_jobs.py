@@ -142,6 +142,10 @@ def examples() -> Iterator[Job]:
     yield _job("allocate by a plan", "allocate", JIANGNING, plan)
     yield _job("allocate and keep what was issued", "allocate", JIANGNING, {**plan, "keep": "targets-mended.xlsx"})
     yield _job("allocate as last year", "allocate", JIANGNING, {"like": "last-year-illustrative.xlsx"}, growth="5%")
+    residents: dict[str, Path | Callable[[], bytes]] = {
+        "人口.csv": lambda: "单位,常住人口\n东山,1001\n湖熟,999\n".encode()
+    }
+    yield Job("allocate a share of the residents", "allocate", residents, {"weights": "人口.csv"}, {"share": "40%"})
 
 
 def _checks() -> Iterator[Job]:

@@ -78,7 +78,7 @@ def _allocate(request: Request, messages: Messages, _watch: Watch | None) -> Wor
     try:
         report = api.allocate(
             files.plan, like=files.like, totals=files.totals, growth=request.growth, weights=files.weights,
-            by=request.by, share=request.share, keep=files.keep,
+            share=request.share, keep=files.keep,
         )  # fmt: skip
     except ImportError:
         if solver.is_there():

@@ -84,8 +84,6 @@ class Request(BaseModel):
     """By what per cent this year's totals are above those of the table `like`."""
     share: Text = None
     """What per cent of its residents (`weights`) each unit gets."""
-    by: Text = None
-    """Of several columns of `weights`, which one, or their mix."""
     example: Text = None
     """A sample's id: its files are laid into the folder, and stand for `files`."""
 
@@ -141,7 +139,7 @@ def _check_allocation(request: Request) -> None:
             raise CallFault("page_files", variant="share")
     elif files.plan is None and files.like is None:
         raise CallFault("page_files")
-    elif files.plan is not None and (files.like or files.totals or files.weights or request.growth or request.by):
+    elif files.plan is not None and (files.like or files.totals or files.weights or request.growth):
         raise CallFault("page_files", variant="two_ways")
     elif files.plan is None and files.totals is None and request.growth is None:
         raise CallFault("page_files", variant="totals")

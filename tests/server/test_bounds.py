@@ -41,6 +41,19 @@ def test_files_that_nobody_asks_about_are_given_up(small: PageServer) -> None:
     assert small.answer(job, files={"tables": ["a.xlsx"]}).status == 410
 
 
+def test_a_file_that_is_still_coming_is_waited_for(small: PageServer) -> None:
+    job, content = small.job(), TARGETS + b"\0" * (-len(TARGETS) % 8)
+    part = len(content) // 8
+    with small.connect(
+        small.begun(f"jobs/{job}/files", "X-Cedu-Name: a.xlsx", f"Content-Length: {len(content)}")
+    ) as to:
+        for at in range(0, len(content), part):
+            time.sleep(0.4)
+            to.sendall(content[at : at + part])
+        assert to.recv(100).startswith(b"HTTP/1.1 204")
+    assert small.answer(job, files={"tables": ["a.xlsx"]}).told["answer"]["exit_code"] != 2
+
+
 def test_an_answer_that_nobody_asks_for_is_let_go(small: PageServer) -> None:
     job, _ = small.check({"a.xlsx": TARGETS})
     assert small.post(f"jobs/{job}/outputs/json").status == 200

@@ -4,6 +4,7 @@ import asyncio
 import errno
 import json
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
@@ -105,6 +106,7 @@ class _Asked:
         if job.bytes + size > JOB_BYTES or size > self._jobs.room:
             return False
         job.bytes = max(0, job.bytes + size)
+        job.touched = monotonic()
         return True
 
     async def answer(self, request: Request, job: Job) -> Response:

@@ -23,8 +23,8 @@ BODY_SECONDS = 300
 """Until a request has sent its whole body."""
 IDLE_SECONDS = 15
 """Between two pieces of a body."""
-GATHERING_SECONDS = 120
-"""Between two files of one piece of work; then it is given up."""
+GATHERING_SECONDS = 600
+"""Without a byte of a piece of work's files; then it is given up. A page may read one slowly, from another machine."""
 KEPT_SECONDS = 600
 """For how long an answer's outputs are to be had while nobody asks for any."""
 SWEEP_SECONDS = 5

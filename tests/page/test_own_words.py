@@ -29,6 +29,12 @@ STEPS = [
         "请把“更多”里的“上年的表”去掉",
     ),
     ("allocate", {"plan": TABLE}, [TABLE], "请先下载空白的分解计划来填"),
+    (
+        "check",
+        {"tables": [TABLE], "explanations": "other.xlsx"},
+        [TABLE, "--explanations", "other.xlsx"],
+        "下载“情况说明（待填）”",
+    ),
 ]
 
 
@@ -37,6 +43,7 @@ def test_the_next_step_after_a_fault_can_be_taken_on_the_page(
     door: str, files: dict[str, Any], arguments: list[str], step: str, ask: Ask, cedu: Run
 ) -> None:
     shutil.copyfile(JIANGNING / TABLE, TABLE)
+    shutil.copyfile(JIANGNING / "targets-mended.xlsx", "other.xlsx")
     shutil.copyfile(XIQU / "notice.txt", "notice.txt")
     text = "各街道：\n一、全年培训老年人不低于 3200 人。\n二、市民学校达到 12 所。\n"
     Path("own.txt").write_text(text, encoding="utf-8")

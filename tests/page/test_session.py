@@ -94,7 +94,15 @@ def test_without_a_library_for_word_none_is_offered(ask: Ask, monkeypatch: pytes
     lay(JIANGNING / "targets.xlsx")
     monkeypatch.setattr("cedu_targets.page.downloads.find_spec", lambda _name: None)
     answer = ask("check", tables=["targets.xlsx"])
-    assert [offer.id for offer in answer.outputs] == ["html", "excel", "markdown", "json", "marked", "slips"]
+    assert [offer.id for offer in answer.outputs] == [
+        "html",
+        "excel",
+        "markdown",
+        "json",
+        "marked",
+        "slips",
+        "explanations",
+    ]
 
 
 GAPS = [

@@ -11,7 +11,7 @@ from cedu_targets.files.guard import STDIN
 from cedu_targets.files.inputs import find_inputs
 from cedu_targets.messages.messages import Messages
 from cedu_targets.optimum import solver
-from cedu_targets.page.downloads import Download, marked_copy, named, of_report, output, slips
+from cedu_targets.page.downloads import Download, explanations_form, marked_copy, named, of_report, output, slips
 from cedu_targets.page.request import Door, Request
 from cedu_targets.reporters.catalogue import ReportKind, in_short
 from cedu_targets.reporters.shared.escaping import file_name
@@ -55,6 +55,7 @@ def _check(request: Request, messages: Messages, watch: Watch | None, jobs: int)
         *of_report(ReportKind.CHECK, report, messages, _stem(files.tables)),
         *marked_copy(report, messages, are_several=found.is_folder or len(found.paths) > 1),
         *slips(report, messages, _stem(files.tables)),
+        *explanations_form(report, messages, _stem(files.tables)),
     ]
     verdict = in_short(ReportKind.CHECK)(report, messages)
     return Work(report.exit_code, verdict, tuple(downloads), tuple(map(messages.term, said)))

@@ -104,6 +104,27 @@ def _slips(found: "Slips", report: "Report", messages: Messages, name: str) -> O
     return output(name, text.encode(), beside_slips(found, report, messages))
 
 
+def explanations_form(report: "Report", messages: Messages, stem: str) -> Iterator[Download]:
+    """The workbook in which findings are explained, to be filled in and given back, where there are any."""
+    from cedu_targets.evaluation.explanations.drafts import rows
+
+    if next(rows(report), None) is not None:
+        name = named(stem, messages.term("page_explanations"), ".xlsx")
+        yield Download("explanations", name, partial(_explanations_form, report, messages, name))
+
+
+def _explanations_form(report: "Report", messages: Messages, name: str) -> Output:
+    from cedu_targets.evaluation.explanations.drafts import rows
+    from cedu_targets.reporters.check.explanations_book import render
+
+    found = list(rows(report))
+    questions = sum(one.finding.is_question for one in found)
+    said = [messages.term("page_explanations_next")]
+    if questions:
+        said.append(messages.term("stub_questions", count=questions))
+    return output(name, render(report, found, messages), said)
+
+
 def marked_copy(report: "Report", messages: Messages, *, are_several: bool) -> Iterator[Download]:
     """The submitted workbook with what was found marked in it; of several files an archive of them."""
     from cedu_targets.annotation.source import source_of

@@ -8,6 +8,7 @@ _OWN = {
     "gap_no_targets": "page_for_gap_no_targets",
     "gap_option_of_a_text": "page_for_gap_option_of_a_text",
     "gap_option_of_a_table": "page_for_gap_option_of_a_table",
+    "PK007": "page_for_PK007",
     "AL016": "page_for_AL016",
 }
 """What a code is called whose words on the page these are."""

@@ -70,6 +70,11 @@ PAGE_REQUESTS: dict[str, Words] = {
         "the targets stand in a text and have no use for last year's table.",
         "Take last year's table away, under More, and try again.",
     ),
+    "page_for_PK007": Words(
+        "no explanations",
+        "these are no explanations that were filled in.",
+        "Check the table with its findings first, download Explanations, to be filled in, write into it, save it, and put it here; a table can be checked without.",
+    ),
     "page_for_AL016": Words(
         "no plan",
         "this file has no sheet 分解计划, so it is no plan that was filled in.",
@@ -81,6 +86,8 @@ PAGE_REQUEST_TERMS: dict[str, str] = {
     "page_progress": "progress",
     "page_allocation": "allocation",
     "page_reasons": "reasons",
+    "page_explanations": "explanations",
+    "page_explanations_next": "Fill in the yellow cells, save it, put it under More, Explanations, filled in, and check again.",
     "page_marked": "marked",
     "page_plan": "plan",
     "page_plan_made": "The plan is ready: download it, fill it in as its sheet How to fill says, then choose it here",

@@ -60,6 +60,11 @@ PAGE_REQUESTS: dict[str, Words] = {
     "page_for_gap_option_of_a_table": Words(
         "用不到上年的表", "目标写在文字里，用不到“上年的表”。", "请把“更多”里的“上年的表”去掉，再试一次。"
     ),
+    "page_for_PK007": Words(
+        "不是填好的情况说明",
+        "这个文件不是填好的情况说明。",
+        "请先检查有问题的表，下载“情况说明（待填）”，填好、保存后放进来；现在不放也可以检查。",
+    ),
     "page_for_AL016": Words(
         "不是分解计划",
         "这个文件里没有“分解计划”表，不是填好的分解计划。",
@@ -71,6 +76,8 @@ PAGE_REQUEST_TERMS: dict[str, str] = {
     "page_progress": "进度报告",
     "page_allocation": "分解表",
     "page_reasons": "数的由来",
+    "page_explanations": "情况说明",
+    "page_explanations_next": "填好黄色的格，保存后放进“更多”里的“填好的情况说明”，再检查一遍。",
     "page_marked": "标注副本",
     "page_plan": "分解计划",
     "page_plan_made": "分解计划已写好，请下载后按“填写说明”填写，再选它来分解",

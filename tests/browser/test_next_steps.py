@@ -25,6 +25,10 @@ def test_after_a_check_the_table_is_to_be_mended_and_slips_to_be_sent(person: Pe
     assert "再放进来检查一遍" in advice(person)
     assert "数据审核反馈单" in advice(person)
     assert "cedu" not in advice(person)
+    name, content = person.download("explanations")
+    assert name == "targets-情况说明.xlsx"
+    assert content.startswith(b"PK")
+    assert "“更多”里的“填好的情况说明”" in person.page.locator("#saved").inner_text()
 
 
 def test_where_nothing_could_be_read_nothing_is_said_to_be_checked(person: Person, tmp_path: Path) -> None:

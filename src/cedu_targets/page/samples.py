@@ -14,7 +14,7 @@ from cedu_targets.page.request import Door, Files, Request
 
 
 class Sample(BaseModel):
-    """A piece of work that is laid out already: an entry of `examples/samples.json`."""
+    """A piece of work that is laid out already: an entry of `samples.json`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -71,5 +71,5 @@ def laid_out(request: Request) -> Request:
 
 
 def _samples() -> list[Sample]:
-    content = (resources.folder("examples") / "samples.json").read_bytes()
+    content = Path(__file__).with_name("samples.json").read_bytes()
     return TypeAdapter(list[Sample]).validate_json(content)

@@ -2,10 +2,12 @@
 
 import io
 import sys
+from contextvars import copy_context
 
 import pytest
 
 from cedu_targets.cli import double_click
+from cedu_targets.cli.language import speak_as_asked
 
 
 @pytest.fixture
@@ -24,6 +26,7 @@ def start(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
 
         def program_itself() -> None:
             called.extend(sys.argv[1:])
+            speak_as_asked(called)
             raise SystemExit(code)
 
         keyboard = io.StringIO("\n")
@@ -35,7 +38,7 @@ def start(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         monkeypatch.setattr(double_click, "run", program_itself)
         monkeypatch.setattr(double_click, "has_window_of_its_own", lambda: has_window)
         with pytest.raises(SystemExit) as end:
-            double_click.main()
+            copy_context().run(double_click.main)
         assert end.value.code == code
         return called, capsys.readouterr().err, keyboard.read() == ""
 

@@ -37,12 +37,16 @@ def gzipped(content: bytes) -> bytes:
 
 def _compiled(root: Path, files: dict[str, Path], work: Path) -> tuple[bytes, bytes]:
     """What the interpreter starts with, and all else: bytecode, made and packed by the interpreter that will run it."""
-    with tarfile.open(files["pyodide"]) as archive:
-        archive.extractall(work / "pyodide", filter="data")
+    with tarfile.open(files["pyodide"]) as archive:  # Python 3.11.2, Debian's, has no filter for `extractall`
+        names = [member.name for member in archive.getmembers() if member.isfile()]
+    interpreter = {
+        name.removeprefix("package/"): npm_file(files["pyodide"], name.removeprefix("package/")) for name in names
+    }
+    _write(work / "pyodide", interpreter)
     library = zipped(npm_file(files["pyodide"], "python_stdlib.zip"))
     _write(work / "in" / "stdlib", {name: library[name] for name in library if not is_left_out_of_stdlib(name)})
     _write(work / "in" / "site", _site(root, files))
-    command = ["node", str(INTERPRETER), str(work / "pyodide" / "package"), str(COMPILER), str(work / "in")]
+    command = ["node", str(INTERPRETER), str(work / "pyodide"), str(COMPILER), str(work / "in")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildFault(f"node could not compile the program: {done.stderr.strip()[-300:]}")

@@ -1,7 +1,7 @@
 """Runs inside the interpreter of the page (`interpreter.mjs`): compiles what it will run, and packs it.
 
-/work holds `stdlib/` and `site/`. Written are `boot.zip`, the part of the standard library that the interpreter starts
-with, and `program.zst`, all else as one: the length of a list of paths and sizes, the list, the contents.
+`/bundle` holds `stdlib/` and `site/`. Written are `boot.zip`, what the interpreter starts with of the library, and
+`program.zst`, all else as one: the length of a list of paths and sizes, the list, the contents.
 """
 
 import ast
@@ -65,8 +65,8 @@ def compressed(content: bytes) -> bytes:
     return zstd.compress(content, options={level: 19, window: 25})
 
 
-library, program = compiled(Path("/work/stdlib")), compiled(Path("/work/site"))
+library, program = compiled(Path("/bundle/stdlib")), compiled(Path("/bundle/site"))
 boot = {name: content for name, content in library.items() if name.partition("/")[0].removesuffix(".pyc") in BOOT}
 later = {name: content for name, content in library.items() if name not in boot}
-Path("/work/boot.zip").write_bytes(stored_zip(boot))
-Path("/work/program.zst").write_bytes(compressed(joined(later | program)))
+Path("/bundle/boot.zip").write_bytes(stored_zip(boot))
+Path("/bundle/program.zst").write_bytes(compressed(joined(later | program)))

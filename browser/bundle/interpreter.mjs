@@ -1,5 +1,5 @@
 // Runs a Python file by the interpreter of the page: node interpreter.mjs PYODIDE_FOLDER FILE WORK_FOLDER
-// The file finds the work folder at /work.
+// The file finds the work folder at /bundle.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,7 +12,7 @@ const python = await loadPyodide({
   lockFileContents: { info, packages: {} },
   env: { HOME: "/home", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
 });
-python.mountNodeFS("/work", work);
+python.mountNodeFS("/bundle", work);
 try {
   python.runPython(readFileSync(file, "utf8"));
 } catch (error) {

@@ -4,10 +4,17 @@
 
   let current = "zh";
 
+  /** The text with its control, format and direction signs written out (`\u202e`), as in the reports: a name could
+      otherwise turn the words around it. */
+  function visible(text) {
+    const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+    return text.replace(steering, (sign) => `\\u${sign.codePointAt(0).toString(16).padStart(4, "0")}`);
+  }
+
   /** The sentence `key` in the language of the page, its {names} filled in from `values`. */
   function say(key, values = {}) {
     const sentence = cedu.words[key][current];
-    return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    return sentence.replace(/\{(\w+)\}/g, (_, name) => visible(String(values[name])));
   }
 
   /** Fill in all words below `root`: `data-word` is an element's text, `data-label` its accessible name. */
@@ -34,5 +41,5 @@
     return megabytes >= 0.95 ? `${megabytes.toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
   }
 
-  cedu.language = { say, fill, speak, size, current: () => current };
+  cedu.language = { say, fill, speak, size, visible, current: () => current };
 })(window.cedu);

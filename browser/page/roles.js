@@ -2,7 +2,7 @@
 (function (cedu) {
   "use strict";
 
-  const { say, fill, size } = cedu.language;
+  const { say, fill, size, visible } = cedu.language;
 
   class Role {
     constructor(door, { role, many = false, needed = false, main = false, more = false }) {
@@ -105,7 +105,7 @@
       const row = document.getElementById("chosen-file").content.firstElementChild.cloneNode(true);
       const files = Array.from(entry.files.values());
       const bytes = files.reduce((sum, file) => sum + file.size, 0);
-      row.querySelector(".file").textContent = entry.isFolder ? `${entry.name}/` : entry.name;
+      row.querySelector(".file").textContent = visible(entry.name) + (entry.isFolder ? "/" : "");
       row.querySelector(".size").textContent = entry.isFolder ? say("files_in_folder", { count: files.length, size: size(bytes) }) : size(bytes);
       const remove = row.querySelector(".remove");
       remove.setAttribute("aria-label", say("remove", { name: entry.name }));

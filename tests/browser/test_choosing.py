@@ -46,3 +46,19 @@ def test_of_many_that_are_not_taken_it_is_said_how_many(person: Person) -> None:
     assert len(said) == 6
     assert said[-1] == "另有 7 个文件也没有放进。"
     assert person.chosen("check-tables") == ["a.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("\u202etxt.csv", "\\u202etxt.csv"), ("a\u200b\x1bb.csv", "a\\u200b\\u001bb.csv")]
+)
+def test_signs_that_steer_are_written_out_as_in_the_report(name: str, shown: str, person: Person) -> None:
+    person.go("check")
+    person.page.set_input_files("#check-tables", _files(name))
+    assert person.chosen("check-tables") == [shown]
+    person.page.set_input_files("#check-tables", _files(name))
+    assert shown in _refused(person)[0]
+    assert shown in person.page.locator("#check-tables-role .remove").get_attribute("aria-label")
+    assert person.start("check") == "fault"
+    assert shown in person.report()
+    person.go("check")
+    assert person.chosen("check-tables") == []

@@ -126,15 +126,25 @@
     }
   }
 
+  /** `name`, or `name (2)` where one of `taken` (in small letters) is called so: it is another folder. */
+  function unused(name, taken) {
+    let found = name;
+    for (let turn = 2; taken.has(found.toLowerCase()); turn++) {
+      found = `${name} (${turn})`;
+    }
+    return found;
+  }
+
   /** The files of all `roles` for the engine, and their names by role. Where two roles hold a name, the later
       stands in a folder with the role's word, as a person would tell last year's table from this year's. */
   function gathered(roles) {
     const files = new Map();
     const names = {};
     const taken = new Set();
+    const all = new Set(roles.flatMap(({ chosen }) => Array.from(chosen.entries.keys())));
     for (const { role, many, chosen } of roles) {
       const tops = Array.from(chosen.entries, ([key, entry]) => {
-        const above = taken.has(key) ? `${say(`folder_${role}`)}/` : "";
+        const above = taken.has(key) ? `${unused(say(`folder_${role}`), all)}/` : "";
         taken.add(key);
         entry.files.forEach((file, path) => files.set(above + path, file));
         return above + entry.name;

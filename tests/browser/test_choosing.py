@@ -1,5 +1,7 @@
 """What is not taken when it is chosen is told, all of it; what is taken is checked."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,3 +64,22 @@ def test_signs_that_steer_are_written_out_as_in_the_report(name: str, shown: str
     assert shown in person.report()
     person.go("check")
     assert person.chosen("check-tables") == []
+
+
+def test_a_folder_that_is_called_like_a_role_keeps_its_files(person: Person, tmp_path: Path) -> None:
+    """Last year's `a.csv` stands in a folder of its own beside this year's; so might what was sent."""
+    folder, last_year = tmp_path / "上年的表", tmp_path / "a.csv"
+    folder.mkdir()
+    (folder / "a.csv").write_bytes(TABLE)
+    last_year.write_text("单位,甲,乙,合计\n一,1,2,3\n二,3,4,7\n合计,4,6,10\n", encoding="utf-8")
+    person.go("check")
+    person.choose("check-tables-folder", folder)
+    person.page.set_input_files("#check-tables", _files("a.csv"))
+    assert person.chosen("check-tables") == ["上年的表/", "a.csv"]
+    person.choose("check-base", last_year)
+    assert person.start("check") == "fault"
+    told = json.loads(person.download("json")[1])
+    found = {file["path"]: (file["status"], len(file["findings"])) for file in told["files"]}
+    assert sorted(found) == ["a.csv", "上年的表/a.csv"]
+    assert found["a.csv"] == found["上年的表/a.csv"]
+    assert found["a.csv"][1] > 5

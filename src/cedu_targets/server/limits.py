@@ -16,7 +16,7 @@ JOBS = 64
 """Pieces of work known at one time; the oldest that are done make room."""
 CONNECTIONS = 128
 HEAD_BYTES = 32 * 2**10
-"""Of a request's line and headers."""
+"""Of a request's line and headers while they are still coming; what comes at once may be twice as much."""
 HEAD_SECONDS = 20
 """Until a connection has sent a whole head."""
 BODY_SECONDS = 300

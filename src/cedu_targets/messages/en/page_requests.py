@@ -7,7 +7,7 @@ PAGE_REQUESTS: dict[str, Words] = {
         "the page's request is not understood",
         {
             "": "something that the page sent is not understood ({field}).",
-            "name": "the file name “{name}” cannot be used: files lie inside the folder that was chosen, and their names have no backslash (\\).",
+            "name": "the file name “{name}” cannot be used: files lie inside the folder that was chosen, and their names have no backslash (\\) and do not begin like a drive (C:).",
             "unused": "this work has no use for that file ({field}).",
         },
         {

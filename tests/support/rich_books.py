@@ -3,6 +3,7 @@
 import warnings
 import zlib
 from collections.abc import Mapping
+from datetime import datetime
 from io import BytesIO
 from struct import pack
 from typing import Any
@@ -32,6 +33,7 @@ def rich_book(macros: bytes | None = None) -> bytes:
     """Three sheets: 表 with everything, 图表 a chart sheet, 隐藏 hidden; with `macros` an xlsm."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book.set_properties({"created": datetime(2026, 1, 1)})  # the same bytes each time it is made
     sheet = book.add_worksheet("表")
     _fill(book, sheet)
     sheet.write_comment("B3", "原有批注", {"author": "甲"})

@@ -1,9 +1,10 @@
 """ReadReport: how files were understood, before any judgement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cedu_targets.domain.item_rows import COLUMNS, item_rows
 from cedu_targets.domain.passed_over import PassedOver
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True)
-class ReadReport:
+class ReadReport(Struct, frozen=True):
     """How files were understood: the tables in them, before any judgement."""
 
     files: tuple[FileReport, ...]

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.against_issued import AgainstIssued
 from cedu_targets.domain.candidates import Candidate
@@ -39,8 +40,7 @@ class Status(StrEnum):
     NOT_CHECKED = "not_checked"
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """How much was judged: relations (sums, bounds, orders of items), the cells or the items, and what could not be."""
 
     relations: int = 0
@@ -50,8 +50,7 @@ class Checked:
     records: int = 0
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A declared relation and how it fared: rows in which it holds, rows in which it fails."""
 
     declaration: Declaration
@@ -66,8 +65,7 @@ class Outcome:
         return self.failed == 0
 
 
-@dataclass(frozen=True)
-class AppliedRule:
+class AppliedRule(Struct, frozen=True):
     """A rule as it was applied to a table: what it demands, what it rests on, and how it fared."""
 
     id: str
@@ -87,8 +85,7 @@ class AppliedRule:
     """False where the rule needs what was not given: the notice's text, last year's table."""
 
 
-@dataclass(frozen=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """What was found in one document of one file; a file that cannot be read has a `fault` and no document."""
 
     path: str
@@ -216,8 +213,7 @@ class FileReport:
         return [finding for finding in self.findings if finding.explained]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """All tables of a run, in the order they were given."""
 
     files: tuple[FileReport, ...]
@@ -273,8 +269,7 @@ class Report:
         return pandas.DataFrame(rows, columns=[*columns.split(), "line", "item"])
 
 
-@dataclass(frozen=True)
-class PackReport:
+class PackReport(Struct, frozen=True):
     """A rule pack as its readers see it: what it is for, and each rule with the clause it rests on.
 
     `pace` says how columns fall due and which, `owners` who has something to do: name, other names, members.

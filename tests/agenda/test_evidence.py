@@ -1,11 +1,11 @@
 """Material in a folder: what is there, what is missing, what is none, and what belongs to nobody."""
 
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.fault import CallFault, InputFault

@@ -1,9 +1,9 @@
 """What came back of every item: which rows speak of it, who they are from, where they contradict one another."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.agenda.reporting_units import ReportingUnits

@@ -1,7 +1,8 @@
 """Of several targets of a group one is enough."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from attainment_figures import attained, base, by, figure, target, text
 from cedu_targets.attainment.run import Given, attain

@@ -1,11 +1,11 @@
 """Achievements and bases are read by the names of the targets, however a sheet is laid out."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from cedu_targets.attainment.figures import FiguresRead, read_figures
 from cedu_targets.messages.messages import Language, Messages

@@ -1,11 +1,11 @@
 """What is said of targets and numbers: each thing once, at its place, and nothing that was sent disappears."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import EVERY_YEAR, attained, base, by, figure, target, text
 from cedu_targets.attainment.report import AttainmentReport

@@ -1,10 +1,10 @@
 """How one target stands on a day: a case a line, the numbers worked out by hand."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import EVERY_YEAR, attained, base, by, figure, target, told
 from cedu_targets.domain.attainment import Figure

@@ -1,11 +1,11 @@
 """Coverage: what each unit of the scope needs, by what it has reported, and which units lack it or are silent."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import attained, base, by, figure, target, told
 from cedu_targets.domain.attainment import Attained, Figure

@@ -1,13 +1,13 @@
 """What holds of every target: more is never less, nobody is short by a rounding, and no reading is passed over."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from attainment_figures import attained, base, by, figure, target
 from cedu_targets.domain.attainment import Attained, Figure

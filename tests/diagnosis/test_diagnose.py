@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable, Sized
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import cedu_targets
 from cedu_targets.diagnosis import mixed_integer

@@ -1,9 +1,9 @@
 """More than a few cells at once: what the solver is told."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.diagnosis import mixed_integer
 from cedu_targets.diagnosis.components import components

@@ -1,6 +1,6 @@
 """Blocks of numbers one column or one row off."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.indicator import Kind

@@ -1,11 +1,11 @@
 """What rounding may have made gets no wrong digit, and stands in no other cause's way."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.diagnosis.diagnose import diagnose
 from cedu_targets.domain.context import Context

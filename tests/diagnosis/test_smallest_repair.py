@@ -1,7 +1,6 @@
 """Small tables against brute force: what is explained is mended, nothing is broken, no smallest set is missing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import product
 from pathlib import Path
@@ -10,6 +9,7 @@ from random import Random
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cedu_targets import check as check_file
 from cedu_targets.diagnosis import mixed_integer, smallest_repair

@@ -1,6 +1,6 @@
 """Findings: what makes one the same as another, and for how much an unjudged place speaks."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place

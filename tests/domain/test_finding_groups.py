@@ -1,10 +1,9 @@
 """Groups of findings: what differs only by place; and ranges of cells."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Explanation, Finding, NotJudged, Severity
 from cedu_targets.domain.finding_groups import grouped, ranges

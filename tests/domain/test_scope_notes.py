@@ -1,8 +1,7 @@
 """Notes of scope: which are left, and which columns each speaks of."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets import check
 from cedu_targets.domain.scope_notes import notes_under, scope_notes

@@ -1,9 +1,9 @@
 """A table meets what a pack knows of it: names of units and columns, the notice's text, last year's table."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.prose import Prose

@@ -1,9 +1,9 @@
 """A table meets its pack: columns that it lacks, and blanks that were not reported."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from cedu_targets import check, read

@@ -1,6 +1,6 @@
 """Whose forms came in: by row, title, sheet or file name; missing units, and units of which two files came."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.roster import Roster

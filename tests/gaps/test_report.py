@@ -1,12 +1,12 @@
 """The report of a comparison: what it amounts to, and how a script is told."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets import gap
 from cedu_targets.domain.fault import Fault, InputFault

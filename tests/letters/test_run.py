@@ -1,10 +1,10 @@
 """What each unit has to reach and to see to: by the real table, and by small ones with lists of what is due."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets import api
 from cedu_targets.domain.fault import CallFault, DataFault, InputFault

@@ -1,12 +1,12 @@
 """Next year's pack: carried over where names and columns agree, the rest listed with its reason; it lints and checks."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from cedu_targets.domain.indicator import Indicator

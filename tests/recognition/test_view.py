@@ -1,6 +1,6 @@
 """GridView: every place is one of the source, however the view stands."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.layout import Transposition
 from cedu_targets.files.grid import CellRange, Grid

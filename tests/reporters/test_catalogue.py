@@ -1,9 +1,9 @@
 """The table of formats: every file in it can do what its line says, and a new one needs nothing else."""
 
 import inspect
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.reporters import catalogue

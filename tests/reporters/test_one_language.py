@@ -7,7 +7,6 @@ import html as marks
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +15,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from annotation_lines import commands
 from attainments import xiqu_2021

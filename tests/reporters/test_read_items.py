@@ -2,12 +2,12 @@
 
 import io
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from cedu_targets.domain.items import Items, Part

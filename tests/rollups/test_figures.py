@@ -1,12 +1,12 @@
 """Forms with numbers put together: what counts, what a unit has so far, what is said of everything else."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets import check, gap, rollup
 from cedu_targets.domain.gap import GapRow

@@ -1,7 +1,6 @@
 """A year of forms put together: right to the last person, whatever came late, twice, of nobody or of month 13."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
@@ -9,6 +8,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place

@@ -1,11 +1,12 @@
 """Reports of attainment for the reporters' tests: a district's plan, one of hostile names, one of many units."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Figure, Step, TargetPath, Why

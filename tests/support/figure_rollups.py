@@ -1,9 +1,10 @@
 """Roll-ups of forms with numbers, made without files: every state of a slot, and names that would be something else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.indicator import Indicator, Kind, Measure

@@ -1,9 +1,9 @@
 """Reports for the formats that programs read: every text of one is a given name; and those of sample_reports in real codes."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.fault import InputFault, PackFault

@@ -1,11 +1,12 @@
 """Small tables for the tests of the search for causes, and an independent brute force over them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration, Origin
 from cedu_targets.domain.diagnosis import Diagnosis

@@ -1,11 +1,12 @@
 """Attainments for the tests of pages and workbooks: a plan of five years with each state, a large one, a hostile one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Figure, Step, TargetPath, Why

@@ -1,9 +1,10 @@
 """Forms of villages as they come in, and the roll-ups made of them: every state of a slot, and every outcome of a form."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import InputFault

@@ -1,7 +1,8 @@
 """The city's document of 2019, its schedule with flaws of every kind, as a check reports it."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision, Recurrence
 from cedu_targets.domain.finding import Finding, Severity

@@ -1,12 +1,13 @@
 """Reports for the reporters' tests: one that holds everything a report can hold, one of hostile names."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from msgspec.structs import replace
 
 from cedu_targets import allocate, check, gap
 from cedu_targets.allocation.report import AllocationReport

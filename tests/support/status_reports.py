@@ -1,8 +1,9 @@
 """Reports of `cedu status` for the reporters' tests: a city's plan with what came back, one of hostile names, a long one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.due import Due, Precision

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from cedu_targets.agenda.follow_up import follow_up
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster

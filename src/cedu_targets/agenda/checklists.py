@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.agenda.follow_up import with_faults
 from cedu_targets.agenda.lists import items_of, understood
@@ -16,8 +17,7 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import FileReport
 
 
-@dataclass(frozen=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """What one unit has to answer for, list by list."""
 
     unit: str
@@ -32,8 +32,7 @@ class Checklist:
         return sum(len(entries) for _, entries in self.parts)
 
 
-@dataclass(frozen=True)
-class SentOut:
+class SentOut(Struct, frozen=True):
     """The checklists of some lists of items."""
 
     checklists: tuple[Checklist, ...]

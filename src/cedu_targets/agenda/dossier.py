@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.agenda.follow_up import with_faults
 from cedu_targets.agenda.item_folders import VOLUME, name_of
@@ -23,8 +24,7 @@ _FEWEST_SIGNS = 4
 _MARK = re.compile(rf"{VOLUME}\s?[一二三四五六七八九十百\d]{{1,4}}\s*+")
 
 
-@dataclass(frozen=True)
-class DossierRow:
+class DossierRow(Struct, frozen=True):
     """A row of the list: an item, or one of its demands."""
 
     item: Item
@@ -43,8 +43,7 @@ class DossierRow:
         return self.item.id if self.target is None or len(self.item.targets) == 1 else self.target.id
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """What a dossier has to hold."""
 
     title: str | None

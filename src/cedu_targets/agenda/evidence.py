@@ -1,7 +1,9 @@
 """Evidence: the material of every item as it lies in a folder, by the folders' names and by what answers name."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.agenda.evidence_findings import (
     DocumentKey,
@@ -25,8 +27,7 @@ RowKey = tuple[str, int, str, str | None]
 """The path of the file, the number of the document, the item, the unit."""
 
 
-@dataclass
-class _Found:
+class _Found(Struct):
     """What was found of one row."""
 
     row: StatusRow

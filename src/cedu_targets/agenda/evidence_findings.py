@@ -1,7 +1,9 @@
 """What is to be said of material (DO001 to DO005, DO008), and the document that each thing is said of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.agenda.named_files import Result
 from cedu_targets.agenda.returned_rows import shortened
@@ -20,8 +22,7 @@ DocumentKey = tuple[str, int]
 _LEADS_OUT = (Defect.OUTSIDE, Defect.BROKEN)
 
 
-@dataclass(frozen=True)
-class Homes:
+class Homes(Struct, frozen=True):
     """The documents that answers stand in."""
 
     documents: Mapping[tuple[str, str | None], tuple[DocumentKey, Items]]

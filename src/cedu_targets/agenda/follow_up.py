@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cedu_targets.agenda.evidence import is_settled, with_evidence
 from cedu_targets.agenda.evidence_findings import DocumentKey, Homes

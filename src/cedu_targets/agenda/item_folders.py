@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.agenda.returned_rows import Key
 from cedu_targets.domain.folding import fold
@@ -33,8 +35,7 @@ class Name(NamedTuple):
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Purpose:
+class Purpose(Struct, frozen=True):
     """Whose a folder is, by its name and those of the folders around it."""
 
     unit: str | None = None
@@ -49,8 +50,7 @@ def name_of(item_id: str) -> Name | None:
     return name[0] if name is not None and not name[1] else None
 
 
-@dataclass(frozen=True)
-class ItemFolders:
+class ItemFolders(Struct, frozen=True, dict=True):
     """The items and the units that folders may be named after."""
 
     items: Sequence[tuple[Key, Item]]

@@ -1,7 +1,8 @@
 """The items of a document: those that it is made of, and the duties that a pack names beside it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.domain.items import Item, ItemKind, Items

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from cedu_targets.agenda.item_folders import Purpose
 from cedu_targets.agenda.returned_rows import Key
@@ -20,8 +21,7 @@ _MOST_COMPARED = 2_000
 _MOST_GUESSES = 200
 
 
-@dataclass(frozen=True)
-class Search:
+class Search(Struct, frozen=True):
     """A name, and who wrote it beside which item."""
 
     name: str
@@ -29,8 +29,7 @@ class Search:
     unit: str | None
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a name leads to."""
 
     name: str

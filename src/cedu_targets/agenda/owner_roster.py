@@ -1,8 +1,9 @@
 """Who the owners are, by what a pack says of them: other names of one, and whom a name with 各 stands for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Item
 from cedu_targets.packs.find import find_pack
@@ -11,8 +12,7 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import FileReport
 
 
-@dataclass(frozen=True)
-class OwnerRoster:
+class OwnerRoster(Struct, frozen=True, dict=True):
     """The owners that a pack names; without one nothing is known but what the document says."""
 
     entries: tuple[OwnerEntry, ...] = ()

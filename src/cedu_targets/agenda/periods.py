@@ -3,9 +3,10 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.items import Item, ItemKind

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cedu_targets.agenda.lists import items_of
 from cedu_targets.domain.finding import Severity
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 LATE = (State.OVERDUE, State.NOT_REPORTED)
 
 
-@dataclass(frozen=True)
-class OwnerSummary:
+class OwnerSummary(Struct, frozen=True, dict=True):
     """One owner: how many items, by state; those in which it only supports another are not its own."""
 
     owner: str
@@ -51,8 +51,7 @@ def _only_supports(owner: str, row: StatusRow) -> bool:
     return parts == {Role.SUPPORT} and any(one.role is not Role.SUPPORT for one in row.owners)
 
 
-@dataclass(frozen=True)
-class StatusReport:
+class StatusReport(Struct, frozen=True, dict=True):
     """Every item as it stands on a day."""
 
     as_of: date

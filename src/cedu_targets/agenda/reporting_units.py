@@ -1,7 +1,8 @@
 """Who reports: the owner that a returned list names, and whether an item is its own."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.agenda.file_names import known_in
 from cedu_targets.agenda.owner_roster import OwnerRoster
@@ -11,8 +12,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import suggestion
 
 
-@dataclass(frozen=True)
-class ReportingUnits:
+class ReportingUnits(Struct, frozen=True):
     """The owners of a plan, and what a pack says of them."""
 
     owners: Mapping[str, Assigned]

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.agenda.periods import named
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -27,8 +29,7 @@ _MOST_SHOWN = 40
 """Signs of an item's text that a message quotes."""
 
 
-@dataclass(frozen=True)
-class KnownItems:
+class KnownItems(Struct, frozen=True, dict=True):
     """The items that rows may speak of."""
 
     items: Sequence[tuple[Key, Item]]

@@ -1,9 +1,11 @@
 """What came back of every item: which returns speak of it, and where they contradict one another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.agenda.file_names import unit_in
 from cedu_targets.agenda.owner_roster import NOTHING_KNOWN, OwnerRoster
@@ -23,8 +25,7 @@ ItemsRead = tuple[FileReport, Items]
 """A document of items, with how it was read."""
 
 
-@dataclass(frozen=True)
-class MatchedReturns:
+class MatchedReturns(Struct, frozen=True):
     """The returns of every item; the place of each has the path of its file."""
 
     returns: Mapping[Key, tuple[Return, ...]]
@@ -63,8 +64,7 @@ def matched(
     return matching.result()
 
 
-@dataclass
-class _Matching:
+class _Matching(Struct, dict=True):
     """The returns as they are taken, list by list."""
 
     items: Sequence[ItemsRead]

@@ -1,8 +1,10 @@
 """The rows of an item on a day: one, or one for each member of 各…, or one for each period of what recurs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.agenda.owner_roster import OwnerRoster
 from cedu_targets.agenda.periods import Period, rounds_of
@@ -19,8 +21,7 @@ _OVER = (State.DONE, State.DONE_LATE, State.VOID, State.ELAPSED, State.OVERDUE, 
 """Of what is over, or late as a whole, no step needs to be told."""
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The document that an item stands in, and what is known for all of its items."""
 
     path: str

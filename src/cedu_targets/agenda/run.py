@@ -1,7 +1,8 @@
 """From files to the report: what is due is judged with its pack, what came back by itself."""
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.agenda.follow_up import follow_up
 from cedu_targets.agenda.owner_roster import roster_of

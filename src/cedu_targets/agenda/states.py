@@ -1,9 +1,10 @@
 """The state of an item on a day: the first of the rules that applies."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from cedu_targets.agenda.told import Told
 from cedu_targets.domain.due import Due, Precision

@@ -1,10 +1,12 @@
 """Thresholds: the numbers that came back beside what the items demand, 志愿者占社区人口 1%以上, exactly."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.agenda.evidence_findings import DocumentKey, Homes
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -35,8 +37,7 @@ class Unknown(StrEnum):
     """A number of an item with several targets, in a row that names none."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was reached of one target: a number, or why there is none."""
 
     target: Target

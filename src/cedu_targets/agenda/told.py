@@ -1,16 +1,16 @@
 """What several returns say of one item together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cedu_targets.domain.items import Reported, Return
 
 _SAYS_NOTHING = (Reported.BLANK, Reported.UNCLEAR)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """What was reported of one item, by whomever."""
 
     reported: Reported | None = None

@@ -1,10 +1,11 @@
 """AllocationReport: a plan as it was understood, and the table that came of it or the demands that conflict."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cedu_targets.allocation.plan.columns import leaves
 from cedu_targets.allocation.plan.plan_reading import fault_of_mistake
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(Struct, frozen=True):
     """A number that differs from the issued table's; None is a blank."""
 
     row: str
@@ -37,8 +37,7 @@ class Move:
         return (self.after or Decimal(0)) - (self.before or Decimal(0))
 
 
-@dataclass(frozen=True)
-class AllocationReport:
+class AllocationReport(Struct, frozen=True, dict=True):
     """What one allocation came to. `understood` is None where not even the plan's form could be read."""
 
     path: str

@@ -1,8 +1,9 @@
 """Planning: a plan or last year's table is read, understood, allocated, and compared with what was issued."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cedu_targets.allocation.plan.columns import codes_text
 from cedu_targets.allocation.plan.last_year import grown_totals, places_in, plan_like

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.annotation.spans import Edit, parser_of_names, parts_of, tag_end, with_attributes
 from cedu_targets.domain.place import a1, column_number
@@ -21,8 +22,7 @@ _BEFORE_NOTES = (
 """The children of a worksheet that stand before the reference to the shapes of its notes."""
 
 
-@dataclass
-class Cell:
+class Cell(Struct):
     """A cell that is there."""
 
     spot: Spot
@@ -31,8 +31,7 @@ class Cell:
     style: int
 
 
-@dataclass
-class Row:
+class Row(Struct):
     """A row that is there: where it stands, and the cells of it that are to be marked."""
 
     number: int
@@ -49,8 +48,7 @@ class Row:
     """Whether its cells say where they stand."""
 
 
-@dataclass
-class SheetWalk:
+class SheetWalk(Struct, dict=True):
     """One walk through a worksheet, which looks at the rows that are to be marked only."""
 
     xml: bytes

@@ -1,11 +1,11 @@
 """Marks: what is to be said at cells of the sender's workbook, and on the sheet that is put in front of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One statement at one cell, in words: the cell is filled, and the text becomes its note."""
 
     sheet: str | None
@@ -19,8 +19,7 @@ class Mark:
     """What is wrong, and what should be: control signs are gone already."""
 
 
-@dataclass(frozen=True)
-class ReviewRow:
+class ReviewRow(Struct, frozen=True):
     """A row of the list on the sheet in front."""
 
     cells: Sequence[str]
@@ -32,8 +31,7 @@ class ReviewRow:
     height: float = 15
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Struct, frozen=True):
     """All that is said of one file."""
 
     title: str

@@ -5,8 +5,9 @@ Parts that need no change keep their bytes, and in a changed part so does all th
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from cedu_targets.annotation import notes as cell_notes
 from cedu_targets.annotation.cells import SheetWalk, Spot, marked_cells
@@ -58,8 +59,7 @@ def marked_copy(content: bytes, review: Review, sheets: Mapping[str | None, str]
     return parts.packed()
 
 
-@dataclass
-class _Marking:
+class _Marking(Struct):
     """The sheets that get marks."""
 
     parts: Parts

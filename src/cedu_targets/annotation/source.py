@@ -1,6 +1,6 @@
 """What a file is that is to be marked: a workbook that can be copied part by part, or one whose values are copied."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cedu_targets.files import opc
 from cedu_targets.files.package import Package
@@ -12,8 +12,7 @@ _SUFFIXES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file that was read."""
 
     suffix: str

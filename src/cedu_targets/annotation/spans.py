@@ -6,9 +6,10 @@ prefixes (`x:row`) gets new elements with the same prefix.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*+>""")
 """A start tag, with its attributes."""
@@ -19,8 +20,7 @@ Edit = tuple[int, int, bytes]
 """The bytes from one place to another are replaced."""
 
 
-@dataclass
-class Element:
+class Element(Struct):
     """An element and its place: `start` to `tag_end` is its start tag, `inner_end` to `end` its end tag."""
 
     path: str

@@ -1,7 +1,8 @@
 """The stylesheet with further cell styles at its end: those that are there keep their numbers and their bytes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.annotation.spans import Edit, Element, added, edited, elements, tag_end, with_attributes
 
@@ -26,8 +27,7 @@ def empty_stylesheet(namespace: str) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{namespace}"/>'.encode()
 
 
-@dataclass
-class _Listed:
+class _Listed(Struct):
     """A list of the stylesheet (its fills, its fonts), and what is to be put at its end."""
 
     element: Element | None

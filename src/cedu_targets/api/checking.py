@@ -1,11 +1,12 @@
 """What documents are and whether they are right: paths in, a report out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import Fault, Faults
 from cedu_targets.domain.finding import Severity

@@ -1,10 +1,11 @@
 """What came of it: targets reached, items done, forms put together."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, overload
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.expected_forms import ExpectedForms

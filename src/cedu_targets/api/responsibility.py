@@ -1,9 +1,10 @@
 """Letters of responsibility: a table of targets in, what each unit has to reach and see to out; nothing is written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cedu_targets.api.issued_targets import issued_targets
 from cedu_targets.domain.fault import Fault, refuse

@@ -1,9 +1,10 @@
 """What is sent out: targets of each unit, checklists, the folders of a dossier. Nothing is written here."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cedu_targets.api.issued_targets import issued_targets
 from cedu_targets.domain.fault import CallFault, Faults
@@ -89,8 +90,7 @@ def dossier(items: Inputs, *, rules: str | RulePack | None = None, sheet: str | 
     return dossier_of(list(checked_files(judge, find_inputs(items))))
 
 
-@dataclass(frozen=True)
-class FigureFormMade:
+class FigureFormMade(Struct, frozen=True):
     """A blank form of achievements, and what was odd in the list of units."""
 
     form: "FigureForm"

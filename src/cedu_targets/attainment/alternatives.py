@@ -1,7 +1,8 @@
 """Alternatives: of the targets of a group one is enough (下岗 50%，或实用技术 70%)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.gap import State

@@ -1,8 +1,9 @@
 """Amounts: what one cell under a known name holds, in plain units: 3.57万人 is 35700, 57.2% is 0.572, 有 is 1."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.numbers import BLANK_MARKS, from_float, parse_number, plain
@@ -29,8 +30,7 @@ _SOME = "一批"
 """No number of lots, as 3批 is."""
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number as a cell has it."""
 
     value: Decimal

@@ -1,9 +1,10 @@
 """Blocks: where in a sheet the names that are looked for stand, with their headings, labels and numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.attainment.headings import Heading, Part, part_of
 from cedu_targets.attainment.name_runs import NameCells, NameRun, NameRuns, end_of
@@ -23,8 +24,7 @@ _MOST_CARRIED = 12
 _PARTS_OF_A_NAME = frozenset({Part.TARGET, Part.ACHIEVED, Part.BASE, Part.DERIVED})
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Names along a cross, and the crosses behind it with their numbers."""
 
     plane: Plane

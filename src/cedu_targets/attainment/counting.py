@@ -6,8 +6,9 @@ as all of them, less those of the year before, are the new ones, and without tha
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cedu_targets.attainment.measured import Measured
 from cedu_targets.attainment.numbers import Amount, Amounts, Numbers
@@ -18,8 +19,7 @@ from cedu_targets.domain.targets import Counting
 _NEW, _ALL = Counting.NEW, Counting.CUMULATIVE
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What one unit, or the whole, reported under a name in the years until one of them."""
 
     numbers: Numbers

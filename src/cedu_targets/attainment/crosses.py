@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.headings import Part, part_of, year_in
@@ -40,8 +42,7 @@ _PLACES = (("省", "自治区"), ("市", "州", "盟"), ("县", "区", "旗"), (
 """Ends of the names of places, the largest first; villages are behind them."""
 
 
-@dataclass(frozen=True)
-class Cross:
+class Cross(Struct, frozen=True):
     """One cross: `part` says what its cells are where they are no plain numbers of a unit."""
 
     index: int

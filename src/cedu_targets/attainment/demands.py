@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.attainment import paths_of
 from cedu_targets.domain.due import UNSTATED
@@ -13,8 +15,7 @@ from cedu_targets.domain.targets import Target
 _DIGITS_OF_YEAR = 4
 
 
-@dataclass(frozen=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """A target, and the item that demands it."""
 
     target: Target

@@ -1,8 +1,9 @@
 """The blank form of achievements and bases: what is to be reported of the targets of a text, under which headings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cedu_targets.attainment.demands import Demand, demands_in, name_of
 from cedu_targets.attainment.headings import heading_of, people_in, says_a_head, says_rate
@@ -47,8 +48,7 @@ class FormHead(StrEnum):
     SOURCE = "来源"
 
 
-@dataclass(frozen=True)
-class FormColumn:
+class FormColumn(Struct, frozen=True):
     """A column to be filled in: `heading` is read back as a number of its indicator."""
 
     heading: str
@@ -62,8 +62,7 @@ class FormColumn:
     """Whether it asks for new ones alone, or for all of them; None where that is no question."""
 
 
-@dataclass(frozen=True)
-class FigureForm:
+class FigureForm(Struct, frozen=True):
     """What is asked of the units, and of whoever knows the bases."""
 
     title: str | None

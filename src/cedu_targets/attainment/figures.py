@@ -1,8 +1,9 @@
 """Figures: what was achieved, and the bases, as the files say them under the names that the targets have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cedu_targets.attainment.block_reading import BlockReader
 from cedu_targets.attainment.blocks import Block, blocks_of
@@ -39,8 +40,7 @@ _ROWS_OVER = 8
 """Rows over a block that may say its year, or whose it is."""
 
 
-@dataclass(frozen=True)
-class FiguresRead:
+class FiguresRead(Struct, frozen=True):
     """What files hold of achievements and of bases."""
 
     figures: tuple[Figure, ...]

@@ -1,8 +1,9 @@
 """Findings of an attainment: what is to be said of its targets, and of the numbers that nobody used."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cedu_targets.attainment.demands import Demand
 from cedu_targets.attainment.measured import Remark

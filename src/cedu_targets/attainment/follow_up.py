@@ -1,8 +1,10 @@
 """Follow-up of the targets of texts: they are read and checked, then held against the numbers of other files."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.attainment.demands import demands_in
 from cedu_targets.attainment.figures import FiguresRead, read_figures
@@ -23,8 +25,7 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.table.row_kinds import is_headed_total
 
 
-@dataclass(frozen=True)
-class InputFiles:
+class InputFiles(Struct, frozen=True):
     """The files of a run: the texts, what was achieved, and the bases."""
 
     texts: FoundInputs

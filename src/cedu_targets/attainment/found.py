@@ -1,7 +1,9 @@
 """Found: figures as files have them, before all files are put together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import Fault
@@ -10,8 +12,7 @@ from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A cell under a known name that holds no number."""
 
     name: str
@@ -30,8 +31,7 @@ class Unreadable:
     """Of a rate: the part of the year that it is of."""
 
 
-@dataclass(frozen=True)
-class FoundFigure:
+class FoundFigure(Struct, frozen=True):
     """A figure, and what the gathering of all files needs to know of it."""
 
     figure: Figure
@@ -47,8 +47,7 @@ class FoundFigure:
         return replace(self, figure=figure, is_labelled=True)
 
 
-@dataclass
-class BlockRead:
+class BlockRead(Struct):
     """What a block gave."""
 
     figures: list[FoundFigure] = field(default_factory=list)
@@ -67,8 +66,7 @@ class BlockRead:
         return replace(self, figures=[one for one in self.figures if one.is_base], sign=sign)
 
 
-@dataclass
-class FileRead:
+class FileRead(Struct):
     """One file while it is read."""
 
     path: str

@@ -1,8 +1,10 @@
 """Gathered: the figures of all files together, under one name a unit, each once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.attainment.found import BlockRead, FileRead, FoundFigure
 from cedu_targets.domain.months import Span
@@ -16,8 +18,7 @@ _LONGEST, _MOST_GUESSED = 200, 20
 """Strange units for which others are suggested: a file with more is of another place."""
 
 
-@dataclass
-class Gathered:
+class Gathered(Struct):
     """All figures, and what was strange about them together."""
 
     figures: list[FoundFigure] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """Headings: what stands over a column or before a row says which number it is, of which year, and in which unit."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cedu_targets.attainment.sought import Sought, SoughtNames
 from cedu_targets.domain.quantity import folded
@@ -121,8 +122,7 @@ _PARTS = (
 )
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What one text over a column, or before a row, says."""
 
     text: str

@@ -1,10 +1,12 @@
 """Judge: what was reached of one target, held against what it demands, as it stands on a day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.attainment.counting import Counted, counted
 from cedu_targets.attainment.demands import Demand
@@ -29,8 +31,7 @@ from cedu_targets.domain.gap import State
 from cedu_targets.domain.targets import Counting, TargetKind, TargetRelation
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The rows of one target, the whole before its units, and what is strange about the numbers."""
 
     demand: Demand

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.crosses import Cross
@@ -19,8 +20,7 @@ _OF_A_LINE = (Part.SOURCE, Part.YEAR, Part.BASE_YEAR, Part.MEASURE, Part.UNIT)
 _ATTRIBUTES = frozenset({Part.SOURCE, Part.YEAR, Part.BASE_YEAR})
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the crosses of a block say of one line."""
 
     source: str | None = None
@@ -30,8 +30,7 @@ class Said:
     unit: str | None = None
 
 
-@dataclass(frozen=True)
-class LineFacts:
+class LineFacts(Struct, frozen=True, dict=True):
     """Asks the crosses and the lines around a number what they say of it."""
 
     block: Block

@@ -1,9 +1,10 @@
 """Measured: what was reached of a target in one year, before anybody asks whether that is enough."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.attainment.numbers import Amount, Numbers
 from cedu_targets.attainment.ranges import Bounds, Range, exactly
@@ -11,8 +12,7 @@ from cedu_targets.domain.attainment import Figure, Why
 from cedu_targets.domain.finding import Finding
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """All that was reported, and all that ratios divide by."""
 
     numbers: Numbers
@@ -31,8 +31,7 @@ class Remark(NamedTuple):
     finding: Finding
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What was reached in one year, as far as it is known."""
 
     readings: tuple[Range, ...] = ()

@@ -3,7 +3,8 @@
 import heapq
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.attainment.headings import LONGEST, Heading, heading_of, names_any, part_of
 from cedu_targets.attainment.plane import Plane
@@ -16,8 +17,7 @@ _MOST_COUNTED = 999
 _MOST_HEADINGS = 3
 
 
-@dataclass(frozen=True)
-class NameRun:
+class NameRun(Struct, frozen=True):
     """Names at one cross of a plane, and the cross at which their numbers end."""
 
     plane: Plane

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cedu_targets.attainment.ranges import Range, at_least, exactly
 from cedu_targets.domain.attainment import Figure, Why
@@ -15,8 +16,7 @@ Cell = tuple[str, int | None, str | None]
 """A name, a year and a unit."""
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number of one unit or of the whole, as it was reported or as the units make it together."""
 
     total: Decimal
@@ -69,8 +69,7 @@ Amounts = Mapping[Counting | None, Amount]
 """What was reported of one year, by what its headings say that it counts."""
 
 
-@dataclass(frozen=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """What was reported of the whole, and what its units make together, which is another number."""
 
     whole: Figure

@@ -1,8 +1,9 @@
 """Occasions: by which day a target is judged, and which year's number is held against it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cedu_targets.attainment.demands import Demand
 from cedu_targets.domain.due import Due, Precision, Recurrence
@@ -11,8 +12,7 @@ _DECEMBER = 12
 _LAST = 31
 
 
-@dataclass(frozen=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """A time at which a target is to be reached."""
 
     year: int | None

@@ -5,9 +5,11 @@ what may be.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.attainment.counting import Counted, counted
 from cedu_targets.attainment.measured import Evidence, Measured, as_reported
@@ -21,8 +23,7 @@ from cedu_targets.domain.targets import Counting, Target, TargetKind
 _ALL_OF_THEM = Fraction(1)
 
 
-@dataclass(frozen=True)
-class UnitMeasured:
+class UnitMeasured(Struct, frozen=True):
     """What one unit reached, and what it has to reach where that is not the number of the target."""
 
     measured: Measured | None
@@ -36,8 +37,7 @@ class UnitMeasured:
         return Bounds.of(target, self.needed).is_reached(self.measured.readings)
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(Struct, frozen=True):
     """All units together: which have it, which do not, which say nothing, and of which it cannot be told."""
 
     has: tuple[str, ...]

@@ -5,8 +5,9 @@ nothing of the year.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.attainment.found import BlockRead, FoundFigure, Unreadable
 from cedu_targets.attainment.headings import without_filling, year_in

@@ -1,8 +1,10 @@
 """Paths: the steps of an indicator over years, with what was achieved in each year of which that is known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.attainment.demands import Demand
 from cedu_targets.attainment.judge import reached_in
@@ -10,8 +12,7 @@ from cedu_targets.attainment.measured import Evidence, Remark
 from cedu_targets.domain.attainment import Attained, Step, TargetPath
 
 
-@dataclass(frozen=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """A path with what was achieved of it."""
 
     path: TargetPath

@@ -5,8 +5,9 @@ Whatever is read of one is read of the other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.attainment.amounts import holds_amount, is_meant_for_number
 from cedu_targets.files.grid import Raw, Spot, squeezed
@@ -15,8 +16,7 @@ from cedu_targets.recognition.view import GridView
 from cedu_targets.recognition.years import are_only_years
 
 
-@dataclass(frozen=True)
-class Plane:
+class Plane(Struct, frozen=True, dict=True):
     """A sheet, upright (names in a row) or `turned` (names in a column)."""
 
     view: GridView

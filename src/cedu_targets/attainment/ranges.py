@@ -1,14 +1,14 @@
 """Ranges: what a number may be, and whether a target is reached whatever it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cedu_targets.domain.targets import Target, TargetRelation
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Struct, frozen=True):
     """All that a number may be: both ends are included."""
 
     low: Fraction
@@ -31,8 +31,7 @@ def at_least(value: Fraction) -> Range:
     return Range(value, None)
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """What is demanded of a number."""
 
     low: Fraction

@@ -1,9 +1,10 @@
 """Ratios: shares of a base and amounts a head, exactly; which year's base, and whether the two numbers agree."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cedu_targets.attainment.measured import Evidence, Measured, Remark, as_reported
 from cedu_targets.attainment.numbers import Amount

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cedu_targets.domain.attainment import Attained, Figure, TargetPath
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True)
-class AttainmentReport:
+class AttainmentReport(Struct, frozen=True, dict=True):
     """How the targets of texts stand on a day: `rows` has the whole before its units, in the order of the text."""
 
     files: tuple[FileReport, ...]

@@ -1,10 +1,12 @@
 """From the lists of a text, the numbers that were reported and the bases to the report."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import localcontext
 from itertools import chain, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.attainment.alternatives import with_alternatives
 from cedu_targets.attainment.demands import Demand, demands_in, name_of
@@ -33,8 +35,7 @@ from cedu_targets.domain.targets import TargetKind
 from cedu_targets.report import FileReport
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the targets are held against: all figures of all files, by the names of the targets."""
 
     achieved: Sequence[Figure] = ()

@@ -1,8 +1,9 @@
 """Series: the numbers of one name in a block, which together tell how they are written, as figures in plain units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.attainment.amounts import Amount
 from cedu_targets.attainment.found import FoundFigure, Unreadable
@@ -22,8 +23,7 @@ _PER_CENT = ("%", _PER_MILLE)
 _PLACES = tuple("所 个 家 处 学院 学校 镇 乡 街道 区 县 旗 村 管委会 机构 站 点 中心 品牌 基地 项目".split())
 
 
-@dataclass(frozen=True)
-class NamedCell:
+class NamedCell(Struct, frozen=True):
     """A number under a name."""
 
     sought: Sought

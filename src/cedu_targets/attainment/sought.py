@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.targets import Target, TargetKind
@@ -20,8 +21,7 @@ _MEASURED = re.compile(
 _SHORTEST = 2
 
 
-@dataclass(frozen=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """A number that is looked for, by whatever of its names."""
 
     name: str

@@ -1,7 +1,8 @@
 """Towers: what several headings, one over the other, say together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.attainment.headings import Heading, Part, heading_of
 from cedu_targets.attainment.sought import SoughtNames

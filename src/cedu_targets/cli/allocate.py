@@ -160,7 +160,7 @@ def allocate(
     wanted = format_for(ReportKind.ALLOCATION, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
         run_in_child()
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         from cedu_targets import api
 

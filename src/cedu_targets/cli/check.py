@@ -176,7 +176,7 @@ def check(
         hold_stdin(files)
         if jobs == 1:
             run_in_child()
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         from cedu_targets import api
 

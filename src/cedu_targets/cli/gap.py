@@ -142,7 +142,7 @@ def gap(
     with ending_on_faults(messages, wanted, output):
         hold_stdin([targets, *(achieved or ()), *(bases or ())])
         run_in_child()
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         from cedu_targets import api
 

@@ -6,9 +6,10 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from cedu_targets.domain.fault import CallFault, not_writable
 from cedu_targets.domain.finding import Parameter
@@ -26,12 +27,11 @@ _AT_ONCE = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_NO
 """Windows has none of these."""
 
 
-@dataclass(eq=False)
-class OutputFile:
+class OutputFile(Struct, eq=False, dict=True):
     """An output as it was named. Made as the command's options are read, before any input is."""
 
     name: str
-    stream: int | None = field(default=None, init=False)
+    stream: int | None = None
     """What is written to and never replaced: a pipe or a device, opened before any work is done."""
 
     def __post_init__(self) -> None:

@@ -130,7 +130,7 @@ def rollup(
         hold_stdin(forms)
         if jobs == 1:
             run_in_child()
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         from cedu_targets import api
 

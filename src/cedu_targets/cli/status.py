@@ -140,7 +140,7 @@ def status(
     with ending_on_faults(messages, wanted, output):
         hold_stdin([items, *(returns or ())])
         run_in_child()
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         from cedu_targets import api
 

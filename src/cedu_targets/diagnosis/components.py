@@ -1,8 +1,9 @@
 """Components: failing sums that no chain of cells connects have causes of their own."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Repair
@@ -12,8 +13,7 @@ from cedu_targets.domain.equation import RowSum
 Member = TypeVar("Member")
 
 
-@dataclass(frozen=True)
-class Component:
+class Component(Struct, frozen=True):
     """Failing sums that may have a cause in common, and the columns whose cells may be wrong."""
 
     failing: Mapping[Sum, int]

@@ -1,9 +1,11 @@
 """Findings -> the causes that explain them, most plausible first. Nothing is ever changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum, TooFineError
 from cedu_targets.diagnosis.explanation import Alternatives, SumExplanation
@@ -25,8 +27,7 @@ Owners = Mapping[Sum, tuple[int, tuple[int, ...]]]
 """Of each failing sum: by how much it fails, and the positions of its findings."""
 
 
-@dataclass(frozen=True)
-class SearchLimits:
+class SearchLimits(Struct, frozen=True):
     """How long to search, and how many alternatives of one cause to list."""
 
     seconds: float = 3.0

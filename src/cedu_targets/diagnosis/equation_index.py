@@ -4,10 +4,11 @@ All arithmetic is in integers of one step (the finest decimal place of the table
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
 from cedu_targets.domain.indicator import Kind, Rounding
@@ -32,15 +33,14 @@ class TooFineError(ValueError):
     """A number has more decimal places than the granules of its table."""
 
 
-@dataclass(frozen=True)
-class EquationIndex:
+class EquationIndex(Struct, frozen=True, dict=True):
     """A table and the equations that its rules demand, each demanded once."""
 
     table: Table
     equations: tuple[Equation, ...]
     places: int
     """Decimal places of a step: a table in 0.01 is counted in hundredths."""
-    _largest: dict[str, int] = field(default_factory=dict, init=False, repr=False)
+    _largest: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def granules(self) -> Mapping[str, int]:

@@ -1,7 +1,8 @@
 """Which causes, together, explain all that fails: one operation where it is the likelier story, else cells."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import Component, blocks, components
@@ -16,16 +17,14 @@ _MOST_OPERATIONS = 40
 """Groups of one-operation causes that are weighed against repairs cell by cell."""
 
 
-@dataclass(frozen=True)
-class Alternatives:
+class Alternatives(Struct, frozen=True):
     """Repairs of the same failing sums, best first; `complete` says that no others are as small."""
 
     repairs: tuple[Repair, ...]
     complete: bool = True
 
 
-@dataclass
-class SumExplanation:
+class SumExplanation(Struct):
     """The search for causes of one table; remembers what it has solved, and what it left out."""
 
     state: TableState

@@ -5,8 +5,9 @@ may be at fault like any number.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import field
 
 from cedu_targets.diagnosis.equation_index import Cell, EquationIndex, Sum
 from cedu_targets.domain.equation import ColumnSum, RowSum
@@ -15,12 +16,11 @@ _FEWEST_BESIDE = 3
 """Formulas in a line for each number in it that is typed: then it was typed over one."""
 
 
-@dataclass(frozen=True)
-class FormulaIndex(EquationIndex):
+class FormulaIndex(EquationIndex, frozen=True, dict=True):
     """What moves with a cell, and what must be typed for a total to move; nothing of it in a file of plain numbers."""
 
-    _followers: dict[Cell, bool] = field(default_factory=dict, init=False, repr=False)
-    _shares: dict[Cell, dict[Cell, int]] = field(default_factory=dict, init=False, repr=False)
+    _followers: dict[Cell, bool] = field(default_factory=dict)
+    _shares: dict[Cell, dict[Cell, int]] = field(default_factory=dict)
 
     def residual(self, place: Sum) -> int | None:
         """By how much a sum fails; None where it is not judged."""

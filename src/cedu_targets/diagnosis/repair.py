@@ -1,8 +1,9 @@
 """Repair: cells that would hold other numbers, what that mends, and how plausible it is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from time import monotonic
+
+from msgspec import Struct
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import (
@@ -19,8 +20,7 @@ from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.finding import Severity
 
 
-@dataclass(frozen=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """One cause and its cure. `mends` are the violated sums that would hold."""
 
     cause: Cause
@@ -102,8 +102,7 @@ def _doubt(state: TableState, changes: Changes) -> float:
     return 0.0 if state.objected(changes) in (None, Severity.NOTE) else DOUBT_COST
 
 
-@dataclass
-class Clock:
+class Clock(Struct, dict=True):
     """The time that a search may take; the only thing of a search that changes while it runs."""
 
     seconds: float

@@ -6,8 +6,9 @@ grows by one, what came before stays as it is; the search ends at the first sum 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
@@ -21,8 +22,7 @@ _MOST_LINES = 60
 _LONGEST = 60
 
 
-@dataclass(frozen=True)
-class _Track:
+class _Track(Struct, frozen=True):
     """The cells along which a block may have slid: `lines` side by side, each over `positions`."""
 
     state: TableState

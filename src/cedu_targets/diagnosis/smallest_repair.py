@@ -7,7 +7,8 @@ integers, up to `MOST_CELLS` cells, and finds every smallest set. Beyond, mixed_
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import COSTS, may_be_slip, one_slip_away
@@ -28,16 +29,14 @@ MOST_STEPS = 150_000
 State = tuple[frozenset[Cell], frozenset[Sum]]
 
 
-@dataclass
-class Found:
+class Found(Struct):
     """The smallest sets of cells; `complete` says that there are no others of that size."""
 
     repairs: list[Repair] = field(default_factory=list)
     complete: bool = True
 
 
-@dataclass
-class _Peeling:
+class _Peeling(Struct):
     """One search for sets of exactly `size` cells."""
 
     state: TableState

@@ -1,8 +1,9 @@
 """The state of a table: which sums hold, which fail and by how much, and what other numbers would mend or break."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import field
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.formula_index import FormulaIndex
@@ -19,21 +20,18 @@ Objection = Callable[[Mapping[tuple[str, str], Decimal | None]], Severity | None
 """What rules that are no sums say against numbers in cells."""
 
 
-@dataclass(frozen=True)
-class TableState(FormulaIndex):
+class TableState(FormulaIndex, frozen=True):
     """What holds in a table and what fails, sum by sum; worked out only where it is asked for.
 
     With 40,000 units only the violated sums and the cells in them are ever touched.
     """
 
     objection: Objection | None = None
-    _objections: dict[frozenset[tuple[Cell, int | None]], Severity | None] = field(
-        default_factory=dict, init=False, repr=False
-    )
-    _residuals: dict[Sum, int | None] = field(default_factory=dict, init=False, repr=False)
-    _hidden: dict[Sum, tuple[int, frozenset[Cell]]] = field(default_factory=dict, init=False, repr=False)
+    _objections: dict[frozenset[tuple[Cell, int | None]], Severity | None] = field(default_factory=dict)
+    _residuals: dict[Sum, int | None] = field(default_factory=dict)
+    _hidden: dict[Sum, tuple[int, frozenset[Cell]]] = field(default_factory=dict)
     """What a sum makes that is not judged, and the blanks that hide the rest of it."""
-    _slacks: dict[Sum, Slack] = field(default_factory=dict, init=False, repr=False)
+    _slacks: dict[Sum, Slack] = field(default_factory=dict)
 
     @staticmethod
     def of(
@@ -50,7 +48,7 @@ class TableState(FormulaIndex):
                 unique.setdefault(equation.substance, equation)
         numbers = [indicator.granule for indicator in table.indicators]
         places = max(map(decimal_places, {*numbers, *(table.values.values() if all_values else ())}), default=0)
-        return TableState(table, tuple(unique.values()), places, objection)
+        return TableState(table, tuple(unique.values()), places, objection=objection)
 
     def sums_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
         """The equalities that a cell stands in, by itself or in what formulas make of it, with its factor."""

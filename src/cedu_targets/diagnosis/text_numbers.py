@@ -4,7 +4,8 @@ That is seen in the file, not inferred from sums that fail; it needs no weighing
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation

@@ -1,10 +1,9 @@
 """The issued table that a return was held against."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class AgainstIssued:
+class AgainstIssued(Struct, frozen=True):
     """Which table it was, and how many of its filled cells were compared."""
 
     path: str

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cedu_targets.domain.gap import State
 from cedu_targets.domain.items import Items
@@ -15,8 +16,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import Counting, Target, TargetKind
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number that was reported: an achievement, or a base (基数) that a ratio divides by."""
 
     name: str
@@ -71,8 +71,7 @@ class Why(StrEnum):
     """It is short, and whether another of its alternatives was reached is not known: one is enough."""
 
 
-@dataclass(frozen=True)
-class Attained:
+class Attained(Struct, frozen=True):
     """One target on a day: what was reached of it by the whole, or by one unit, in one year.
 
     `state` is MET, EXCEEDED, ON_PACE (a number of an earlier year reaches it, and may fall again), BELOW (short of it
@@ -149,8 +148,7 @@ class Trend(StrEnum):
     MIXED = "mixed"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """What an indicator is to be at the end of a year, or was in it."""
 
     year: int
@@ -159,8 +157,7 @@ class Step:
     """None of what was achieved."""
 
 
-@dataclass(frozen=True)
-class TargetPath:
+class TargetPath(Struct, frozen=True):
     """One indicator over years: the targets step by step, and what was achieved in each year of which that is known."""
 
     indicator: str

@@ -6,8 +6,10 @@ before it in the same text says which.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import Precision
 
@@ -47,8 +49,7 @@ def point_pattern(suffix: str) -> str:
     return rf"(?:{in_signs}|{year}?(?:{of_year})?|{of_all})(?P<end{suffix}>(?:(?<=年)年)?[底末])?"
 
 
-@dataclass(frozen=True)
-class CalendarPoint:
+class CalendarPoint(Struct, frozen=True):
     """A part of a year, of `months` months from `month` on; ten days or one day of it where `tens` or `day` is set."""
 
     year: int | None

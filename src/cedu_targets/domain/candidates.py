@@ -1,14 +1,14 @@
 """Candidate: a sentence of a text with a number in it that may be a target. Listed, and never judged."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.targets import TargetKind, TargetRelation
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One number of a sentence that somebody may have to reach; what it means only a rule pack can say."""
 
     line: int

@@ -1,10 +1,9 @@
 """How a run compares with an earlier one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class GoneFinding:
+class GoneFinding(Struct, frozen=True):
     """A finding of the earlier run that this one does not have, in that report's words."""
 
     fingerprint: str
@@ -13,8 +12,7 @@ class GoneFinding:
     path: str
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """This run against an earlier one (`--baseline`), by fingerprint."""
 
     path: str

@@ -1,17 +1,17 @@
 """Context: what stands beside a document and rules may compare it with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Table
 
 
-@dataclass(frozen=True)
-class Base:
+class Base(Struct, frozen=True):
     """A base (基数): the numbers per unit that a ratio divides by, with where they come from."""
 
     name: str
@@ -21,8 +21,7 @@ class Base:
     """By unit, as the pack names it."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """The notice's text, last year's table, bases, and a pack's names for the units and columns of a table."""
 
     prose: Prose | None = None

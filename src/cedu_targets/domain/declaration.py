@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.relation import Relation
@@ -36,8 +37,7 @@ class Reading(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"
 
 
-@dataclass(frozen=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """A relation as the sheet declares it, and as it is read; `relation` is None where it cannot be."""
 
     text: str

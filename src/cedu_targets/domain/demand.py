@@ -3,15 +3,15 @@
 A rule is not bound to one of these forms: a demand that is none of them is simply not among its demands.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cedu_targets.domain.quantity import Quantity
 from cedu_targets.domain.relation import Side
 
 
-@dataclass(frozen=True)
-class ColumnsDemand:
+class ColumnsDemand(Struct, frozen=True):
     """In a row, one sum of columns against another: `1 = 2+3`, `4 ≤ 1`."""
 
     left: Side
@@ -19,16 +19,14 @@ class ColumnsDemand:
     right: Side
 
 
-@dataclass(frozen=True)
-class UnitsDemand:
+class UnitsDemand(Struct, frozen=True):
     """The district's number in a column is the sum of its units'."""
 
     column: Side
     """One term."""
 
 
-@dataclass(frozen=True)
-class AmountDemand:
+class AmountDemand(Struct, frozen=True):
     """In a row, a column against an amount in its own unit of measure."""
 
     column: Side
@@ -37,8 +35,7 @@ class AmountDemand:
     amount: str
 
 
-@dataclass(frozen=True)
-class RatioDemand:
+class RatioDemand(Struct, frozen=True):
     """In a row, a count against a share of its base: another column, or one of the pack's bases by name."""
 
     count: Side
@@ -50,8 +47,7 @@ class RatioDemand:
     attendances_over_persons: bool = False
 
 
-@dataclass(frozen=True)
-class QuantityDemand:
+class QuantityDemand(Struct, frozen=True):
     """In a row, a sum of columns is what a sentence states; `noun` where the sentence counts another than it says."""
 
     columns: Side
@@ -62,8 +58,7 @@ class QuantityDemand:
 Demand = ColumnsDemand | UnitsDemand | AmountDemand | RatioDemand | QuantityDemand
 
 
-@dataclass(frozen=True)
-class RowScope:
+class RowScope(Struct, frozen=True):
     """Which rows a rule is about: all, the units or the district; of these `only` some, or all `without` some."""
 
     rows: Literal["all", "units", "district"] = "all"

@@ -1,8 +1,9 @@
 """Diagnoses: one cause that explains findings. A diagnosis carries no text; `messages` has the words."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cedu_targets.domain.place import Place
 
@@ -43,8 +44,7 @@ class Cause(StrEnum):
     """several cells at once, each with a cause of its own"""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one cell holds (`before`) and what would make the sums hold (`after`); None is a blank."""
 
     place: Place
@@ -62,8 +62,7 @@ class Change:
     """What stands in the cell where it is no number."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Numbers that stand side by side in the wrong place: rows (or columns) `lines`, first and last column (or row)."""
 
     lines: tuple[str, ...]
@@ -71,8 +70,7 @@ class Block:
     belongs: tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """One cause, the changes that would undo it, and the findings that would be gone. Nothing is ever changed."""
 
     cause: Cause
@@ -115,8 +113,7 @@ class Unsearched(StrEnum):
     """equally small sets of cells beyond those listed"""
 
 
-@dataclass(frozen=True)
-class Search:
+class Search(Struct, frozen=True):
     """How the search for causes went."""
 
     groups: tuple[tuple[Diagnosis, ...], ...] = ()

@@ -1,8 +1,9 @@
 """Due: when something is to be done, as an interval of days with a precision."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Precision(StrEnum):
@@ -47,8 +48,7 @@ _WITHOUT_DAYS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """When something is due: from `start` to `end`, both days included; None where the text names no such day."""
 
     text: str | None

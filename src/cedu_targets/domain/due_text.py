@@ -9,9 +9,10 @@ the work belongs to is not said.
 
 import re
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date
 from itertools import islice
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.calendar_point import DIGITS, NUMBER, CalendarPoint, number_of, point_of, point_pattern
 from cedu_targets.domain.days import day_of

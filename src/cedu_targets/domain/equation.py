@@ -5,13 +5,13 @@ the sum of one column over the units of a total; nothing is spelt out for each o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.relation import Term
 
 
-@dataclass(frozen=True)
-class RowSum:
+class RowSum(Struct, frozen=True):
     """`Σ factor · cell = 0` in every row (with `bound`: `<= 0`); the total stands with factor +1.
 
     `at` is the column that a finding of the rule names; `rule` is the rule's id.
@@ -32,8 +32,7 @@ class RowSum:
         return self.bound, self.strict, tuple((code, flip * factor) for code, factor in factors)
 
 
-@dataclass(frozen=True)
-class ColumnSum:
+class ColumnSum(Struct, frozen=True):
     """The cell of a total (the district, or a subtotal) less the cells of the units it sums is 0, in one column."""
 
     rule: str

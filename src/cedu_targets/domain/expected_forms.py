@@ -1,16 +1,16 @@
 """ExpectedForms: which monthly forms are to come in, from whom, until when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.village_names import short_name, town_of
 
 
-@dataclass(frozen=True, eq=False)
-class ExpectedForms:
+class ExpectedForms(Struct, frozen=True, eq=False, dict=True):
     """A form is expected of each unit for each month. What nobody says is empty: then nothing is late or a stranger.
 
     Months are YYYY-MM, in order. Each is known by itself: one serves all forms of a run, a thousand names or not.

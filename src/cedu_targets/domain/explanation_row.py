@@ -1,6 +1,6 @@
 """A row of the workbook in which findings are explained and questions answered, and what its columns are called."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Explanation, Finding
 
@@ -10,8 +10,7 @@ ANSWERED = ("head_answer", "head_answered_by", "head_answered_on")
 """The terms that head what is filled in: what is said, by whom, until when or on which day."""
 
 
-@dataclass(frozen=True)
-class ExplanationRow:
+class ExplanationRow(Struct, frozen=True):
     """A finding or a question to be written to, and what was written to it already."""
 
     number: int

@@ -1,13 +1,13 @@
 """What became of the entries of an explanations file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.finding import Explanation
 
 
-@dataclass(frozen=True)
-class UncountedExplanation:
+class UncountedExplanation(Struct, frozen=True):
     """An entry of an explanations file that does not count, and why (`because` is a key of `messages`)."""
 
     code: str
@@ -23,8 +23,7 @@ class UncountedExplanation:
     """Where it stands in a workbook."""
 
 
-@dataclass(frozen=True)
-class ExplanationUse:
+class ExplanationUse(Struct, frozen=True):
     """What became of the entries of an explanations file."""
 
     path: str

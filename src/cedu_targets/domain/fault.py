@@ -7,7 +7,6 @@ run tells them all.
 
 import errno
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Self, TypeVar
 
 from cedu_targets.domain.finding import Parameter
@@ -22,20 +21,24 @@ _WHY = {
 }  # fmt: skip
 
 
-@dataclass(eq=False)
 class Fault(Exception):
     """Something a person has to put right before the run can go on; `code` is a key of `messages`."""
 
-    code: str
-    parameters: dict[str, Parameter] = field(default_factory=dict)
-    path: str | None = None
-    place: Place | None = None
-    variant: str = ""
-    """Which wording of the code's message fits, where it has several."""
+    exit_code = 70
     others: tuple["Fault", ...] = ()
     """What else has to be put right."""
 
-    exit_code = 70
+    def __init__(
+        self,
+        code: str,
+        parameters: dict[str, Parameter] | None = None,
+        path: str | None = None,
+        place: Place | None = None,
+        variant: str = "",
+    ) -> None:
+        """`variant` tells which wording of the code's message fits, where it has several."""
+        super().__init__(code)
+        self.code, self.parameters, self.path, self.place, self.variant = code, parameters or {}, path, place, variant
 
     @property
     def every(self) -> tuple["Fault", ...]:

@@ -1,10 +1,11 @@
 """Findings: what a check has to say about one place. A finding carries no text; `messages` has the words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.place import Place
 
@@ -34,8 +35,7 @@ class Severity(StrEnum):
         return ("note", "warning", "error").index(self.value)
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What one rule of a pack demands in one kind of row, in columns and numbers: `2+3 ≤ 10`."""
 
     rule: str
@@ -56,8 +56,7 @@ Parameter = str | int | Decimal | date | None | tuple[Fact, ...]
 """A value that a message may name."""
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """情况说明: why a finding may stand as it is, who says so, and until when (ISO date; None = without end).
 
     Of a question, `reason` is the office's answer and `on` the day on which it was given (ISO date).
@@ -69,8 +68,7 @@ class Explanation:
     on: str | None = None
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One statement at one place: `actual` was found where `expected` was due."""
 
     code: str
@@ -110,8 +108,7 @@ class Finding:
         return hashlib.sha256("\x1f".join(part or "" for part in parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
-@dataclass(frozen=True)
-class NotJudged:
+class NotJudged(Struct, frozen=True):
     """A rule could not be judged at a place (缺数，无法判定), and why: `reason` is a key of `messages`."""
 
     rule: str

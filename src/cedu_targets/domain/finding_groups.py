@@ -1,9 +1,10 @@
 """Groups of findings: one kind, one rule, one reason, at several places; and the ranges that their cells make."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.place import Place, a1
@@ -11,8 +12,7 @@ from cedu_targets.domain.place import Place, a1
 Entry = TypeVar("Entry", Finding, NotJudged)
 
 
-@dataclass(frozen=True)
-class Group(Generic[Entry]):
+class Group(Struct, Generic[Entry], frozen=True):
     """What differs only by place, and by the numbers and texts that stand there; `positions` are those in the list."""
 
     members: tuple[Entry, ...]

@@ -2,12 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind
@@ -41,8 +42,7 @@ class State(StrEnum):
         return self not in (State.BELOW, State.NOT_REPORTED, State.NOT_ASSIGNED)
 
 
-@dataclass(frozen=True)
-class Timetable:
+class Timetable(Struct, frozen=True, dict=True):
     """How far the year has gone on a day, and from where on a completion counts as behind."""
 
     as_of: date
@@ -87,8 +87,7 @@ class Timetable:
         return len(set(self.profile)) == 1
 
 
-@dataclass(frozen=True)
-class GapRow:
+class GapRow(Struct, frozen=True):
     """A unit's target and achievement of one indicator; rates are shares, and so are their gaps.
 
     `state` is None where both sides have something and it cannot be judged: it cannot be compared, or it is a total of
@@ -135,8 +134,7 @@ class GapRow:
         return Fraction(self.achieved) / Fraction(self.last_year) - 1 if self.last_year > 0 else None
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A unit over all its indicators: how many are judged, how many of these are at pace or behind, and the others."""
 
     unit: str
@@ -166,8 +164,7 @@ class Standing:
         return Fraction(self.at_pace, assigned)
 
 
-@dataclass(frozen=True)
-class GroupTotal:
+class GroupTotal(Struct, frozen=True):
     """Several units together: Σ achieved ÷ Σ target, never the mean of their completions."""
 
     indicator: Indicator

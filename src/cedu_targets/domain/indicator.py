@@ -1,8 +1,9 @@
 """Indicators: what the columns of a target table count."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Parameter
 
@@ -56,8 +57,7 @@ class Rounding(StrEnum):
     """cut off toward zero"""
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One column, known by its code (栏次), or by its header path where the sheet gives no codes."""
 
     code: str

@@ -4,16 +4,16 @@ After XBRL Calculations 1.1 (REC 2023-02-22). Ends are open or closed; negation 
 their openness (forgetting the latter accepts impossible sums of truncated numbers).
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.indicator import Rounding
 
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All numbers from `low` to `high`; an open end is not itself among them."""
 
     low: Decimal

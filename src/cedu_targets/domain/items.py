@@ -1,12 +1,13 @@
 """Items: what is due (a schedule, 要点, duties), who has to do it, and what was reported of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
+
+from msgspec import Struct
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.due import UNSTATED, Due
@@ -27,8 +28,7 @@ class Role(StrEnum):
     """配合, 协同, 参与"""
 
 
-@dataclass(frozen=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """One owner (责任单位) of an item."""
 
     name: str
@@ -63,8 +63,7 @@ ID_PREFIXES = {
 """The beginning of an item's name: 要点-3, 安排-21."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One of several tasks or steps (①②③) of an item."""
 
     mark: str
@@ -74,8 +73,7 @@ class Part:
     """Its own time, where it names one."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that is due, in the document's words."""
 
     id: str
@@ -155,8 +153,7 @@ class Reported(StrEnum):
     """Something is written that says none of these: 按序推进, 3 场."""
 
 
-@dataclass(frozen=True)
-class Return:
+class Return(Struct, frozen=True):
     """What somebody reported of one item: one row of a checklist."""
 
     item: str
@@ -192,8 +189,7 @@ class Return:
     """Where in its row the number and the evidence stand, of a list in a sheet."""
 
 
-@dataclass(frozen=True)
-class StartValue:
+class StartValue(Struct, frozen=True):
     """What an indicator of a table over years was before its targets: 2020年（基期）, 2020年现状值."""
 
     name: str
@@ -207,8 +203,7 @@ class StartValue:
     place: Place
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(Struct, frozen=True, dict=True):
     """What is due: the entries of one schedule, one list or one run of paragraphs."""
 
     title: str | None

@@ -1,8 +1,9 @@
 """Layout: where the rows and columns of a table stand in its source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.domain.place import a1
 
@@ -53,8 +54,7 @@ class Continuation(NamedTuple):
         return Continuation(self.end - before, rows, self.below - before)
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where the table's rows and columns stand in its source (zero-based)."""
 
     sheet: str | None

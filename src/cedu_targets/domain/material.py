@@ -1,7 +1,8 @@
 """Material: the files that show that an item was done, as they lie in a folder of evidence (佐证材料)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Defect(StrEnum):
@@ -20,8 +21,7 @@ class Defect(StrEnum):
     """A folder too far down, or reached by too many links: nobody looked into it."""
 
 
-@dataclass(frozen=True)
-class MaterialFile:
+class MaterialFile(Struct, frozen=True):
     """A file, or a folder that nobody could look into."""
 
     path: str
@@ -53,8 +53,7 @@ class Completeness(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Struct, frozen=True):
     """The material of one item."""
 
     found: tuple[str, ...] = ()

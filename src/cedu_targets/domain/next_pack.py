@@ -1,13 +1,13 @@
 """NextPack: what a pack became for another year's table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.finding import Parameter
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Struct, frozen=True):
     """A rule, unit or column that was not carried over: its name, and the key of the reason with its parameters."""
 
     name: str
@@ -15,8 +15,7 @@ class Left:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class NextPack:
+class NextPack(Struct, frozen=True):
     """Another year's pack as YAML, and what became of the old one's rules and names."""
 
     like: str

@@ -1,8 +1,9 @@
 """A form of one unit: its table has no column of units, and the unit's name is said around it."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 _KIND = re.compile(r"(?:街道办事处|街道办|街道|社区教育中心|人民政府|镇|乡)$")
 
@@ -17,8 +18,7 @@ class SaidIn(StrEnum):
     FILE = "file"
 
 
-@dataclass(frozen=True)
-class SaidUnit:
+class SaidUnit(Struct, frozen=True):
     """A name that may be the unit's; `is_certain` where it is headed as one or bears a unit's kind (街道, 镇)."""
 
     name: str
@@ -26,8 +26,7 @@ class SaidUnit:
     is_certain: bool
 
 
-@dataclass(frozen=True)
-class OneUnit:
+class OneUnit(Struct, frozen=True):
     """Whose form it is, by all that says so."""
 
     said: tuple[SaidUnit, ...] = ()

@@ -7,8 +7,9 @@ and 和 stand in names as well (教育和体育局) and split only where both si
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Role
 
@@ -67,8 +68,7 @@ _AND_OTHERS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What stands between two signs: [start, end) of the text, the words behind the name left out of it."""
 
     start: int

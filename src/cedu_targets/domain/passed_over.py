@@ -1,7 +1,8 @@
 """What lay beside the submissions and was not read: each file with the reason, so that nothing disappears."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class PassedOverReason(StrEnum):
@@ -17,8 +18,7 @@ class PassedOverReason(StrEnum):
     """This run uses it for something else: last year's table, the notice, a rule pack, where the report goes."""
 
 
-@dataclass(frozen=True)
-class PassedOver:
+class PassedOver(Struct, frozen=True):
     """A file, or a folder with all that is in it, that was not read; `path` as the report would have named it."""
 
     path: str

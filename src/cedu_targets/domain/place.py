@@ -1,14 +1,14 @@
 """Place: where something stands, in its source and in the document."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands: in the source (sheet, cell or line) and in the table (unit, indicator …)."""
 
     sheet: str | None = None

@@ -1,8 +1,9 @@
 """The times of a plan for several years: which of them 6月 is in, nobody says."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.due_text import due_of

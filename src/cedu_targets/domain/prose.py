@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 
@@ -21,8 +23,7 @@ _GOES_ON = re.compile(rf"{_NUMERAL}[.,点]?\Z")
 """What stands before a place where a number goes on."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Where a quote was found: its line (of a Word document: its paragraph), counted from 1."""
 
     line: int
@@ -31,8 +32,7 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True, dict=True):
     """The lines of a text; `path` names the file where it is another one than the table's."""
 
     lines: Sequence[str]

@@ -8,9 +8,10 @@ and white space removed, since page breaks cut sentences anywhere.
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
 
@@ -46,8 +47,7 @@ MOST_AS_SHARE = Decimal("1.5")
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|[-—~〜至到]+(?:(?:19|20)?\d\d)年)")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """Between `low` and `high` (None: open), ends included, of `noun`; `start` and `end` in the folded text.
 
     `power` is the multiple that the text counts in: 10000 in 21万人次 and in 二十一万, 1 in 3万5千.

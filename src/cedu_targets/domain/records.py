@@ -1,12 +1,14 @@
 """Records: what took place, a row a class or activity: monthly forms (培训月报表) and class ledgers (培训台账)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.shape import Shape
@@ -38,8 +40,7 @@ HIDDEN_NUMBER = "#####"
 """In the place of a number that nobody would count: it may be that of a telephone."""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """One class or activity. A field that is blank, or whose cell cannot be read, is None."""
 
     number: int
@@ -96,8 +97,7 @@ class Source(StrEnum):
     """光明村/5月.xlsx; asked only where nothing else says it"""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """A unit or a month, and what says so."""
 
     value: str
@@ -107,8 +107,7 @@ class Said:
     """The town that a village is written with: 百胜镇 before 甲村."""
 
 
-@dataclass(frozen=True)
-class CarriedTotal:
+class CarriedTotal(Struct, frozen=True):
     """A total that the form carries itself (合计, 本月合计, 累计): held against its rows, never added up."""
 
     name: str
@@ -124,8 +123,7 @@ class CarriedTotal:
     """承前页, 线上合计: which classes it sums does not show."""
 
 
-@dataclass(frozen=True)
-class UnreadableCell:
+class UnreadableCell(Struct, frozen=True):
     """A cell of a summed field in which something stands that is no number: 三十来人, ≈40."""
 
     field: RecordField
@@ -135,8 +133,7 @@ class UnreadableCell:
     """The number of its record; 0 for a total that the form carries."""
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(Struct, frozen=True, dict=True):
     """What took place, as one form or ledger reports it. Personal data (names, telephone numbers) are not in it."""
 
     title: str | None

@@ -1,7 +1,8 @@
 """How often something comes back, as schedules say it: 每月25日前, 每季度末月28日前, 每半年一次."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.calendar_point import NUMBER, number_of
 from cedu_targets.domain.due import Due, Precision, Recurrence

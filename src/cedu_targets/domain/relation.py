@@ -6,10 +6,11 @@ replaces ranges by the columns between their ends, in the order of the table.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 Comparator = Literal["=", ">=", "<=", ">", "<"]
 ValueOf = Callable[[str], Decimal | None]
@@ -31,8 +32,7 @@ Side = tuple[Term, ...]
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(Struct, frozen=True, dict=True):
     """`sides[0] comparators[0] sides[1] …`; as many comparators as sides, less one."""
 
     sides: tuple[Side, ...]

@@ -1,11 +1,11 @@
 """Roster: whose forms were due, and whose came in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The units that were to report, by the issued table or a rule pack, and what came of them."""
 
     expected: tuple[str, ...] = ()

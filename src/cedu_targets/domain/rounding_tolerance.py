@@ -6,10 +6,11 @@ Where nothing is declared, `rounding_explains` tells from the numbers alone what
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Indicator, Rounding
@@ -37,8 +38,7 @@ class Zone(StrEnum):
     """rounding cannot explain it"""
 
 
-@dataclass(frozen=True)
-class Slack:
+class Slack(Struct, frozen=True):
     """What rounding lets a signed sum of terms be off by: of `total − sum`, the total counts +, a part −."""
 
     interval: Interval = _NOTHING

@@ -1,10 +1,9 @@
 """RowTotal: a row that sums other rows, and where that may be claimed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class RowTotal:
+class RowTotal(Struct, frozen=True):
     """A row that sums others: the district its units, a subtotal its own, a head of a group its members."""
 
     total: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.statement import find_statements
@@ -23,8 +24,7 @@ _SHORTEST = 2
 _WORD_ENDS = "数量率"
 
 
-@dataclass(frozen=True)
-class ScopeNote:
+class ScopeNote(Struct, frozen=True):
     """A note, word for word."""
 
     text: str

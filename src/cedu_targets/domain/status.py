@@ -1,8 +1,9 @@
 """How an item stands on a day: its state, the time that decides it, and what was reported."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cedu_targets.domain.due import Due
 from cedu_targets.domain.items import Assigned, Item, Part, Reported, Return
@@ -51,8 +52,7 @@ class Doubt(StrEnum):
     """it recurs, and what was written does not say for which time round"""
 
 
-@dataclass(frozen=True)
-class StatusRow:
+class StatusRow(Struct, frozen=True):
     """One item on a day; of an owner with 各 each member by itself, of what recurs each period."""
 
     path: str

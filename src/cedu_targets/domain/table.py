@@ -1,11 +1,13 @@
 """The target table: units by indicators, each value keyed and traceable to its source cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.floor import Floor
@@ -96,8 +98,7 @@ class Cells(Mapping[Key, Decimal]):
         return sum(1 for line in self.lines.values() for value in line if value is not None)
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """Units × indicators of one period and measure.
 
     `values` holds the filled cells only; a key in `unreadable` has something in

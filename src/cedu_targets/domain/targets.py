@@ -1,10 +1,11 @@
 """Target: a number that a text demands: at least 40 %, 2 of each village, 80 % or so."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
@@ -66,8 +67,7 @@ def relation_of(quantity: Quantity) -> TargetRelation:
     return TargetRelation.REACH if quantity.low == quantity.high else TargetRelation.BETWEEN
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A number that a text demands. Structure gives what is printed; what it means only a rule pack says."""
 
     id: str

@@ -1,9 +1,10 @@
 """TargetsDraft: the numbers of a text's sentences as targets of a pack, for somebody to edit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cedu_targets.domain.candidates import Candidate
 
@@ -34,8 +35,7 @@ class Unquoted(StrEnum):
     """It is the growth from a value that the text does not say: 较2022年提高5个百分点."""
 
 
-@dataclass(frozen=True)
-class DraftedTarget:
+class DraftedTarget(Struct, frozen=True):
     """A candidate as an entry of a pack."""
 
     candidate: Candidate
@@ -44,8 +44,7 @@ class DraftedTarget:
     open: tuple[Open, ...] = ()
 
 
-@dataclass(frozen=True)
-class LeftCandidate:
+class LeftCandidate(Struct, frozen=True):
     """A candidate that no entry of a pack can quote."""
 
     candidate: Candidate
@@ -54,8 +53,7 @@ class LeftCandidate:
     """How often its words stand in the text."""
 
 
-@dataclass(frozen=True)
-class TargetsDraft:
+class TargetsDraft(Struct, frozen=True):
     """A pack's targets as far as a text gives them, and the numbers that could not be quoted."""
 
     title: str | None

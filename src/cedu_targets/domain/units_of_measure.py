@@ -1,9 +1,10 @@
 """Units of measure: what a column counts, and whether another counts the same."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.quantity import POWERS, folded
@@ -20,8 +21,7 @@ ATTENDANCES, PERSONS = "人次", "人"
 _PEOPLE = re.compile("人次|人数|(?:人员|学员|居民|学习者)数")
 
 
-@dataclass(frozen=True)
-class UnitOfMeasure:
+class UnitOfMeasure(Struct, frozen=True):
     """A unit of measure: `factor` plain units of `noun` (万人次 is 10000 人次; % is 0.01 of nothing named)."""
 
     factor: Decimal

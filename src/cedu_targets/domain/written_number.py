@@ -7,10 +7,12 @@ whether the table is one of targets, where ≥95% and 1—2 are floors.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.numbers import parse_number, percent, plain
@@ -66,8 +68,7 @@ class Bound(StrEnum):
         return self in (Bound.LEAST, Bound.RANGE)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenNumber:
+class WrittenNumber(Struct, frozen=True):
     """A number as it was written in a cell.
 
     `value` is in plain units of `noun` (人次, not 万人次), a per cent as a share; `power` is the factor that the text

@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.comparison import Comparison, GoneFinding
 from cedu_targets.domain.fault import PackFault

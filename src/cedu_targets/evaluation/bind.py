@@ -1,7 +1,8 @@
 """Names and context are bound to a table: what a pack knows of it, and what it is to be compared with."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, Severity

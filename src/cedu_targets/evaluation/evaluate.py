@@ -3,9 +3,10 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import localcontext
 from functools import partial
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Context

@@ -1,8 +1,10 @@
 """One file from its path to its reports: read, matched with a pack, judged. The piece of work that jobs share."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.against_issued import AgainstIssued
 from cedu_targets.domain.candidates import Candidate
@@ -33,8 +35,7 @@ Watch = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
 
 
-@dataclass(frozen=True)
-class FileCheck:
+class FileCheck(Struct, frozen=True):
     """How every file of a run is checked; called with a file it returns one report for each document in it."""
 
     pack: RulePack | None = None

@@ -6,9 +6,10 @@ numbers are others than were issued, and all other rows stand as they were issue
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import factor
@@ -40,8 +41,7 @@ _FEWEST_NAMED = 3
 """The same where the form is called one of achievements."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a table says of itself: its title, sheet and file, the folder that it lies in, and its columns' names."""
 
     title: str
@@ -105,8 +105,7 @@ def _speaks(texts: Iterable[str], *signs: re.Pattern[str]) -> bool:
     return any(sign.search(without_intentions(text)) for text in texts for sign in signs)
 
 
-@dataclass(frozen=True)
-class HeldRows:
+class HeldRows(Struct, frozen=True):
     """The rows of units of a returned table, held against the issued one, under the names that the return prints."""
 
     issued: int

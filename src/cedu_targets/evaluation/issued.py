@@ -1,7 +1,9 @@
 """A return against what was issued: which of its tables goes back to which issued one, and what was changed in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.against_issued import AgainstIssued
 from cedu_targets.domain.finding import Finding, Severity
@@ -17,8 +19,7 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.table.lent_relations import with_relations_of
 
 
-@dataclass(frozen=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """The tables that were sent out to be filled. They are not judged again."""
 
     path: str

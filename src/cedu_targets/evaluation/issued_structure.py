@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import is_of_sums_alone
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -27,8 +29,7 @@ _ALIKE = 0.6
 """Two notes with so much in common are one that was changed."""
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(Struct, frozen=True, dict=True):
     """A returned table and the issued one. Only rows and columns that meet are compared."""
 
     table: Table

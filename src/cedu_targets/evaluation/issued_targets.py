@@ -1,8 +1,9 @@
 """Targets that a return changed: every cell that was filled in the issued table, held against the return's."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.table.columns import column_parameters
 from cedu_targets.domain.finding import Finding, Parameter, Severity

@@ -1,7 +1,8 @@
 """JudgingPlan: how a document is judged, whatever its shape."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.context import Context
@@ -13,8 +14,7 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule
 
 
-@dataclass(frozen=True)
-class JudgingPlan:
+class JudgingPlan(Struct, frozen=True):
     """How a document is judged; one plan serves all forms that differ in nothing but their values."""
 
     document: Document

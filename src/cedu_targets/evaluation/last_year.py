@@ -1,7 +1,8 @@
 """Last year's table beside one that no pack compares with it: the rule for it, and what of the two does not meet."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.table.usual_change import UsualChange
 from cedu_targets.domain.finding import Finding, Parameter, Severity

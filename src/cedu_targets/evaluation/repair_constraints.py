@@ -1,8 +1,10 @@
 """Repair constraints: what rules that are no sums have to say against numbers that would make the sums hold."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Context
@@ -14,8 +16,7 @@ from cedu_targets.domain.table import Table
 Identity = tuple[str, str, str | None, str | None]
 
 
-@dataclass(frozen=True)
-class RepairConstraints:
+class RepairConstraints(Struct, frozen=True):
     """The rules of a table that judge a row by itself: bounds, granules, changes against last year, the prose.
 
     They judge the rows that a cause touches and no others, so that asking costs the same in any table;

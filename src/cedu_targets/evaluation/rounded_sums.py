@@ -1,9 +1,10 @@
 """Sums that are off by what rounding explains, in a table that says nothing of rounding."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Kind, Rounding
@@ -21,8 +22,7 @@ _DUST = 10**4
 _ROWS_LOOKED_AT = 500
 
 
-@dataclass
-class RoundedSums:
+class RoundedSums(Struct, dict=True):
     """The sums that rounding explains: many of them are one entry, few are errors each."""
 
     table: Table

@@ -1,6 +1,6 @@
 """Specimens: blank forms beside others in a file, of which there is nothing to say."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.report import Report
 

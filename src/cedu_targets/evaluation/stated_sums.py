@@ -1,7 +1,8 @@
 """Stated sums that fail almost everywhere: one finding about the sum, and not one a row."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding

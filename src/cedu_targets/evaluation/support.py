@@ -7,8 +7,10 @@ explains in many sums is said once for the table.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
@@ -25,8 +27,7 @@ _MOST_LISTED = 3
 """Places of one sum that are named one by one where it was not judged."""
 
 
-@dataclass(frozen=True)
-class Supported:
+class Supported(Struct, frozen=True):
     """What may be said: findings, and what could not be judged."""
 
     findings: list[Finding]
@@ -57,8 +58,7 @@ def _line_of(finding: Finding) -> tuple[str, str | None]:
     return ("row", place.unit) if finding.code == "PW001" else ("column", place.indicator)
 
 
-@dataclass
-class _Claims:
+class _Claims(Struct, dict=True):
     """The sums of a table that only names or numbers speak for, and those of them that fail."""
 
     table: Table

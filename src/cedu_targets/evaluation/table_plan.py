@@ -1,9 +1,11 @@
 """The plan for a table: names and context bound, blanks and rounding set, the rules of the pack and of the sheet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import is_
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.change import Change
@@ -21,11 +23,10 @@ from cedu_targets.packs.pack import RulePack
 
 _LONGEST_FORM = 500
 """Rows; what is worked out for a longer table is not kept for the next."""
-_PARTS_OF_TABLE = [field.name for field in fields(Table) if field.name not in ("values", "unreadable")]
+_PARTS_OF_TABLE = [name for name in Table.__struct_fields__ if name not in ("values", "unreadable")]
 
 
-@dataclass(frozen=True, eq=False)
-class TableForm:
+class TableForm(Struct, frozen=True, eq=False):
     """A table without its values, and what it is judged by. Two are equal that are made of the same objects."""
 
     table: Table

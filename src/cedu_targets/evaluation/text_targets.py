@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Strength
@@ -106,8 +108,7 @@ def _position(read: DocumentRead[Document], others: Sequence[DocumentRead[Docume
     return next(behind, len(others))
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text, its lists as they were recognised, and the pack for them."""
 
     pack: RulePack
@@ -195,8 +196,7 @@ def _line(item: Item) -> int:
     return item.line or 0
 
 
-@dataclass(frozen=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """The clause and the sentence that a passage stands in, as places of the folded text; both end with the clause."""
 
     prose: Prose

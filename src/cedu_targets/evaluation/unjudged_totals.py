@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.rule import Rule
 from cedu_targets.checks.table.not_above import NotAbove

@@ -1,7 +1,8 @@
 """The whole run: what is known only of several files together, which are of another year and whose forms came in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.evaluation.issued import Issued
 from cedu_targets.evaluation.roster import roster_of

@@ -5,8 +5,9 @@ BIFF8 is Excel 97 and later and WPS; BIFF5 (Excel 5 and 95) writes its texts in 
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 BOF, EOF, CONTINUE = 0x809, 0x0A, 0x3C
 BIFF8 = 0x600
@@ -53,8 +54,7 @@ class Stream:
         raise ValueError("no EOF")
 
 
-@dataclass
-class Texts:
+class Texts(Struct):
     """The way texts are written: in UTF-16 or Latin-1 with flags (BIFF8), or in a code page."""
 
     version: int = BIFF8

@@ -5,8 +5,9 @@ Each reader is imported only for its own format: a csv needs neither a zip nor a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.delimited import lines_of, read_text
@@ -44,8 +45,7 @@ _BINARY_WORKBOOK = f"{_MACROS}excel.sheet.binary.macroenabled.main"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 
-@dataclass(frozen=True)
-class FileContent:
+class FileContent(Struct, frozen=True):
     """The grids of a file, and its lines where it has any."""
 
     grids: list[Grid]

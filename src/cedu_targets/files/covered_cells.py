@@ -1,7 +1,8 @@
 """What stands under a merge in a workbook: kept in the file by some programs, and shown to nobody."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, is_filled, text_of
 from cedu_targets.files.guard import MAX_CELLS

@@ -5,8 +5,9 @@ table library would make them.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import NoReturn
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
@@ -28,8 +29,7 @@ _BRANCHES = frozenset({"Choice", "Fallback"})
 _IN_ROW_PROPERTIES = ["tr", "trPr"]
 
 
-@dataclass
-class DocxTable:
+class DocxTable(Struct):
     """A table: its cells' texts by row, which are merged, and how many paragraphs of the document come before it."""
 
     position: int
@@ -41,8 +41,7 @@ class DocxTable:
     nested: bool = False
 
 
-@dataclass(frozen=True)
-class DocxText:
+class DocxText(Struct, frozen=True):
     """The paragraphs of a document outside of its tables."""
 
     lines: list[str]
@@ -75,8 +74,7 @@ def read_docx(package: Package, part: str) -> tuple[list[Grid], DocxText]:
     return grids, outside
 
 
-@dataclass
-class _Lines:
+class _Lines(Struct):
     """The paragraphs of a cell, or of the document outside of tables, each in pieces."""
 
     pieces: list[list[str]] = field(default_factory=list)
@@ -99,8 +97,7 @@ class _Lines:
         return ["".join(pieces) for pieces in self.pieces]
 
 
-@dataclass
-class _OpenTable:
+class _OpenTable(Struct):
     """A table while it is open: where the next cell goes, and the merges that still run down."""
 
     table: DocxTable

@@ -1,7 +1,8 @@
 """Which text of a docx is hidden by its styles (ECMA-376 part 1, 17.7): Word shows none of it, nor prints it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import opc, safe_xml
@@ -17,8 +18,7 @@ _IN_A_STYLE = ["styles", "style", "rPr"]
 _IN_DEFAULTS = ["styles", "docDefaults", "rPrDefault", "rPr"]
 
 
-@dataclass(frozen=True)
-class HidingStyles:
+class HidingStyles(Struct, frozen=True):
     """Whether text is hidden by the defaults of the document, and by each style."""
 
     everywhere: bool = False
@@ -63,8 +63,7 @@ def is_on(attributes: Mapping[str, str]) -> bool:
     return value_of(attributes) not in _OFF
 
 
-@dataclass
-class _Style:
+class _Style(Struct):
     parent: str = ""
     hides: bool | None = None
 

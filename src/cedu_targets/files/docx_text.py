@@ -1,7 +1,8 @@
 """The text of a docx as it stands on the page: what is hidden is set aside, and told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.files.docx_styles import HidingStyles, is_on, value_of, word_name
 from cedu_targets.files.opc import COMPATIBILITY
@@ -64,8 +65,7 @@ class Alternatives:
         return self._taken[-1]
 
 
-@dataclass
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph while it is open."""
 
     table_style: str | None
@@ -76,8 +76,7 @@ class Paragraph:
     """Its mark is hidden or deleted: what follows stands in the same line."""
 
 
-@dataclass
-class _Run:
+class _Run(Struct):
     style: str = ""
     vanish: bool | None = None
 

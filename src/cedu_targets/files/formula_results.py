@@ -1,8 +1,9 @@
 """Grids with the results of their formulas where the file has none."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cedu_targets.files.formula_scalars import Failed, Found
 from cedu_targets.files.formula_values import FormulaValues

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.numbers import from_float, plain, writes_number
 from cedu_targets.domain.written_number import WrittenNumber
@@ -38,8 +39,7 @@ class Obstacle(NamedTuple):
     """The function, the sheet, or the cell that stands in the way."""
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Raw cells in rows (which may be of different lengths), with what the file says about them."""
 
     sheet: str | None

@@ -7,11 +7,13 @@ import glob
 import os
 import stat
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from itertools import chain, count
 from os import PathLike
 from pathlib import Path, PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
@@ -28,8 +30,7 @@ _STREAMS = ("/dev/stdout", "/dev/stderr")
 """A report may be on its way into the folder: `cedu check forms > forms/report.txt`."""
 
 
-@dataclass(frozen=True)
-class FoundInputs:
+class FoundInputs(Struct, frozen=True):
     """What was found under the paths that were given: to be read, in order, or passed over."""
 
     paths: tuple[str, ...]

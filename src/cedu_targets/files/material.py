@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.material import Defect, MaterialFile
@@ -21,8 +22,7 @@ MOST_BY_LINKS = 100_000
 """Files and folders that are reached through links to folders: links among folders may lead round without end."""
 
 
-@dataclass(frozen=True)
-class MaterialFolder:
+class MaterialFolder(Struct, frozen=True):
     """What lies in a folder of evidence, by the paths of the files."""
 
     path: str

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, numbers_below
@@ -41,8 +42,7 @@ class Pieces:
         return ["".join(pieces) for pieces in self._lines]
 
 
-@dataclass
-class OdsCell:
+class OdsCell(Struct):
     """A cell while it is open."""
 
     attributes: dict[str, str]
@@ -75,8 +75,7 @@ class _Covered:
         return at >= 0 and self._spans[at].right >= column and self._spans[at].bottom >= row
 
 
-@dataclass
-class OdsRow:
+class OdsRow(Struct):
     """A row while it is open."""
 
     repeat: int
@@ -92,8 +91,7 @@ class OdsRow:
     concealed: dict[int, str] = field(default_factory=dict)
 
 
-@dataclass
-class OdsSheet:
+class OdsSheet(Struct):
     """A sheet while it is open; blank rows are counted and added when a filled one follows."""
 
     name: str

@@ -6,9 +6,10 @@ Parts are found by relations and content types alone, as Office does: a part tha
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
@@ -41,8 +42,7 @@ class Relation(NamedTuple):
     target: str
 
 
-@dataclass
-class _Listed:
+class _Listed(Struct):
     """The attributes of certain elements right under the root of a part, in their order."""
 
     root: str

@@ -1,16 +1,16 @@
 """What is read: a file on disk, or one in memory (uploaded, or from stdin), whose name is shown and never looked up."""
 
-from dataclasses import dataclass, field
 from os import PathLike
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class NamedBytes:
+
+class NamedBytes(Struct, frozen=True):
     """The content of a file under the name that reports show."""
 
     name: str
     """As the file is called where it came from; of one with folders in it (`2020/a.xlsx`) they are words as well."""
-    content: bytes = field(repr=False)
+    content: bytes
 
 
 AnyPath = str | PathLike[str]

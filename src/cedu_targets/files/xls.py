@@ -6,8 +6,9 @@ forged bytes make it abort the process; its reading is what ours is tested again
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.biff import BIFF8, CONTINUE, Record, SharedTexts, Stream, Texts
@@ -46,8 +47,7 @@ _INDENT = 8
 """The byte of a style that holds it, in its lower half."""
 
 
-@dataclass
-class _XlsBook:
+class _XlsBook(Struct):
     """The globals of a workbook: texts, styles, the sheets and where they begin."""
 
     texts: Texts = field(default_factory=Texts)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import opc
@@ -44,8 +45,7 @@ class XlsxSheet(NamedTuple):
     is_hidden: bool
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The cell styles, by number, that show a number in per cent or as a date, or set a text in, and by how much."""
 
     percents: frozenset[int] = frozenset()
@@ -55,8 +55,7 @@ class Styles:
     indents: Mapping[int, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class XlsxBook:
+class XlsxBook(Struct, frozen=True):
     """What a workbook says of all its sheets."""
 
     sheets: Sequence[XlsxSheet]

@@ -6,9 +6,10 @@ Any other way of writing is brought into this one first (`xlsx_sheet`).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, NoReturn
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.place import a1, column_number
@@ -60,8 +61,7 @@ class _Look(NamedTuple):
 _PLAIN_NUMBER = _Look("n")
 
 
-@dataclass
-class XlsxCells:
+class XlsxCells(Struct):
     """The cells of one sheet, filled by `read`."""
 
     sheet: str

@@ -1,10 +1,11 @@
 """Gaps: targets held against achievements. Exact numbers in, exact numbers out; a state needs no float."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.gap import GapRow, GroupTotal, State, Timetable
 from cedu_targets.domain.table import Table

@@ -1,8 +1,9 @@
 """Follow-up: targets and achievements are read and checked, put together, and held against each other."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity

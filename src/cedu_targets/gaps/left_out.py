@@ -1,8 +1,10 @@
 """Left out: submissions that came in and of which nothing is counted. Their units have not failed to report."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import NotJudged, Parameter
@@ -25,8 +27,7 @@ class WhyLeftOut(StrEnum):
     """None of its columns is one of the targets'."""
 
 
-@dataclass(frozen=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A file of which nothing is counted, and the units that it is of, as the targets name them; none: nobody knows."""
 
     path: str

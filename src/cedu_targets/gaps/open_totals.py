@@ -1,8 +1,9 @@
 """Open totals: what was reported as a total, or summed to one, while some of its parts were not reported."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.table import Table
@@ -45,8 +46,7 @@ def open_totals(
     return found.cells
 
 
-@dataclass
-class _OpenTotals:
+class _OpenTotals(Struct, dict=True):
     targets: Table
     achieved: Table
     incomparable: Collection[Cell]

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.units_of_measure import adds_over_time

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.gap import GapRow, GroupTotal, Standing, State, Timetable, group_total, standing
@@ -25,8 +26,7 @@ _PLACES = 6
 _DOUBTS = ("GA022", "GA026", "GA009", "GA008", "GA012", "GA025", "GA024")
 
 
-@dataclass(frozen=True)
-class GapReport:
+class GapReport(Struct, frozen=True, dict=True):
     """What one comparison found: `files` holds all tables of both sides, `rows` one entry per unit and indicator."""
 
     files: tuple[FileReport, ...]

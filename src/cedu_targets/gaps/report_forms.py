@@ -1,8 +1,9 @@
 """ReportForms: the forms on which units report month by month what became of their targets (完成情况报送表)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.floor import Floor
@@ -15,8 +16,7 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import FileReport
 
 
-@dataclass(frozen=True)
-class FormLine:
+class FormLine(Struct, frozen=True):
     """One indicator of a unit's form."""
 
     indicator: Indicator
@@ -28,16 +28,14 @@ class FormLine:
     """The codes of the form's other lines that it is the sum of; empty where it is to be filled in."""
 
 
-@dataclass(frozen=True)
-class FormGroup:
+class FormGroup(Struct, frozen=True):
     """The lines under one group of the table."""
 
     title: str | None
     lines: tuple[FormLine, ...]
 
 
-@dataclass(frozen=True)
-class ReportForm:
+class ReportForm(Struct, frozen=True):
     """The form of one unit: its own targets alone. A blank target is no line, since nothing was assigned."""
 
     unit: str
@@ -51,8 +49,7 @@ class ReportForm:
         return [line for group in self.groups for line in group.lines]
 
 
-@dataclass(frozen=True)
-class ReportForms:
+class ReportForms(Struct, frozen=True):
     """The forms of a table of targets."""
 
     table: Table

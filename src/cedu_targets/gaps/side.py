@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.months import Span, said_by_path, span_of
@@ -12,8 +14,7 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import FileReport
 
 
-@dataclass
-class Side:
+class Side(Struct):
     """A table of either side with its file's report, to which findings are added."""
 
     file: FileReport

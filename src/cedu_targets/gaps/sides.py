@@ -6,9 +6,11 @@ nothing of it is compared: targets taken for achievements would read as a year w
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from filecmp import cmp
 from os.path import commonpath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import Fault, InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -29,8 +31,7 @@ Found = tuple[str, TableRead | Fault]
 """What was read: a path with one of its tables, or with why it has none."""
 
 
-@dataclass
-class Sides:
+class Sides(Struct):
     """Both sides, a doubtful file with its fault in place of its tables."""
 
     issued: list[Found]
@@ -63,8 +64,7 @@ def as_given(issued: Iterable[Found], came_in: Iterable[Found], held: Mapping[st
     return sides
 
 
-@dataclass(frozen=True)
-class _Looked:
+class _Looked(Struct, frozen=True):
     """A table given as achieved that nothing measures, with what speaks against it."""
 
     path: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.indicator import Indicator
@@ -24,8 +26,7 @@ def plain_unit(printed: str) -> str:
     return _REPEATED.sub("", printed)
 
 
-@dataclass(frozen=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """A table of achievements as it came in: `span` None for the year so far, up to a month that it does not name."""
 
     table: Table
@@ -34,8 +35,7 @@ class Submission:
     """The file that it came in."""
 
 
-@dataclass(frozen=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """All submissions as one table under the targets' names, and what was strange about them.
 
     Findings bear the position of the submission that they are about; None is the table of targets.
@@ -53,8 +53,7 @@ class Collected:
     """Whether any column and any row is one of the targets'; if not, nothing is known of anybody."""
 
 
-@dataclass(frozen=True)
-class SubmittedRow:
+class SubmittedRow(Struct, frozen=True):
     """One unit's row of one submission: the targets' codes -> the submission's, in the targets' units of measure."""
 
     number: int
@@ -118,8 +117,7 @@ class SubmittedRow:
         return replace(place, unit=plain_unit(self.printed))
 
 
-@dataclass
-class Collection:
+class Collection(Struct):
     """Submissions while they are put together: what has been found so far."""
 
     targets: Table

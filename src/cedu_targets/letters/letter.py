@@ -1,9 +1,10 @@
 """Letters of responsibility (目标责任书): what each unit has to reach and see to in the year. Reporters render them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator
@@ -12,8 +13,7 @@ from cedu_targets.domain.scope_notes import ScopeNote
 from cedu_targets.domain.table import Table
 
 
-@dataclass(frozen=True)
-class LetterTarget:
+class LetterTarget(Struct, frozen=True):
     """One number that a unit has to reach."""
 
     indicator: Indicator
@@ -23,16 +23,14 @@ class LetterTarget:
     """What is demanded, where it is no plain number: ≥95%, 1—2."""
 
 
-@dataclass(frozen=True)
-class LetterGroup:
+class LetterGroup(Struct, frozen=True):
     """A unit's targets of one group of the table, in the order of its columns."""
 
     title: str | None
     targets: tuple[LetterTarget, ...]
 
 
-@dataclass(frozen=True)
-class LetterDuty:
+class LetterDuty(Struct, frozen=True):
     """Something that a unit has to see to, in the document's words."""
 
     item: Item
@@ -42,8 +40,7 @@ class LetterDuty:
     """The file that it stands in."""
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The letter of one unit. A blank target is none: nothing was assigned."""
 
     unit: str
@@ -58,8 +55,7 @@ class Letter:
         return sum(len(group.targets) for group in self.groups)
 
 
-@dataclass(frozen=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """The letters of a table of targets, and what all of them have in common."""
 
     table: Table

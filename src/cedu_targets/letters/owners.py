@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Item, Role
 from cedu_targets.domain.owner_names import is_vague
@@ -24,8 +25,7 @@ _ORGANS_OF_PLACES = ("社区教育中心", "社区教育学校", "人民政府",
 _ORDER = {Role.LEAD: 0, Role.DUTY: 1, Role.SUPPORT: 2}
 
 
-@dataclass(frozen=True)
-class UnitOwners:
+class UnitOwners(Struct, frozen=True):
     """The units of a table as owners of items."""
 
     units: Sequence[str]

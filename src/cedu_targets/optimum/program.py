@@ -4,13 +4,13 @@ Solvers work in floats. Whoever asks rounds the values and checks them in intege
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True)
-class Answer:
+
+class Answer(Struct, frozen=True):
     """What came of a program."""
 
     values: list[float] | None
@@ -25,8 +25,7 @@ class Answer:
         return self.ended and self.values is None
 
 
-@dataclass(frozen=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Entries by row or by column: those of the nth lie from `starts[n]` up to `starts[n + 1]`."""
 
     by_columns: bool
@@ -36,8 +35,7 @@ class Matrix:
     values: Sequence[float]
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A program as solvers take it: by variable, by row, and the matrix between them."""
 
     costs: Sequence[float]
@@ -79,8 +77,7 @@ class Ending(NamedTuple):
 Solver = Callable[[Layout, Options], Ending]
 
 
-@dataclass
-class Program:
+class Program(Struct):
     """A mixed-integer program: variables with bounds and costs, rows of entries."""
 
     lows: list[float] = field(default_factory=list)

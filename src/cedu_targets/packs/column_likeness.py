@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.table import Table
 from cedu_targets.packs.names import plain_name
@@ -13,8 +14,7 @@ _MOSTLY = 2
 """Mostly the same columns: more than one of two."""
 
 
-@dataclass(frozen=True)
-class LikeColumns:
+class LikeColumns(Struct, frozen=True):
     """A pack's columns in a table: code -> the table's code; and why a column has none there."""
 
     found: Mapping[str, str]

@@ -1,10 +1,10 @@
 """Duties: what a pack says that a document asks for and no column counts."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision

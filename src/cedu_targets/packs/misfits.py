@@ -7,12 +7,12 @@ where something was left out is no mistake of its own.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from types import NoneType
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
+from msgspec import Struct, field
 from pydantic import BaseModel, ValidationError
 
 from cedu_targets.domain.finding import Parameter
@@ -30,16 +30,14 @@ _Detail = Mapping[str, Any]
 """One error as pydantic tells it."""
 
 
-@dataclass(frozen=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """A mistake at a path of the content, with the parameters of its message."""
 
     path: Path
     parameters: Mapping[str, Parameter]
 
 
-@dataclass(frozen=True)
-class Fit(Generic[_Model]):
+class Fit(Struct, Generic[_Model], frozen=True):
     """What fits of a content; `model` is None where too little is left to make one."""
 
     model: _Model | None
@@ -78,8 +76,7 @@ def fit(
     return Fit(made, tuple(trial.misfits), frozenset(trial.left_out), trial.renamed, unsure, trial.origins)
 
 
-@dataclass
-class _Trial:
+class _Trial(Struct):
     """One content, and what has been learnt of it so far."""
 
     model: type[BaseModel]

@@ -6,9 +6,9 @@ in a finding and never matched.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from cedu_targets.domain.finding import Finding, Severity
@@ -46,8 +46,7 @@ class NameEntry(BaseModel):
 NameOrEntry = Annotated[NameEntry, BeforeValidator(_from_text)]
 
 
-@dataclass(frozen=True)
-class NameMatches:
+class NameMatches(Struct, frozen=True):
     """A pack's names matched with a table's: any name of the pack -> what the table prints, and what was left over."""
 
     printed: Mapping[str, str]

@@ -1,8 +1,8 @@
 """Owners: the names that a pack gives to those who have something to do, and how a document's owners go by them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pydantic import Field
 
 from cedu_targets.domain.items import Assigned, Item, Items

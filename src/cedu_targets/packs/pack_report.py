@@ -1,6 +1,6 @@
 """A rule pack as its report: the rules said about the columns that the pack itself names."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.items import ItemKind, Items
 from cedu_targets.domain.shape import Shape

@@ -7,9 +7,9 @@ until pydantic reads it: `no` is not False, 0.95 is not a float.
 """
 
 import re
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 from yaml.reader import Reader
 
 _DEEPEST = 20
@@ -29,8 +29,7 @@ class BadYamlError(ValueError):
         self.kind, self.line, self.column, self.detail = kind, line, column, detail
 
 
-@dataclass
-class YamlDocument:
+class YamlDocument(Struct):
     """The content, and (line, column) by path; one-based, as editors count."""
 
     content: Tree = None
@@ -51,8 +50,7 @@ class YamlDocument:
         return self.positions.get(path, (1, 1))
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A list or mapping being read; `key` is the mapping's key whose value is due, `repeats` that it had one."""
 
     value: list[Tree] | dict[str, Tree]

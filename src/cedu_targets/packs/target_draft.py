@@ -6,9 +6,9 @@ the sentence does not say it a question.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 
 from cedu_targets.domain.candidates import Candidate
@@ -38,8 +38,7 @@ _LONGEST_NAME = 60
 _LONGEST_TEXT = 200
 
 
-@dataclass
-class _Draft:
+class _Draft(Struct):
     """An entry on its way: what it says, when it is due, what it leaves open."""
 
     candidate: Candidate

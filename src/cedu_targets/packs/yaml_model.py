@@ -2,10 +2,10 @@
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from cedu_targets.domain.fault import PackFault, refuse
@@ -24,8 +24,7 @@ _OPENING = (
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-@dataclass(frozen=True)
-class ModelRead(Generic[_Model]):
+class ModelRead(Struct, Generic[_Model], frozen=True):
     """A file held against a model: what fits, where it stands, and all that is wrong."""
 
     path: str

@@ -1,10 +1,10 @@
 """What the page is told: how it went, the report, and what can be downloaded."""
 
-from dataclasses import asdict, dataclass
+from msgspec import Struct
+from msgspec.structs import asdict
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something that can be downloaded."""
 
     id: str
@@ -13,8 +13,7 @@ class Offer:
     """Of the file; safe on any system."""
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file made for downloading."""
 
     name: str
@@ -33,8 +32,7 @@ class NotMade(Exception):
         """As the faults of an `Answer`."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """How a piece of work went."""
 
     exit_code: int
@@ -51,4 +49,4 @@ class Answer:
 
     def to_json(self) -> dict[str, object]:
         """As the page reads it."""
-        return asdict(self)
+        return {**asdict(self), "outputs": [asdict(one) for one in self.outputs]}

@@ -1,9 +1,10 @@
 """What is done behind each door: the command's work on files that lie in the folder, and what there is to download."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from cedu_targets import api
 from cedu_targets.domain.fault import CallFault
@@ -22,8 +23,7 @@ Watch = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """A piece of work that was done."""
 
     exit_code: int

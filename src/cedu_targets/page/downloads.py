@@ -1,11 +1,12 @@
 """What can be downloaded of a report: its formats, and what is made beside it. Each is made when it is asked for."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from cedu_targets.domain.provenance import marked
 from cedu_targets.messages.messages import Messages
@@ -35,8 +36,7 @@ _UNIX, _READABLE = 3, 0o644 << 16
 """By default an archive says on which system it was made, and permits nobody to read what is unpacked."""
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(Struct, frozen=True):
     """Something that can be made."""
 
     id: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.bounds import HEADS
 from cedu_targets.domain.targets import TargetKind

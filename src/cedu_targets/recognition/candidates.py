@@ -6,9 +6,10 @@ numbers of documents, articles (一批), scores, and what is told of the past or
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.finding import Strength
@@ -64,8 +65,7 @@ def _year(setting: Setting) -> int | None:
     return min(years, default=None)
 
 
-@dataclass(frozen=True)
-class _InParagraph:
+class _InParagraph(Struct, frozen=True, dict=True):
     """A paragraph, and what the headings above leave to its first sentence."""
 
     whole: FoldedParagraph

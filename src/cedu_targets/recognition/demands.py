@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.bounds import bounded, heads_in
 from cedu_targets.domain.finding import Strength
@@ -44,8 +45,7 @@ _ONWARD = re.compile(
 """从12%提高到20%: the first number is what there is, the last one what is to be reached."""
 
 
-@dataclass(frozen=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """A number that is demanded, and the clause that it stands in."""
 
     quantity: Quantity

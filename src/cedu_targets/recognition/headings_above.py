@@ -1,8 +1,9 @@
 """What the headings above a paragraph say of the numbers in it: whether facts stand below, and by when they are due."""
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cedu_targets.recognition.items.paragraphs import Level
 from cedu_targets.recognition.sentences import FoldedParagraph, Sentence
@@ -18,8 +19,7 @@ class _Said(NamedTuple):
     time: str | None
 
 
-@dataclass
-class HeadingsAbove:
+class HeadingsAbove(Struct):
     """The headings above a paragraph of a text that is read from top to bottom."""
 
     tells_facts: bool

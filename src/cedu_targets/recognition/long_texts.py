@@ -1,7 +1,8 @@
 """Texts that are longer than anybody reads: only their beginning goes on, into names, notes and every report."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place

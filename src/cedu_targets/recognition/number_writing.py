@@ -6,8 +6,9 @@ decides, and where it tells too little the sheet: the cells become written numbe
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.numbers import parse_number
@@ -74,8 +75,7 @@ def _suspects(view: GridView, rows: range, suspect: re.Pattern[str]) -> Iterator
                 yield (row, column), fold(raw).strip()
 
 
-@dataclass
-class _Commas:
+class _Commas(Struct):
     """How the commas and points of a column, or of a sheet, are to be read: the cells that speak for each reading."""
 
     decimal: int = 0

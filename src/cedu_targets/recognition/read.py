@@ -1,12 +1,14 @@
 """A file -> its documents: the format by content, then the grids, then what stands in them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from pathlib import PurePath
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.document import Document
@@ -43,8 +45,7 @@ from cedu_targets.recognition.written_cells import with_written_numbers
 OfShape = TypeVar("OfShape", bound=Document, covariant=True)
 
 
-@dataclass(frozen=True)
-class DocumentRead(Generic[OfShape]):
+class DocumentRead(Struct, Generic[OfShape], frozen=True, dict=True):
     """A document, which one of its sheet it is, and the findings of reading it."""
 
     number: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number, squeezed
@@ -30,8 +31,7 @@ _KNOWN_FIELDS = frozenset({Field.NUMBER, Field.UNIT, Field.PERSONAL, Field.TEACH
 _KNOWN_HEADINGS = frozenset({Heading.PERSONAL, Heading.PERSON_OR_OWNER, Heading.NUMBER, Heading.UNIT, Heading.REMARK})
 
 
-@dataclass(frozen=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """Where a list of persons stands in its view."""
 
     rows: range

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.items.paragraphs import Paragraph
@@ -21,8 +22,7 @@ class Sentence(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class FoldedParagraph:
+class FoldedParagraph(Struct, frozen=True, dict=True):
     """A paragraph of which the text is folded: its number apart, its lines put together."""
 
     paragraph: Paragraph

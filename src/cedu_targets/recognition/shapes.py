@@ -1,8 +1,10 @@
 """The shapes that a document may have, in a list written by hand: a new one is a folder here and a line in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True)
-class Recogniser(Generic[Found]):
+class Recogniser(Struct, Generic[Found], frozen=True):
     """The steps to the documents of one shape: those of a sheet are found, each is read, then one bears out another."""
 
     find: Callable[[GridView], Iterator[Found]]

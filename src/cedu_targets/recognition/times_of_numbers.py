@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.recognition.sentences import Sentence
 
@@ -44,8 +45,7 @@ class _Time(NamedTuple):
     recurs: bool
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Struct, frozen=True, dict=True):
     """The times in a folded text. `year` is that of the document: an earlier one is no time of something to come."""
 
     text: str

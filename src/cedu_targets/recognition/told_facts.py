@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.recognition.demands import without_quotes
 from cedu_targets.recognition.items.titles import heads_a_report
@@ -73,8 +74,7 @@ def heading_tells_facts(heading: str) -> bool | None:
     return True if _FACT_HEADING.search(heading) else None
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """Where a folded text turns from what is so to what is to be, by its words. `year` is that of the document."""
 
     text: str

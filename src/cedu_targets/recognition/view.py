@@ -1,8 +1,10 @@
 """GridView: a grid as documents are sought in it; rows and columns are counted in the view, places in the source."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
+
+from msgspec import field
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True)
-class GridView(Grid):
+class GridView(Grid, frozen=True):
     """The cells of a grid, some of them blanked, moved or set upright, and what is known of the part that is left."""
 
     turned: Transposition | None = None
@@ -175,7 +176,7 @@ def _apart(grid: Grid) -> Iterator[CellRange]:
 
 
 def _view(grid: Grid, titles: Sequence[str], notes: Sequence[str]) -> GridView:
-    view = GridView(**{one.name: getattr(grid, one.name) for one in fields(Grid)})
+    view = GridView(**{name: getattr(grid, name) for name in grid.__struct_fields__})
     if grid.merges:
         view = replace(view, merges=list(_apart(grid)))
     if grid.formulas:

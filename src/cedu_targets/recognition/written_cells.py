@@ -5,8 +5,9 @@ where its row begins with a name and its column with a heading; what the number 
 """
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
@@ -24,8 +25,7 @@ _LONGEST_HEAD = 80
 _LIKE_A_RANGE = r"\s*\d+\s*[-–—~～]\s*\d+.{0,3}"
 
 
-@dataclass
-class _Column:
+class _Column(Struct):
     """What was met in a column so far, from the top."""
 
     head: str = ""

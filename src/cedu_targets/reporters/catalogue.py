@@ -6,12 +6,13 @@ takes the `folder` where it will stand, one that is printed the size of `paper`;
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from cedu_targets.domain.fault import CallFault, Fault
 from cedu_targets.domain.finding import Parameter
@@ -36,8 +37,7 @@ class ReportKind(StrEnum):
     LINT = "lint"
 
 
-@dataclass(frozen=True)
-class ReportFormat:
+class ReportFormat(Struct, frozen=True):
     """A format of one kind of report."""
 
     kind: ReportKind

@@ -1,9 +1,10 @@
 """What a roll-up is asked for beside its forms: whose, of which months, until when, and which of two counts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import CallFault
@@ -16,8 +17,7 @@ MOST_FITTING = 5
 """Files that a message names."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a roll-up is asked for."""
 
     expected: ExpectedForms = field(default_factory=ExpectedForms)

@@ -1,8 +1,9 @@
 """Columns: the indicators of all forms together, and which of them each form's columns are."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table

@@ -1,8 +1,9 @@
 """What is found of a unit's numbers over its months: 累计 that is not the months', that falls, that nobody can add."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator

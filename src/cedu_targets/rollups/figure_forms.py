@@ -1,7 +1,8 @@
 """Forms with numbers: which tables of a file are what units achieved, and whose and of which months each row is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import Span, said_by_path, span_of, years_spanned

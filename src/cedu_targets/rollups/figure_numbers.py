@@ -1,9 +1,10 @@
 """Figures: the numbers of one unit's form, a row of the table that it was read as."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
@@ -31,8 +32,7 @@ class Figure(NamedTuple):
     """Whether it stands in 本月完成 beside 累计完成."""
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """A row of a table, and the months that it speaks of."""
 
     table: Table

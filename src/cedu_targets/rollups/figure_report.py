@@ -1,7 +1,6 @@
 """FigureRollup: the forms with numbers, put together: what each unit achieved so far, and what it reported when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -43,8 +42,7 @@ class SentForm(NamedTuple):
     numbers: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class FigureRollup(Slots):
+class FigureRollup(Slots, frozen=True, kw_only=True, dict=True):
     """Units × indicators at the latest month; each month as it was reported; who sent what when."""
 
     year: str | None

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
@@ -33,8 +35,7 @@ _ENDS = ("表", "月报", "报表", "统计", "填报", "报送", "上报", "汇
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 
 
-@dataclass(frozen=True)
-class PutTogether:
+class PutTogether(Struct, frozen=True):
     """The numbers put together, and what was found of all forms."""
 
     report: FigureRollup

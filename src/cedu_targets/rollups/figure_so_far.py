@@ -1,8 +1,9 @@
 """What a unit achieved so far: its latest 累计, and the months after it, as `cedu gap` adds them up."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.months import Span
@@ -13,8 +14,7 @@ Reported = Mapping[Span, Mapping[str, Figure]]
 """What a unit's forms say: the months -> the column -> the cell."""
 
 
-@dataclass(frozen=True)
-class SoFar:
+class SoFar(Struct, frozen=True):
     """The numbers of a unit up to its latest month."""
 
     values: Mapping[str, Decimal] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """What is found of forms only together: two of one unit and month, strangers, years that were taken from elsewhere."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place

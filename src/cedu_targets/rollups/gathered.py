@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -67,8 +69,7 @@ class Came(NamedTuple):
         return None if self.year is None or self.month is None else f"{self.year}-{self.month:02}"
 
 
-@dataclass
-class Gathered:
+class Gathered(Struct):
     """All that a run needs of its files once each has been read."""
 
     forms: list[Came] = field(default_factory=list)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import CallFault, Faults
@@ -17,8 +19,7 @@ from cedu_targets.rollups.unit_list import UnitList, read_unit_list
 _MONTH = re.compile(r"(\d{4})[-./年](0?[1-9]|1[0-2])月?")
 
 
-@dataclass(frozen=True)
-class MonthlyForms:
+class MonthlyForms(Struct, frozen=True):
     """The forms that are sent out: each unit gets a workbook with a sheet for each month."""
 
     expected: ExpectedForms

@@ -1,7 +1,6 @@
 """RollupReport: what `cedu rollup` found. Reporters render it; nothing in it knows how."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,15 +28,14 @@ class Detail(NamedTuple):
     record: Record
 
 
-@dataclass(frozen=True, kw_only=True)
-class RollupReport(Slots):
+class RollupReport(Slots, frozen=True, kw_only=True, dict=True):
     """Forms put together: a sum for every unit and month, who sent nothing, and what is not counted."""
 
     files: tuple[FileReport, ...]
     """Every file with findings or a fault, without its rows."""
     file_count: int
     """How many files were read."""
-    details: Iterable[Detail] = field(default=(), repr=False)
+    details: Iterable[Detail] = ()
     """Every class of every form, counted or not; may be gone through several times."""
     pack: str | None = None
     figures: FigureRollup | None = None

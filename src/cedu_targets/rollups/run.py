@@ -1,8 +1,9 @@
 """From checked forms to the roll-up: whose and of which month each is, which count, and what they add up to."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.records import SUMMED

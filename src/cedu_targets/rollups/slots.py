@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.rollups.sums import NO_SUMS, Lacks, Sums
 
@@ -53,8 +54,7 @@ class Outcome(StrEnum):
     """Only some months were asked for, and it is of another one: nothing is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One form, or of a ledger the classes of one unit and month; without its rows, which are in the details."""
 
     path: str
@@ -74,8 +74,7 @@ class Form:
     """It holds numbers (指标), no classes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One unit in one month: what came, and what of it counts."""
 
     unit: str
@@ -98,8 +97,7 @@ class Slot:
         return next((form.filed for form in self.forms if form.outcome is Outcome.COUNTED), None)
 
 
-@dataclass(frozen=True)
-class Completeness:
+class Completeness(Struct, frozen=True):
     """How many of the forms that were expected came in (completeness), and in time (timeliness)."""
 
     expected: int
@@ -116,8 +114,7 @@ class Completeness:
     """Counted forms that bear no date of filing (填报时间): nobody can say whether they were in time."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Slots:
+class Slots(Struct, frozen=True, kw_only=True, dict=True):
     """What came of every unit and month, what counts of it, and what does not."""
 
     as_of: date

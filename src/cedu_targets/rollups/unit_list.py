@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -58,8 +59,7 @@ class _Named(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True)
-class UnitList:
+class UnitList(Struct, frozen=True):
     """The units of a list, in its order, without white space in their names."""
 
     names: Mapping[str, str]

@@ -3,8 +3,9 @@
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ENGINE = "engine_server.js"
 """What stands between the page and the server, in the place of `ENGINE`."""
@@ -12,8 +13,7 @@ ORDER = "order.txt"
 """The scripts of the page, the first first."""
 
 
-@dataclass(frozen=True)
-class ShownPage:
+class ShownPage(Struct, frozen=True):
     """A page, and what it may do."""
 
     html: str

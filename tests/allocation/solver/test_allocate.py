@@ -1,11 +1,11 @@
 """Allocations that are known: published examples, mistakes that others made, the real table, and what is said of a number."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets import read
 from cedu_targets.allocation.solver import fit, network

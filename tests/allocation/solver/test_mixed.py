@@ -1,12 +1,12 @@
 """Columns of several granules under one total of a unit: what is right was worked out by hand or by trying."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets import allocate as allocate_plan
 from cedu_targets.allocation import run as planning

@@ -1,13 +1,13 @@
 """What every allocation must be, on problems small enough to try every table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver import network
 from cedu_targets.allocation.solver.allocate import allocate

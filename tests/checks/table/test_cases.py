@@ -5,13 +5,13 @@ many places it is `judged`, as how many `relations`, and how many `equations` it
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 from pydantic import TypeAdapter, ValidationError
 
 from cedu_targets.checks.catalogue import TABLE_CHECKS, AnyRule

@@ -1,6 +1,6 @@
 """One name for each item of a file."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.recognition.items.unique_ids import with_unique_ids

@@ -1,7 +1,8 @@
 """Demands that conflict, in words: the numbers, the place in the plan, and what would free it."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver.outcome import Demand
 from cedu_targets.messages.messages import Language, Messages

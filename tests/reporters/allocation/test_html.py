@@ -2,9 +2,9 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.domain.finding import Finding, Severity

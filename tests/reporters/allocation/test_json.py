@@ -1,8 +1,9 @@
 """The JSON of an allocation: a table, or the conflict and no table, and the number that was asked for."""
 
 import json
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.allocation.json import render

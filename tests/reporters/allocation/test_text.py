@@ -1,10 +1,10 @@
 """An allocation as text: as wide as there is room, and of a number that was asked for only its reason."""
 
 import io
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 

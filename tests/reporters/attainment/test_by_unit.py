@@ -1,9 +1,9 @@
 """Targets that each unit has to reach: who has it, who lacks it, who is silent; of many the first few and a count."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import attained, base, by, figure, target
 from attainments import many_units

@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from attainments import base, hostile_attainment, many_units, xiqu_2021
 from cedu_targets.attainment.report import AttainmentReport

@@ -1,6 +1,5 @@
 """The workbook on the targets of a text: numbers as numbers, paths with charts, units, bases, what is open."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 

@@ -1,12 +1,12 @@
 """The JSON of an attainment: rows by the contract, exact numbers as text, and what it shares with its schema."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import attained, base, by, figure, target
 from attainments import hostile_attainment, many_units, xiqu_2021

@@ -1,9 +1,9 @@
 """The draft of the bulletin on targets: its parts, its tables, and what is left to the office."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import attained, by, figure, target
 from attainments import hostile_attainment, many_units, xiqu_2021

@@ -1,11 +1,11 @@
 """A path in a line, and a step that is not due held against the one before it."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import attained, by, figure, target
 from attainments import PARTICIPATION, path_of, xiqu_2021

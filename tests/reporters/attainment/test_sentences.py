@@ -1,13 +1,13 @@
 """A target of a text in a sentence: its number and how it came about, how far off it is, and what has to be sent."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import EVERY_YEAR, attained, base, by, figure, target
 from attainments import xiqu_2021

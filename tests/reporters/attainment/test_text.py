@@ -1,8 +1,7 @@
 """An attainment as lines of text: the counts first, then a line for each target with its place, the most urgent first."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from attainment_figures import attained, by, figure, target
 from attainments import hostile_attainment, many_units, xiqu_2021

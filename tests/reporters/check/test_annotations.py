@@ -1,9 +1,9 @@
 """Places as programs take them: a path from the folder of the call, a row and a column, and a fingerprint of their own."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages

@@ -1,13 +1,13 @@
 """The review opinion as an official paper: its parts, its numbers, several files, what is left out, hostile names."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from cedu_targets import check
 from cedu_targets.domain.fault import InputFault

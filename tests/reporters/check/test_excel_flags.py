@@ -1,11 +1,11 @@
 """Flagged cells: the most urgent sign, and causes beside it."""
 
 import io
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from cedu_targets.domain.finding import Severity

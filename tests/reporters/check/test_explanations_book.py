@@ -1,6 +1,5 @@
 """The workbook of explanations: hostile texts stay texts, and the keys survive them."""
 
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cedu_targets.domain.explanation_row import ExplanationRow
 from cedu_targets.domain.finding import Explanation, Finding, Severity

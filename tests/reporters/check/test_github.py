@@ -1,9 +1,8 @@
 """Annotations as the runner of GitHub reads them."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from annotation_lines import Command, commands
 from cedu_targets.domain.finding import Severity

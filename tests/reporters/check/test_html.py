@@ -1,6 +1,6 @@
 """The page of a check: cells and findings that lead to one another."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check import html

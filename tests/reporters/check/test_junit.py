@@ -1,11 +1,11 @@
 """JUnit XML: what passes, fails, is skipped and cannot be read; and that no name in it is markup."""
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from lxml import etree
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Language, Messages

@@ -1,12 +1,12 @@
 """The Markdown report: what it says, and that no submitted text becomes markup."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Explanation
 from cedu_targets.messages.messages import Language

@@ -1,8 +1,7 @@
 """What is said of a file as marks at its cells, and as the rows of the sheet in front."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets import check
 from cedu_targets.annotation.mark import Review

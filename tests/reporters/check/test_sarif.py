@@ -1,11 +1,11 @@
 """SARIF: results that code scanning takes, and their places, rules, fingerprints and suggestions."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages

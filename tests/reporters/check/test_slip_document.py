@@ -2,10 +2,10 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report

@@ -1,11 +1,11 @@
 """Slips: who is written to, and about what."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
+from msgspec.structs import replace
 
 from cedu_targets import check
 from cedu_targets.messages.messages import Language, Messages

@@ -2,9 +2,9 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report

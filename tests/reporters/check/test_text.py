@@ -1,10 +1,10 @@
 """A check as lines of text; a cause whose findings are all accepted in writing is no news, in any text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from io import StringIO
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from cedu_targets import check

@@ -1,8 +1,9 @@
 """Cells of tasks in a workbook: what is short of all never reads as all."""
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.gap.cells import TaskCells

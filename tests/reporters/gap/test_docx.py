@@ -5,7 +5,6 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from cedu_targets import gap
 from cedu_targets.domain.gap import State

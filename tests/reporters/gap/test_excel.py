@@ -3,12 +3,12 @@
 import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.utils import column_index_from_string
 from rich.cells import cell_len
 from rich.console import Console

@@ -1,10 +1,10 @@
 """The page of a comparison: heat map, charts, what is open."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.gap import State, Timetable
 from cedu_targets.messages.messages import Language, Messages

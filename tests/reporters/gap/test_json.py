@@ -1,7 +1,8 @@
 """The JSON of a comparison: a row for each task, and last year only where there is one."""
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.gap.json import render

@@ -1,10 +1,10 @@
 """Sentences of the comparison: the legend, and numbers that never read as more than they are."""
 
 import io
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from msgspec.structs import replace
 from rich.console import Console
 
 from cedu_targets.domain.gap import Timetable

@@ -2,10 +2,10 @@
 
 import io
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from cedu_targets.domain.fault import InputFault

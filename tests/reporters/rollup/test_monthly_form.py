@@ -1,6 +1,5 @@
 """The monthly form: what may be written into it, what is locked, and that nothing in it looks filled in."""
 
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.messages.messages import Language, Messages

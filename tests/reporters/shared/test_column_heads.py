@@ -1,6 +1,6 @@
 """What stands over a column: its name, with its unit of measure where nothing else says that."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.reporters.shared.column_heads import column_head

@@ -1,9 +1,9 @@
 """A time in words: as it was understood, by the name that the text gives it, and never without saying that it is not."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision, Recurrence
 from cedu_targets.domain.items import Items

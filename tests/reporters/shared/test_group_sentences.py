@@ -1,7 +1,8 @@
 """Groups in words: told in one sentence where it holds of all, else by the first few; never more than is true."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.place import Place

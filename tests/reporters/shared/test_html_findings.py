@@ -1,8 +1,7 @@
 """The findings of a table on a page: a list is cut, and says so."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.place import Place

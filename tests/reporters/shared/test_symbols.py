@@ -1,6 +1,6 @@
 """Signs of findings: each its own, and an order for every one of them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Explanation
 from cedu_targets.reporters.shared.symbols import SYMBOLS, URGENCY, kind_of

@@ -1,11 +1,11 @@
 """A unit's checklist as a workbook: what it says, what may be written, what is locked."""
 
 import io
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from cedu_targets.agenda.checklists import Checklist, checklists

@@ -1,9 +1,9 @@
 """The ledger: what is a date is a date, what is a number a number, and texts stay texts."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cedu_targets.domain.items import Assigned, Item, ItemKind, Role

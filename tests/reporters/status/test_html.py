@@ -1,10 +1,10 @@
 """The page of what is due: what is late first, bars on a common axis, every item with its facts."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.items import Assigned, Item, ItemKind, Role

@@ -1,11 +1,11 @@
 """What is due as lines of text: each item with its place, the most urgent first, and the counts at the end."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from cedu_targets.domain.due import Due, Precision

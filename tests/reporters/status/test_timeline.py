@@ -1,12 +1,12 @@
 """Where a bar lies on its axis."""
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cedu_targets.domain.items import Item, ItemKind
 from cedu_targets.domain.status import State

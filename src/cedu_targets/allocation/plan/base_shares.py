@@ -1,10 +1,11 @@
 """Shares of a base: `share: 40%` `of: 常住人口` is 40 % of each unit's residents, a whole step up where it is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
+
+from msgspec import Struct
 
 from cedu_targets.allocation.plan.limits import Limits
 from cedu_targets.allocation.plan.mix import Source
@@ -18,8 +19,7 @@ from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 _LARGEST = 10
 
 
-@dataclass(frozen=True)
-class BaseShare:
+class BaseShare(Struct, frozen=True):
     """A column whose numbers are a share of a base: each unit's is rounded up, so that every unit reaches it."""
 
     share: Decimal

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd, lcm
+
+from msgspec.structs import replace
 
 from cedu_targets.allocation.plan.plan import IndicatorEntry
 from cedu_targets.allocation.plan.plan_reading import Path, PlanReading

@@ -1,8 +1,9 @@
 """Demands: what a planner writes into the cell of a unit, `12`, `≥5`, `≤9`, `5~9`, `×`."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.numbers import BLANK_MARKS, parse_number
 from cedu_targets.domain.quantity import folded, parse_quantity
@@ -13,8 +14,7 @@ NOT_ASSIGNED = frozenset(
 _POWERS = re.compile("[十百千万亿零〇一二三四五六七八九两]")
 
 
-@dataclass(frozen=True)
-class CellDemand:
+class CellDemand(Struct, frozen=True):
     """Between `low` and `high` (None: open), in the cell's own unit; equal ends are a fixed number (固定数)."""
 
     low: Decimal | None = None

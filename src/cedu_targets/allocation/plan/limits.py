@@ -1,10 +1,11 @@
 """What a plan demands of single numbers: fixed, least, most, not assigned, and growth since last year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec import Struct, field
 
 from cedu_targets.allocation.plan.columns import leaves
 from cedu_targets.allocation.plan.demand import CellDemand, parse_demand
@@ -21,8 +22,7 @@ _LARGEST_RATE = 10
 _DISTRICT = -1
 
 
-@dataclass
-class Limits:
+class Limits(Struct):
     """Bounds in granules by code and position of the unit, and the rates that are set."""
 
     lows: dict[str, dict[int, Bound]] = field(default_factory=dict)

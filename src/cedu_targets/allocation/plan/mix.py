@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+
+from msgspec import Struct
 
 from cedu_targets.domain.numbers import decimal_places, parse_number, writes_number
 from cedu_targets.domain.quantity import folded
@@ -20,8 +21,7 @@ Source = Mapping[str, Decimal]
 """A number a unit; a unit that is absent has none."""
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """Weights of one column, one whole number a unit: only their ratios count."""
 
     values: tuple[int, ...]

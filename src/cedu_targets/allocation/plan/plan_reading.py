@@ -1,9 +1,11 @@
 """The reading of a plan: the plan, where each of its entries stands, and all mistakes found so far."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.allocation.plan.plan import Plan
 from cedu_targets.domain.fault import PackFault
@@ -35,8 +37,7 @@ _MOST_GUESSES = 20
 _SETTINGS = {"kind", "granule", "parts", "unit_of_measure"}
 
 
-@dataclass
-class PlanReading:
+class PlanReading(Struct, dict=True):
     """Mistakes are collected, so that one run tells them all; entries with a mistake are left out.
 
     None is told that may only follow from another, or from what was `left_out` of the plan since it has no sound form.

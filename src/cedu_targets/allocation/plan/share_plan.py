@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from cedu_targets.allocation.plan.plan import Plan
 from cedu_targets.allocation.plan.plan_file import PlanRead, of_shape

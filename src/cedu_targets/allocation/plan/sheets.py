@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+
+from msgspec import Struct, field
 
 from cedu_targets.allocation.plan.plan_reading import RULE, Path
 from cedu_targets.domain.finding import Finding, Parameter, Severity
@@ -38,8 +39,7 @@ FIELDS = {
 _HINT = re.compile(r"[（(].*")
 
 
-@dataclass
-class Sheets:
+class Sheets(Struct, dict=True):
     """What has been read: the entries, where each stands, and what was wrong with the sheets themselves."""
 
     entries: dict[str, Tree] = field(default_factory=dict)

@@ -1,11 +1,11 @@
 """Files beside a plan: weights (unit, numbers), this year's totals (column, number), and the issued table to keep."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from cedu_targets.allocation.plan.plan import SourceEntry
@@ -32,8 +32,7 @@ class _Sources(BaseModel):
     sources: dict[str, SourceEntry]
 
 
-@dataclass(frozen=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """The issued table under the plan's names, in granules; what did not fit is among the findings."""
 
     numbers: Mapping[str, Sequence[int]]

@@ -1,10 +1,11 @@
 """What each column is spread by: its mix of weights, and where a unit has no number for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cedu_targets.allocation.plan.limits import Limits
 from cedu_targets.allocation.plan.mix import EQUAL, Mix, Source, Weights, parse_mix, weigh
@@ -15,8 +16,7 @@ from cedu_targets.recognition.table.row_kinds import classify
 _MOST_NAMED = 8
 
 
-@dataclass
-class Spreading:
+class Spreading(Struct):
     """By code of a column: its mix, its weights by unit, and the units for which part of the mix was missing."""
 
     mixes: dict[str, Mix] = field(default_factory=dict)

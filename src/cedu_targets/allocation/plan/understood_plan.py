@@ -1,11 +1,13 @@
 """The plan as it is understood: the problem to solve, and what else it takes to write the table."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.allocation.plan.base_shares import BaseShare, read_base_shares, total_of
 from cedu_targets.allocation.plan.columns import codes_text, leaves, read_columns
@@ -27,8 +29,7 @@ _Row = TypeVar("_Row")
 _SUMMING = ("小计", "合计", "总计")
 
 
-@dataclass(frozen=True)
-class UnderstoodPlan:
+class UnderstoodPlan(Struct, frozen=True, dict=True):
     """What is to be done. `problem` is None where the plan has mistakes; they are among the findings."""
 
     plan: Plan

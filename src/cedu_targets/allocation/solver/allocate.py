@@ -1,8 +1,10 @@
 """From a problem to numbers that meet every demand exactly, or to the few demands that conflict."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver.conflicts import conflicts
 from cedu_targets.allocation.solver.fit import fit
@@ -24,8 +26,7 @@ _PARTS = 1024
 """A fit that is not near enough to its totals to be rounded is first moved onto them, in these parts of a granule."""
 
 
-@dataclass(frozen=True)
-class _Result:
+class _Result(Struct, frozen=True):
     """A tree's numbers, the fractions they were rounded from, and the error of the fit where there was one."""
 
     numbers: Numbers

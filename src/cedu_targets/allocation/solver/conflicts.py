@@ -8,8 +8,10 @@ that conflicts, every kind of demand that is not needed is taken away (a deletio
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver.network import Network
 from cedu_targets.allocation.solver.outcome import Constraint, Demand, Infeasible
@@ -41,8 +43,7 @@ class DemandKind(NamedTuple):
     area: str | None = None
 
 
-@dataclass(frozen=True)
-class Arc:
+class Arc(Struct, frozen=True):
     """An arc of a tree's network with the demands behind its bounds. Amounts in granules of the tree."""
 
     tail: int

@@ -6,7 +6,8 @@ open, so it is forced where its two ends lie in different strongly connected par
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver.nearest import Box, whole_box
 from cedu_targets.allocation.solver.network import Network

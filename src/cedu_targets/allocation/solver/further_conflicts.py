@@ -6,8 +6,9 @@ need not be the one that the next conflict contains, too.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver.outcome import Constraint, Demand, Infeasible
 from cedu_targets.allocation.solver.problem import Area, Bounds, Column, Limit, Problem, Whole

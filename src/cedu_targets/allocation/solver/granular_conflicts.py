@@ -8,8 +8,9 @@ least and at most, since it is only together that the two stand between granules
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver.conflicts import LEAVING_ORDER, DemandKind, Side, conflicts, summed
 from cedu_targets.allocation.solver.outcome import Constraint, Demand, Infeasible

@@ -7,9 +7,10 @@ integers and verified after. Nothing but such a tree gets here.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from math import floor, inf
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver.nearest import Numbers
 from cedu_targets.allocation.solver.program import Program

@@ -6,7 +6,8 @@ cycle of single steps saves anything; with convex costs that is the optimum (Ahu
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.allocation.solver.rounding import weight_over_ties
 from cedu_targets.allocation.solver.shares import Shares
@@ -20,8 +21,7 @@ _GROWTH = 8
 """Each piece ends this many times as far from the table as the one before."""
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """Least and greatest numbers of the cells, and of the sums in the order of `Tree.sums`."""
 
     lows: Numbers

@@ -5,7 +5,7 @@ is why an exact answer exists: where fractions meet all demands, whole numbers d
 fraction (Bacharach 1966; Hoffman's circulation theorem; Cox & Ernst 1982).
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from cedu_targets.allocation.solver.augmenting import Residual, cheapest
 
@@ -13,8 +13,7 @@ MOST_ARCS_BY_HAND = 1000
 """Larger networks are given to HiGHS; loading it takes about as long as one of this size by hand."""
 
 
-@dataclass
-class Network:
+class Network(Struct):
     """Arcs between numbered nodes. A flow is conserved at every node: what enters leaves (a circulation)."""
 
     nodes: int

@@ -1,11 +1,12 @@
 """What an allocation came to: the numbers with their reasons, or the few demands that conflict."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cedu_targets.allocation.solver.problem import Bound, Problem
 from cedu_targets.allocation.solver.remainders import Remainder, order_of_ties, remainders
@@ -15,8 +16,7 @@ _MOVED = Fraction(1, 10**4)
 """A unit's total has moved a number where the fit to both margins differs by more than its own accuracy."""
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why one number of a column is what it is; all amounts in granules of its column."""
 
     value: int
@@ -42,14 +42,13 @@ class Reason:
     """The area with a subtotal of its own in whose units the remainders are compared; None: all other units."""
 
 
-@dataclass(frozen=True)
-class Allocation:
+class Allocation(Struct, frozen=True, dict=True):
     """A table that meets every demand exactly. Amounts are in granules of their column."""
 
-    problem: Problem = field(repr=False)
+    problem: Problem
     values: Mapping[str, Sequence[int]]
     """By code (columns and wholes), one number a unit in the order of `Problem.units`."""
-    fitted: Mapping[str, Shares] = field(repr=False)
+    fitted: Mapping[str, Shares]
     """By code of a column: the fractional optimum that was rounded."""
     fit_error: Mapping[str, Fraction] = field(default_factory=dict)
     """By code of a column that was fitted to both margins: how far the fractional fit was from them, in granules."""
@@ -128,8 +127,7 @@ class Demand(StrEnum):
     NO_WEIGHT = "no_weight"
 
 
-@dataclass(frozen=True)
-class Constraint:
+class Constraint(Struct, frozen=True):
     """One member of a conflict: a demand on one indicator (or on a whole) and on some units together."""
 
     demand: Demand
@@ -144,8 +142,7 @@ class Constraint:
     """The area whose subtotal it is (AREA_TOTAL; PARTS within an area)."""
 
 
-@dataclass(frozen=True)
-class Infeasible:
+class Infeasible(Struct, frozen=True):
     """The plan cannot be met: these demands conflict, and no proper part of them does.
 
     `needed` is the sum of what the members that need ask for, `available` that of what the others leave. So the

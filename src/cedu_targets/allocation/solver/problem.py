@@ -6,10 +6,11 @@ at 0.01 is 499. Weights are whole numbers of any common scale; only their ratios
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Limit(StrEnum):
@@ -38,8 +39,7 @@ Bounds = Mapping[int, Bound]
 """By position of the unit in `Problem.units`; a unit that is absent has no bound (the least is 0)."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One indicator that is spread: no other column is part of it."""
 
     code: str
@@ -52,8 +52,7 @@ class Column:
     highs: Bounds = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A total column: the sum of `parts`, which are columns or other wholes; every column has at most one whole."""
 
     code: str
@@ -67,8 +66,7 @@ class Whole:
     highs: Bounds = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     """A group of units with a subtotal of its own; areas do not share units."""
 
     name: str
@@ -77,8 +75,7 @@ class Area:
     """Given subtotals by code, in granules; the others follow from the weights."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Units × columns; names and codes are unique. The answer does not depend on the order of anything in it."""
 
     units: tuple[str, ...]

@@ -5,15 +5,15 @@ takes from a unit when the total grows; "within 0.01 of the exact share" is what
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+
+from msgspec import Struct
 
 from cedu_targets.allocation.solver.shares import Shares
 
 
-@dataclass(frozen=True)
-class Remainder:
+class Remainder(Struct, frozen=True):
     """How a number's remainder stands among those of the units that share one total; what decides its last granule.
 
     In granules: of the `left` granules that the wholes do not use up, one goes to each unit whose `place` is not

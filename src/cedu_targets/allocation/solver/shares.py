@@ -9,14 +9,14 @@ problem by fixing variables). All in integers: λ is a fraction, no float is any
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cedu_targets.allocation.solver.problem import Area, Bound, Column, Limit
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Units among which one total of a column is spread: those of an area with a subtotal, or all the others."""
 
     area: str | None
@@ -82,15 +82,12 @@ class Spread:
         )
 
 
-@dataclass(frozen=True)
 class Shares(Sequence[Fraction]):
     """The fractional numbers of a column, by position of the unit: `wholes + rests / of`, 0 ≤ rest < of."""
 
-    wholes: list[int]
-    rests: list[int]
-    of: list[int]
-    factors: tuple[Fraction, ...] = ()
-    """λ of every group, where the numbers are λ·weight within their bounds."""
+    def __init__(self, wholes: list[int], rests: list[int], of: list[int], factors: tuple[Fraction, ...] = ()) -> None:
+        """`factors` are the λ of every group, where the numbers are λ·weight within their bounds."""
+        self.wholes, self.rests, self.of, self.factors = wholes, rests, of, factors
 
     def __len__(self) -> int:
         return len(self.wholes)

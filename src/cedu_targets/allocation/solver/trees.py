@@ -6,11 +6,13 @@ The cells lie between two families of nested sums: a unit's wholes on one side, 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.allocation.solver.network import Network
 from cedu_targets.allocation.solver.problem import Area, Problem, Whole
@@ -32,8 +34,7 @@ class TreeSum(NamedTuple):
     """None: no greatest number is given."""
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True, dict=True):
     """Columns and the wholes over them, with all units; `order` is the declared order in which ties are broken."""
 
     spreads: tuple[Spread, ...]

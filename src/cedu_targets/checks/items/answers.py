@@ -1,9 +1,10 @@
 """SC011, SC012, SC014: what a checklist says of its items can be counted."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.domain.context import Context

@@ -1,8 +1,9 @@
 """RC009: a class is of one of the categories that the pack names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.domain.context import Context

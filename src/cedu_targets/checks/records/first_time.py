@@ -1,8 +1,9 @@
 """RC015: no more people come to a class for the first time than come at all."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.domain.context import Context

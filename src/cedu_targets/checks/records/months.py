@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.domain.context import Context

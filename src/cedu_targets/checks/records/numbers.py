@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.domain.context import Context

@@ -1,8 +1,9 @@
 """RC003, RC011: a form says whose it is, and of which month, and nothing in it says otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.domain.context import Context

@@ -1,8 +1,9 @@
 """RecordRule: a rule about what took place. A subclass is a kind of check."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.rule import Extent, Rule
 from cedu_targets.domain.context import Context

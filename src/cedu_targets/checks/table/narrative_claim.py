@@ -1,10 +1,10 @@
 """NC001: a number in the prose is the number in the table."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
+from msgspec.structs import replace
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 

@@ -1,9 +1,10 @@
 """RT: rates are shares between 0 and 1, never summed, and the district's lies among its units'."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.table_rule import TableRule

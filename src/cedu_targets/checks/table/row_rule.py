@@ -1,9 +1,9 @@
 """RowRule: a rule that judges rows, all of them or some."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
+from msgspec.structs import replace
 from pydantic import Field
 
 from cedu_targets.checks.table.amounts import OtherMeasureError

@@ -1,8 +1,9 @@
 """TableRule: a rule about a table. A subclass is a kind of check."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.rule import Extent, Rule
 from cedu_targets.checks.table.columns import column_fields, column_parameters, columns_in

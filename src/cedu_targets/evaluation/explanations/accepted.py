@@ -4,9 +4,11 @@ An entry that no finding needs is named too, so that the file does not silently 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation
 from cedu_targets.domain.finding import Explanation, Finding
@@ -89,8 +91,7 @@ def explained(report: Report, read: ExplanationsRead, today: date) -> Report:
     return replace(report, files=files, explanation_use=told)
 
 
-@dataclass
-class _Use:
+class _Use(Struct):
     """What becomes of the entries as the files of a report are gone through."""
 
     waiting: _Waiting

@@ -6,11 +6,11 @@ the same way: while it asks the same of the same values it is no longer asked.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
@@ -89,8 +89,7 @@ class ExplanationsFile(BaseModel):
     questions: tuple[AnswerEntry, ...] = Field(default=(), max_length=50_000)
 
 
-@dataclass(frozen=True)
-class ExplanationsRead:
+class ExplanationsRead(Struct, frozen=True):
     """What people wrote, in YAML or in a workbook: the entries of a file, each with its line or its sheet and cell."""
 
     path: str

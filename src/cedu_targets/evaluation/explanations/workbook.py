@@ -5,9 +5,9 @@ columns moved and added, and the book saved by any program.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 
 from cedu_targets.domain.explanation_row import ANSWERED, EXPLAINED, NUMBER
@@ -57,8 +57,7 @@ def _headings() -> Mapping[str, str]:
     }
 
 
-@dataclass
-class _Book:
+class _Book(Struct):
     path: str
     headings: Mapping[str, str]
     faults: list[PackFault] = field(default_factory=list)

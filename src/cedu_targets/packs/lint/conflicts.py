@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import comb
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Fact, Severity
 from cedu_targets.packs.lint.linear_forms import DOMAIN, FormCell, LinearForm, LinearForms
@@ -15,8 +16,7 @@ _MOST_SUBSETS = 1500
 """Up to so many sets of rules are tried one by one for a conflict smaller than the one that was found."""
 
 
-@dataclass(frozen=True)
-class RuleConflict:
+class RuleConflict(Struct, frozen=True):
     """Rules that cannot hold together and of which none can be left out, with what they demand."""
 
     rules: tuple[int, ...]
@@ -170,8 +170,7 @@ class Implications:
         return frozenset(other for group, blamed in found for other in _rules(group, blamed) if other != rule)
 
 
-@dataclass(frozen=True)
-class Forced:
+class Forced(Struct, frozen=True):
     """A column of a kind of row that rules leave only one value."""
 
     cell: FormCell

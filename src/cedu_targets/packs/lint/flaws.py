@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from cedu_targets.checks.table.columns import side_of
 from cedu_targets.checks.table.table_rule import TableRule
@@ -23,8 +24,7 @@ _QUICK = 60_000
 """What loading a pack may spend on contradictions; `cedu rules lint` spends more."""
 
 
-@dataclass(frozen=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """A mistake at a path of the pack; `code` and `variant` choose its sentence."""
 
     code: str

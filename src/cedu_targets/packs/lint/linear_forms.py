@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.demand import AmountDemand, ColumnsDemand, Demand, QuantityDemand, RatioDemand, UnitsDemand
@@ -33,8 +34,7 @@ class FormCell(NamedTuple):
 Form = tuple[tuple[FormCell, Exact], ...]
 
 
-@dataclass(frozen=True)
-class LinearForm:
+class LinearForm(Struct, frozen=True):
     """A form and its bounds; those of one `choice` are alternatives."""
 
     rule: int
@@ -45,8 +45,7 @@ class LinearForm:
     choice: tuple[int, int] | None = None
 
 
-@dataclass
-class LinearForms:
+class LinearForms(Struct, dict=True):
     """All that the rules demand, and the rules that could not be put (or not wholly) into linear forms."""
 
     pack_rules: PackRules

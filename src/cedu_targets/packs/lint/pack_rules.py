@@ -1,15 +1,15 @@
 """PackRules: the rules of a pack with what they speak of, as the questions about the rules themselves need it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.context import Base, Context
 from cedu_targets.domain.table import Table
 
 
-@dataclass(frozen=True)
-class PackRules:
+class PackRules(Struct, frozen=True):
     """The rules of a pack about tables, and its columns, units and bases."""
 
     rules: Mapping[int, TableRule]

@@ -1,7 +1,8 @@
 """Row classes: which kinds of rows a pack tells apart, so that fifty thousand units are a handful of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.packs.lint.pack_rules import PackRules
@@ -10,8 +11,7 @@ DISTRICT = 0
 """The number of the district's row."""
 
 
-@dataclass(frozen=True)
-class RowClass:
+class RowClass(Struct, frozen=True):
     """Units that no rule tells apart, or the district; `size` of them stand in the district's sums."""
 
     units: tuple[str, ...]

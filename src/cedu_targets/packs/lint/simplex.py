@@ -7,9 +7,10 @@ Numbers are ints and Fractions; a strict bound is a bound moved by an infinitesi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
+
+from msgspec import Struct
 
 Exact = int | Fraction
 Bound = tuple[Exact, Exact]
@@ -22,8 +23,7 @@ class ExhaustedError(Exception):
     """The question costs more than was allowed; the answer is not known."""
 
 
-@dataclass
-class Budget:
+class Budget(Struct):
     """How many coefficients may still be touched; the same question always costs the same."""
 
     left: int

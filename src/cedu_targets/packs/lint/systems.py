@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.packs.lint.linear_forms import DOMAIN, Form, FormCell, LinearForm
 from cedu_targets.packs.lint.simplex import Bound, Budget, Exact, Simplex, divided
@@ -11,8 +13,7 @@ Blamed = frozenset[int]
 """Constraints, by their place in `System.constraints`."""
 
 
-@dataclass(frozen=True)
-class SystemBounds:
+class SystemBounds(Struct, frozen=True):
     """The tightest bounds of every variable, and the constraint that each comes from."""
 
     low: list[Bound | None]

@@ -1,7 +1,8 @@
 """Target entries: what a pack's targets show without their text: repeats, paths that fall, times of no day."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.checks.items.path import Path
 from cedu_targets.domain.context import Context

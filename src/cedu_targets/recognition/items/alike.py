@@ -1,7 +1,8 @@
 """The same remark on the schedules of several sheets of a workbook (one a month) is made once, with their names."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter
 

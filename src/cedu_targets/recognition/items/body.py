@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.written_number import written_number
 from cedu_targets.files.grid import is_filled, is_number, squeezed
@@ -38,8 +40,7 @@ _MOST_BACK, _FEWEST_PERIODS = 3, 2
 _SURE_SIGNS = frozenset({Heading.OWNER, Heading.PROGRESS, Heading.PERIOD})
 
 
-@dataclass(frozen=True)
-class EntryRow:
+class EntryRow(Struct, frozen=True):
     """The rows of one item."""
 
     row: int
@@ -51,8 +52,7 @@ class EntryRow:
     """Further rows that its merged cell of content covers, and that name no task, time or answer of their own."""
 
 
-@dataclass(frozen=True)
-class FoundItems:
+class FoundItems(Struct, frozen=True):
     """A schedule or checklist in its sheet."""
 
     cells: Cells

@@ -3,7 +3,8 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.due_text import due_of
@@ -23,8 +24,7 @@ _ANY_YEAR = 2000
 _NOT_SAID = frozenset({Precision.UNSTATED, Precision.UNCLEAR})
 
 
-@dataclass(frozen=True)
-class Bracket:
+class Bracket(Struct, frozen=True):
     """A bracket, its signs included, and what it says."""
 
     start: int

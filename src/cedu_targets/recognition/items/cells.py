@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Spot, is_filled
@@ -15,8 +16,7 @@ from cedu_targets.recognition.view import GridView
 _STEP = re.compile(r"[①-⑳]|[(（]?\d{1,2}[.．、)）]")
 
 
-@dataclass(frozen=True)
-class Cells:
+class Cells(Struct, frozen=True, dict=True):
     """A view whose cells are asked for one at a time."""
 
     view: GridView

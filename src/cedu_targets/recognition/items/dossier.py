@@ -3,7 +3,9 @@
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.items import Part
 from cedu_targets.recognition.items.drafts import Draft
@@ -22,8 +24,7 @@ _ANNEX = re.compile(r"附[件表录]")
 _IN_NO_TITLE = re.compile(r"[。；！？：;!?:\t]")
 
 
-@dataclass
-class _Volume:
+class _Volume(Struct):
     head: Segment
     name: str
     above: Sequence[Paragraph]
@@ -35,8 +36,7 @@ class _Volume:
     """Of the numbers of its items."""
 
 
-@dataclass(frozen=True)
-class FoundDossier:
+class FoundDossier(Struct, frozen=True):
     """The items of one dossier."""
 
     title: str | None

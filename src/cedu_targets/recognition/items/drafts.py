@@ -1,9 +1,11 @@
 """From what was found in a text to its items: names, times, owners, and the title and year that hold for all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision
 from cedu_targets.domain.items import ID_PREFIXES, Assigned, Item, ItemKind, Items, Part
@@ -17,8 +19,7 @@ from cedu_targets.recognition.items.times_in_text import timed_clauses
 from cedu_targets.recognition.items.titles import Titles, period_of
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An item as it was found, before it has a name in its document."""
 
     line: int
@@ -36,8 +37,7 @@ class Draft:
     asks_material: bool = False
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True, dict=True):
     """A text as the documents in it are made: its lines, and what is known of it as a whole."""
 
     lines: Sequence[str]

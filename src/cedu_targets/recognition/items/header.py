@@ -1,8 +1,9 @@
 """The header of a schedule: which rows it takes and what stands in its columns."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.domain.items import Role
 from cedu_targets.files.grid import is_number, squeezed
@@ -16,8 +17,7 @@ TASK_LIKE = frozenset({Heading.CONTENT, Heading.GOAL, Heading.CRITERION, Heading
 """What headings may be that a row of items has, too: 开展读书活动, 4月."""
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True, dict=True):
     """The rows of a header and its columns by what they hold, each with its own heading."""
 
     rows: range

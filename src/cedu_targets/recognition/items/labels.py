@@ -1,7 +1,9 @@
 """责任单位：甲、乙；完成时限：5月底前 — who and when, as labels or role words say it in a bracket or on a line."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.due_text import due_of
@@ -40,8 +42,7 @@ _LONGEST_TIME, _ANY_YEAR = 30, 2000
 _NO_TIMES = frozenset({Precision.UNSTATED, Precision.UNCLEAR})
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """Who has to do something and when, as written."""
 
     owners: tuple[tuple[Role, str], ...] = ()

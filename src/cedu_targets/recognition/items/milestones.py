@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.items import ItemKind
@@ -25,8 +27,7 @@ _LONGEST_NUMBER = 20
 _SIGNS = " \t\u3000：:，,、。"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A numbered paragraph of a list, its time if it has one."""
 
     segment: Segment

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Role
 from cedu_targets.domain.owner_names import SEPARATORS, owners_in
@@ -20,8 +21,7 @@ _MOST_KNOWN = 200
 """Names that a document's owner cells lend one another; more are a list of people."""
 
 
-@dataclass(frozen=True)
-class Owners:
+class Owners(Struct, frozen=True, dict=True):
     """The owners of the items of one schedule."""
 
     found: FoundItems

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.folding import WIDTHLESS
 from cedu_targets.recognition.items.issue_date import is_date
@@ -67,8 +68,7 @@ _MARKS = (
 )
 
 
-@dataclass
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph of a text, the number that it begins with apart."""
 
     line: int

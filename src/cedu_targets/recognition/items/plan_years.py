@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision, Recurrence
 from cedu_targets.domain.due_text import deadline_in, due_of, several_in
@@ -38,8 +40,7 @@ class Span(NamedTuple):
     last: date
 
 
-@dataclass(frozen=True)
-class PlanYears:
+class PlanYears(Struct, frozen=True):
     """What a document says of the years of its times; `spans` where it is for parts of two: a term, a school year."""
 
     period: str | None

@@ -1,7 +1,8 @@
 """要点: numbered paragraphs that end in who has to do them, as a bracket says (责任单位：…) or lines below them do."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.recognition.items.drafts import Draft
 from cedu_targets.recognition.items.labels import NOTHING_SAID, Said
@@ -13,8 +14,7 @@ _OF_ITEMS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.ARTICLE, 
 """Levels of which the last one before a bracket begins what it speaks of; those below may list what belongs to one."""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """The segments, the last one included, of one item; `said` is None for a number of a run without a bracket."""
 
     first: int

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.days import day_of, day_of_year, is_month
 from cedu_targets.domain.due import Due, Precision
@@ -30,8 +32,7 @@ _OF_SOMETHING_ELSE = re.compile(r"[按据照因自从原应拟将至到—–~-]
 _GOES_ON = re.compile(r"\s*[至到—–~-]")
 
 
-@dataclass(frozen=True)
-class Returns:
+class Returns(Struct, frozen=True):
     """The columns of a checklist that hold answers."""
 
     found: FoundItems

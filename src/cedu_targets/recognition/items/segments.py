@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.recognition.items.brackets import Bracket, brackets_in
 from cedu_targets.recognition.items.labels import Said, is_label_line, labelled
@@ -24,8 +26,7 @@ _LONGEST_MARK = 20
 _NUMERALS = "一二三四五六七八九十"
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of a paragraph."""
 
     level: Level

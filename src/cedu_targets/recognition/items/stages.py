@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.items import Part, Role
 from cedu_targets.recognition.items.drafts import Draft, Setting
@@ -17,8 +18,7 @@ _NAMED = re.compile(r"第([一二三四五六七八九十\d]{1,2})阶段\s?[：:
 _SIGNS = " \t\u3000：:，,、。"
 
 
-@dataclass
-class _Stage:
+class _Stage(Struct):
     paragraph: Paragraph
     number: str | None
     name: str

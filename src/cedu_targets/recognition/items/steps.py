@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.due_text import due_of
@@ -27,8 +29,7 @@ _TOLD_TOGETHER = (
 """What rows under one merged task may say of their own; two of these make an item."""
 
 
-@dataclass(frozen=True)
-class OwnCells:
+class OwnCells(Struct, frozen=True, dict=True):
     """What the rows under a merged cell of content say of their own."""
 
     cells: Cells

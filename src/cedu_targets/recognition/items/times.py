@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision
 from cedu_targets.domain.items import Part
@@ -21,8 +23,7 @@ _LACKS_MONTH = re.compile(r"(?:[本当]?月)?(?=[上中下]旬|[底末]|\d{1,2}\
 _CLAUSES = "，,；;、"
 
 
-@dataclass(frozen=True)
-class TimeColumns:
+class TimeColumns(Struct, frozen=True):
     """The columns that say when something is due."""
 
     printed: Sequence[int]

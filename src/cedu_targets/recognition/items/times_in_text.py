@@ -1,7 +1,9 @@
 """Times that stand in the text of a paragraph: before its words (2.到 2020 年底，…), or in a bracket (5月前完成)."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.due_text import due_of
@@ -29,8 +31,7 @@ _BACK = ("以来", "来", "以前", "前")
 _LONGEST_EVERY = 10
 
 
-@dataclass(frozen=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """A time in a text, as written, and where the words begin and end that it is the time of."""
 
     written: str

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.recognition.years import years_in
 
@@ -37,8 +38,7 @@ def is_title_line(text: str) -> bool:
     return bool(_NOUN.search(text) or (years_in(text) and _NOUN_WITH_YEAR.search(text)))
 
 
-@dataclass(frozen=True)
-class Titles:
+class Titles(Struct, frozen=True, dict=True):
     """The titles among the lines of a text."""
 
     lines: Sequence[str]

@@ -1,7 +1,8 @@
 """One name for each item of a file: where two of its documents use the same ones, the later has another beginning."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.items import Item, Items

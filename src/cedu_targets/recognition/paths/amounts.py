@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.numbers import from_float, parse_number
@@ -25,8 +27,7 @@ _RATES = (Nature.RATE, Nature.SHARE, Nature.CHANGE)
 PERCENT = "%"
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """The number of one cell."""
 
     value: Decimal
@@ -107,8 +108,7 @@ def _written(number: WrittenNumber, text: str) -> Amount:
     )
 
 
-@dataclass(frozen=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """The numbers of one indicator, by the columns (rows) of their years."""
 
     amounts: Mapping[int, Amount]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Role
 from cedu_targets.domain.owner_names import owners_in
@@ -44,8 +45,7 @@ def measure_in(name: str) -> tuple[str, str | None]:
     return name, None
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Struct, frozen=True, dict=True):
     """The columns (rows) beside the years and the names of a path."""
 
     path: PathTable

@@ -6,8 +6,9 @@ and by a year at least whose numbers are not what was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Spot, squeezed
@@ -33,8 +34,7 @@ _MOST_WIDTH = 60
 _FEWEST_YEARS, _FEWEST_INDICATORS = 2, 2
 
 
-@dataclass(frozen=True)
-class PathTable:
+class PathTable(Struct, frozen=True):
     """Where a path stands in its view: `years` and `indicators` are columns and rows, or rows and columns."""
 
     cells: Cells

@@ -1,7 +1,8 @@
 """RD findings of a path: numbers that are no targets, cells that hold none, columns that are not kept."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Items
@@ -12,8 +13,7 @@ from cedu_targets.recognition.paths.find import PathTable
 _MOST_NAMED, _LONGEST = 10, 20
 
 
-@dataclass(frozen=True)
-class UnreadCell:
+class UnreadCell(Struct, frozen=True):
     """A cell that gave no target."""
 
     place: Place
@@ -24,8 +24,7 @@ class UnreadCell:
         return f"{self.address} {self.text[:_LONGEST]}".strip()
 
 
-@dataclass
-class Unread:
+class Unread(Struct):
     """What of a path gave no target."""
 
     path: PathTable

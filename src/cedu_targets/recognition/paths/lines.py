@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.items.cells import Cells
@@ -20,8 +21,7 @@ _MOST_BESIDE = 4
 _INDICATOR_HEAD = re.compile("(?:主要|核心|具体|考核|监测|目标|[二三四]级)?指标(?:名称|内容)?")
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True):
     """The rows under a header of years."""
 
     rows: Sequence[int] = ()
@@ -126,8 +126,7 @@ def names_down(cells: Cells, body: Sequence[int], label: int, first_year: int) -
     return names
 
 
-@dataclass(frozen=True)
-class YearRows:
+class YearRows(Struct, frozen=True):
     """A path with a row for each year, in its sheet."""
 
     header: int

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.paths.columns import Beside, measure_in
@@ -16,8 +17,7 @@ _OF_WHICH = re.compile("其中[:：]?")
 _FOOTNOTE = re.compile(r"[*※①-⑳⁰-⁹¹²³]{1,3}$")
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """An indicator by its name."""
 
     name: str

@@ -1,7 +1,8 @@
 """A path that was found -> Items: one for each indicator and year, with its one target; and what it was before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, StartValue
@@ -47,8 +48,7 @@ def _period(path: PathTable) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-@dataclass(frozen=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Reads the indicators of one path, from the first to the last."""
 
     path: PathTable

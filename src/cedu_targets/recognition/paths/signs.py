@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Raw, is_number, squeezed
@@ -30,8 +31,7 @@ def natures_in(texts: Iterable[str]) -> int:
     return sum(1 for text in texts if NATURE.fullmatch(squeezed(text)))
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What a table by years shows beside its years."""
 
     names: Sequence[str]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.finding import Strength
@@ -40,8 +41,7 @@ _BRACKET = re.compile(r"[\[【〔]")
 _LINES_BELOW = 6
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One indicator of a path, with its numbers."""
 
     line: int

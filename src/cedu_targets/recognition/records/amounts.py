@@ -1,7 +1,8 @@
 """The number in a cell of a form: how many came, how many hours. What is no exact number is told, never guessed."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.numbers import BLANK_MARKS, parse_number
@@ -25,8 +26,7 @@ _MOST = 1_000_000
 """Nobody has taught more people, or hours, in one class: such a number is that of a telephone, or a slip."""
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number, or what stands in its place; neither where the cell is blank."""
 
     value: Decimal | None = None

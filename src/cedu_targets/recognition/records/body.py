@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Raw, is_number, squeezed, text_of
@@ -113,8 +114,7 @@ def _heads(view: GridView, header: range, start: int) -> dict[int, str]:
     return headings_of(view, header)
 
 
-@dataclass
-class _Rows:
+class _Rows(Struct):
     """The rows under a header: classes, those that are rows of numbers and no classes, and where they end."""
 
     end: int

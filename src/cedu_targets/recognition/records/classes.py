@@ -1,8 +1,9 @@
 """The classes of a form: which of its rows are one, and what each cell says of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.records import SUMMED, Record, RecordField, UnreadableCell
 from cedu_targets.domain.village_names import short_name, town_of
@@ -21,8 +22,7 @@ _FEWEST_SAID = 2
 _MONTH_DIGITS = 2
 
 
-@dataclass(frozen=True)
-class ReadClass:
+class ReadClass(Struct, frozen=True):
     """A class, and which of its cells cannot be read."""
 
     record: Record
@@ -32,8 +32,7 @@ class ReadClass:
     unreadable: Sequence[UnreadableCell]
 
 
-@dataclass
-class _Group:
+class _Group(Struct):
     row: int
     more: list[int] = field(default_factory=list)
 

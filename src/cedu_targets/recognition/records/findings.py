@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import Place
@@ -32,8 +34,7 @@ _RUNS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class ReadForm:
+class ReadForm(Struct, frozen=True):
     """A form with all that was made of it."""
 
     found: FoundRecords

@@ -7,7 +7,8 @@ alone. A text that was saved from a form has its headings one under the other.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.files.grid import Spot
 from cedu_targets.recognition.records.headings import Field
@@ -27,8 +28,7 @@ LEDGER = re.compile(r"月报|季报|台[账帐]|登记|记录")
 _MARK = re.compile(r"[甲乙丙丁戊己庚辛A-Za-z]")
 
 
-@dataclass(frozen=True)
-class ClassForm:
+class ClassForm(Struct, frozen=True):
     """Where a form stands in its view."""
 
     header: range

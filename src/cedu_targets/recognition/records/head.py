@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import accumulate
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.calendar_point import number_of
 from cedu_targets.domain.place import Place
@@ -45,8 +47,7 @@ _ENDS = frozenset({1, 28, 29, 30, 31})
 _LONE_DAY = re.compile(r"(?<![^\t ])(?P<day>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?)(?![^\t ])")
 
 
-@dataclass
-class Head:
+class Head(Struct):
     """What the lines around a form say."""
 
     title: str | None = None
@@ -103,8 +104,7 @@ def _tell_of_lone_day(head: Head) -> None:
         head.filed, head.filed_text, head.filed_place = day, f"{day.year}-{day.month}-{day.day}", head.lone_place
 
 
-@dataclass
-class _Line:
+class _Line(Struct):
     """A line of the head, its cells with tabs between them; what was read is taken out of it."""
 
     found: FoundRecords

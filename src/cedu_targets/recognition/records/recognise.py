@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.months import span_of
@@ -31,8 +32,7 @@ _UP_TO = re.compile("截[至止]|累计")
 _LAST_MONTH = 12
 
 
-@dataclass(frozen=True)
-class _Sources:
+class _Sources(Struct, frozen=True):
     """All that says whose a form is and of which month, the most trustworthy first."""
 
     units: tuple[Said, ...]

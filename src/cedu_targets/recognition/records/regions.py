@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Spot, squeezed
@@ -24,8 +26,7 @@ _TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class MergedCells:
+class MergedCells(Struct, frozen=True, dict=True):
     """The merged ranges of a sheet."""
 
     view: GridView
@@ -48,8 +49,7 @@ class MergedCells:
         return self._bottoms.get(holder, holder[0])
 
 
-@dataclass(frozen=True)
-class FoundRecords:
+class FoundRecords(Struct, frozen=True):
     """A form or ledger in its sheet."""
 
     view: GridView

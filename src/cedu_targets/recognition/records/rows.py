@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.domain.records import SUMMED, RecordField
@@ -28,8 +29,7 @@ _FEWEST_ROWS = 2
 _UNNAMED_TOTAL = "合计"
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(Struct, frozen=True, dict=True):
     """The rows of a form."""
 
     found: FoundRecords

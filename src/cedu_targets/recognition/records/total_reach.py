@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.domain.calendar_point import NUMBER, number_of
 from cedu_targets.domain.records import Record
@@ -33,8 +34,7 @@ class Reach(NamedTuple):
     is_unknown: bool = False
 
 
-@dataclass(frozen=True)
-class Reaches:
+class Reaches(Struct, frozen=True):
     """Tells which classes of a form its totals stand for."""
 
     month: int | None

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.place import Place
@@ -21,8 +22,7 @@ _IN_WORDS = re.compile(r"(?<![\d.])(\d{1,9}) ?(人次?|课时|学时)")
 """In one cell: 合计：3期，56人次，12课时."""
 
 
-@dataclass(frozen=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """The totals of a form, and those of their cells in which no number can be read."""
 
     carried: tuple[CarriedTotal, ...]
@@ -30,8 +30,7 @@ class Totals:
     rows: frozenset[int]
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(Struct, frozen=True):
     row: int
     name: str
     amounts: Mapping[RecordField, tuple[Amount, Place]]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
@@ -33,8 +34,7 @@ def numbers_in(grid: Grid, rows: Iterable[int], column: int) -> int:
     return sum(1 for row in rows if is_number(grid.raw(row, column)))
 
 
-@dataclass
-class Body:
+class Body(Struct):
     """The rows under the header: data rows with their names, rows with numbers and no name."""
 
     label: int

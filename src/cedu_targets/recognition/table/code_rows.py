@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from cedu_targets.domain.folding import fold_ordinals
 from cedu_targets.domain.numbers import BLANK_MARKS
@@ -40,8 +41,7 @@ Codes = tuple[int, int | None, Mapping[int, str]]
 """The first column of a table, the first beyond it, and its codes by column."""
 
 
-@dataclass(frozen=True)
-class CodeRow:
+class CodeRow(Struct, frozen=True):
     """Codes of one table in a row; two tables side by side have two, each from its own `left` column."""
 
     row: int

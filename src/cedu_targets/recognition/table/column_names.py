@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.declaration import Origin
 from cedu_targets.domain.relation import Relation, Term
@@ -24,8 +25,7 @@ _BREAKS_OFF = re.compile(r"[=＝+＋≥≤]$")
 _GOES_ON = re.compile(r"\s*[=＝+＋≥≤]")
 
 
-@dataclass(frozen=True)
-class NamedColumns:
+class NamedColumns(Struct, frozen=True):
     """Codes, names and declared relations of a table's columns; `coded` unless the codes are header paths."""
 
     header: Header

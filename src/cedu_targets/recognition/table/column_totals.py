@@ -6,8 +6,10 @@ no other; a sum that only the numbers show is taken where they leave no doubt.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator, Kind
@@ -25,8 +27,7 @@ _MOST_ROWS = 200
 _MOST_COLUMNS = 300
 
 
-@dataclass(frozen=True)
-class ColumnReading:
+class ColumnReading(Struct, frozen=True):
     """The sums of columns, and the rows in which none of them holds: rates and averages among the counts."""
 
     declarations: tuple[Declaration, ...]
@@ -73,8 +74,7 @@ def _as_named(entry: Declaration) -> Declaration:
     return entry if _whole_of(entry) is None else replace(entry, confirmed=False)
 
 
-@dataclass
-class _Group:
+class _Group(Struct, dict=True):
     """Columns that may be added: those of counts, or those of shares of one whole."""
 
     header: Sequence[Declaration]
@@ -85,12 +85,16 @@ class _Group:
     others: Sequence[int]
     """Rows whose names say that they do not add: averages, rates."""
     columns: Sequence[int]
-    codes: Sequence[str] = field(init=False)
-    lines: Lines = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.codes = [self.indicators[at].code for at in self.columns]
-        self.lines = lines_of_columns(self.values, self.rows, [self.values.columns[at] for at in self.columns])
+    @cached_property
+    def codes(self) -> Sequence[str]:
+        """Of the columns."""
+        return [self.indicators[at].code for at in self.columns]
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The rows' numbers, column by column."""
+        return lines_of_columns(self.values, self.rows, [self.values.columns[at] for at in self.columns])
 
     @cached_property
     def _named(self) -> Sequence[LineSum]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure

@@ -2,8 +2,9 @@
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.grid import is_number

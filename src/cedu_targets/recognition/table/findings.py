@@ -3,8 +3,9 @@
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.finding import Finding, Parameter, Severity

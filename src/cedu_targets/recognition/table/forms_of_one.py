@@ -6,8 +6,9 @@ sheet's name or the file's.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Transposition

@@ -5,8 +5,9 @@ in the table that was issued, holds of it as well.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.relation import Relation, Term

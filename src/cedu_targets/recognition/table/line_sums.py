@@ -10,7 +10,8 @@ evidence instead of one threshold a table of one column and one of thirty are ju
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.recognition.table.lines import BIT, Lines, LineSum
 from cedu_targets.recognition.table.sum_candidates import exchanged, namesakes, pairs, runs, strides, windows
@@ -30,8 +31,7 @@ _MOST_APART = 200
 _QUARTER = 4
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """What names and places say about lines."""
 
     names: Sequence[str]
@@ -80,8 +80,7 @@ def claims(lines: Lines, sums: Sequence[LineSum], named: Named) -> Iterator[tupl
             yield one, frozenset(lines.across) - odd
 
 
-@dataclass
-class _Search:
+class _Search(Struct):
     """The sums found so far, and what may still be found."""
 
     lines: Lines

@@ -6,11 +6,12 @@ numbers, so that all readings of a table can be held against each other.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from math import gcd, isqrt
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.rounding_tolerance import rounding_explains
 
@@ -54,8 +55,7 @@ class Outcome(NamedTuple):
     evidence: int = 0
 
 
-@dataclass(frozen=True)
-class LineSum:
+class LineSum(Struct, frozen=True):
     """One line that is the sum of others, with the crossing lines where it holds, nearly holds and fails."""
 
     whole: int
@@ -79,8 +79,7 @@ class LineSum:
         return len(self.failed) - len(self.close)
 
 
-@dataclass
-class Work:
+class Work(Struct):
     """What the search for sums may still cost, in cells looked at; every step of it takes an eighth of that at most.
 
     Tables that people write stay far below. In larger ones the likeliest sums are looked at, on some of the lines.
@@ -98,8 +97,7 @@ class Work:
         self.left -= min(cells, self.left)
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True, dict=True):
     """The lines of one direction, with what rounding may do to their cells."""
 
     cells: Sequence[Cells]
@@ -110,7 +108,7 @@ class Lines:
     """By line, then by crossing line: the finest step of the numbers there."""
     dust: int = 0
     """A step that no person writes: numbers so fine are results of a machine, and are off by as little."""
-    work: Work = field(default_factory=Work, compare=False)
+    work: Work = field(default_factory=Work)
 
     @cached_property
     def across(self) -> range:

@@ -1,8 +1,9 @@
 """The columns of each measure of a table, and months that stand side by side under each indicator."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure

@@ -5,8 +5,9 @@ everything after reads them like tables of one measure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import Span

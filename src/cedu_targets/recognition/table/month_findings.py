@@ -1,8 +1,9 @@
 """What is odd in a form that is sent each month: its month, and 本月完成 beside 累计完成."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure

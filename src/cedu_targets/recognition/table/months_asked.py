@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.months import Span, span_of

@@ -1,6 +1,6 @@
 """A table of all units in which one filled its own row: that unit's form, whose district row is no sum of one row."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.row_total import RowTotal

@@ -6,10 +6,11 @@ alone, each is a part of the year by itself.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
@@ -28,8 +29,7 @@ _FEWEST_RISES = 6
 """Months that are higher than the one before them, and none lower: so many are no chance."""
 
 
-@dataclass(frozen=True)
-class PartColumns:
+class PartColumns(Struct, frozen=True, dict=True):
     """The columns of one indicator, or of one form, by what their headings say; `rows` are those with its numbers."""
 
     grid: GridView
@@ -163,8 +163,7 @@ class PartColumns:
         )
 
 
-@dataclass(frozen=True)
-class RowName:
+class RowName(Struct, frozen=True):
     """The row of a unit or an indicator, as findings name it; `adds` says whether its months may be added up."""
 
     text: str

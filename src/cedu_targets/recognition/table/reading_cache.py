@@ -6,8 +6,9 @@ places. Where their numbers give the same answers too, a form is read as the las
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from cedu_targets.recognition.table.values import Values
 
@@ -32,8 +33,7 @@ class Questions:
         return answer
 
 
-@dataclass
-class ReadingCache(Generic[Reading]):
+class ReadingCache(Struct, Generic[Reading]):
     """The readings of tables with the same texts at the same places, each with the answers of its numbers."""
 
     _known: list[tuple[Asked, Reading]] = field(default_factory=list)

@@ -6,9 +6,11 @@ RD finding; nothing is skipped silently.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
@@ -35,8 +37,7 @@ _LONGEST_FORM, _MOST_SIGNS = 500, 20_000
 """Rows, and signs around them; a table with more is hardly one of many alike, and is not kept."""
 
 
-@dataclass(frozen=True)
-class Recognised:
+class Recognised(Struct, frozen=True, dict=True):
     """A table with what the reader knows beyond it; `findings.py` says it."""
 
     table: Table
@@ -55,8 +56,7 @@ class Recognised:
         return {name: row for row, name in self.kinds.names.items()}
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """The reading of a table, its numbers apart."""
 
     kinds: RowKinds

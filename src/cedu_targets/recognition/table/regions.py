@@ -6,8 +6,9 @@ row of the grid between the title and the last note belongs to exactly one part.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_filled, is_number, squeezed, text_of
@@ -43,8 +44,7 @@ _BLANK_ROWS = 2
 _CELLS_OF_A_HEADER = 3
 
 
-@dataclass(frozen=True)
-class Regions:
+class Regions(Struct, frozen=True):
     """The parts of one table; rows and columns are zero-based positions in the grid."""
 
     above: tuple[int, ...]

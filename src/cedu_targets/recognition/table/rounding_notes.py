@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Indicator, Kind, Rounding
 from cedu_targets.domain.rounding_tolerance import step_of
@@ -47,8 +49,7 @@ Shown = Callable[[Sequence[int], Decimal | None], Decimal | None]
 """The step that the numbers at some positions show beside the one that a note states (`shown_step`)."""
 
 
-@dataclass(frozen=True)
-class RoundingNote:
+class RoundingNote(Struct, frozen=True):
     """What the notes say: how the numbers were made shorter, and to multiples of what, where they say so."""
 
     rounding: Rounding

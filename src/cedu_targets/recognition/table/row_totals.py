@@ -7,8 +7,9 @@ that they do bear out is taken: heads over their members, totals of totals, a br
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.levels import members
@@ -26,8 +27,7 @@ _QUARTER = 4
 """A head that is off its members by more may sum other rows as well."""
 
 
-@dataclass(frozen=True)
-class SummingRow:
+class SummingRow(Struct, frozen=True):
     """A row, the rows that it sums, and where that may be claimed (None: in every column that adds)."""
 
     row: int
@@ -36,8 +36,7 @@ class SummingRow:
     confirmed: bool = True
 
 
-@dataclass(frozen=True)
-class RowReading:
+class RowReading(Struct, frozen=True):
     """The rows that sum others, and the district among them: a row named so, or one that sums nearly all others."""
 
     district: int | None
@@ -79,8 +78,7 @@ def _adds(name: str, values: Values, row: int) -> bool:
     return adds(name) and not values.is_in_percent(row)
 
 
-@dataclass
-class _Candidate:
+class _Candidate(Struct, dict=True):
     """The sums among some of the rows."""
 
     kinds: RowKinds
@@ -89,12 +87,16 @@ class _Candidate:
     values: Values
     additive: Sequence[int]
     rows: Sequence[int]
-    position: Mapping[int, int] = field(init=False)
-    lines: Lines = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.position = {row: number for number, row in enumerate(self.rows)}
-        self.lines = lines_of_rows(self.values, self.rows, self.additive)
+    @cached_property
+    def position(self) -> Mapping[int, int]:
+        """Where each row stands among them."""
+        return {row: number for number, row in enumerate(self.rows)}
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The numbers, row by row."""
+        return lines_of_rows(self.values, self.rows, self.additive)
 
     def _judged(self, row: int, members: Sequence[int]) -> LineSum:
         parts = tuple(self.position[member] for member in members if member in self.position)

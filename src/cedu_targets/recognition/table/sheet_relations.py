@@ -7,8 +7,10 @@ existing columns, and the reading is kept so that it can be said.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnError, resolve
@@ -26,8 +28,7 @@ class Written(NamedTuple):
     cell: str | None = None
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of a table as far as they are known when its relations are read."""
 
     codes: Sequence[str]

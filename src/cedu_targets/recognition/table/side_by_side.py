@@ -4,8 +4,9 @@ Only the reading is rearranged: every cell keeps the place where it stands in th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.layout import Continuation
 from cedu_targets.files.grid import CellRange, Raw, Spot, squeezed

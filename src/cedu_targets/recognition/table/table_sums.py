@@ -1,8 +1,10 @@
 """The sums of a table as they are read: which columns and which rows sum which, by its texts and its numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator, Kind
@@ -22,8 +24,7 @@ from cedu_targets.recognition.table.values import Values
 from cedu_targets.recognition.view import GridView
 
 
-@dataclass(frozen=True)
-class SumsRead:
+class SumsRead(Struct, frozen=True):
     """The sums of a table, with what they tell of its rows and columns."""
 
     kinds: RowKinds
@@ -35,8 +36,7 @@ class SumsRead:
     row_totals: tuple[RowTotal, ...]
 
 
-@dataclass(frozen=True)
-class TableSums:
+class TableSums(Struct, frozen=True):
     """What the sums are read from."""
 
     grid: GridView

@@ -5,7 +5,8 @@ Only the reading is turned: every cell keeps the place where it stands in the fi
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.layout import Transposition
 from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed

@@ -1,7 +1,8 @@
 """Units of measure that cells themselves say, held against those of their columns: 21.00万人次 under 人次 is 210000."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure

@@ -1,7 +1,8 @@
 """Formulas of a table without a result that could not be calculated either: one finding for cells that lie together."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.place import a1

@@ -1,12 +1,13 @@
 """Cells -> exact numbers, and the cells that hold no number."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
 from cedu_targets.domain.quantity import MOST_AS_SHARE
@@ -41,8 +42,7 @@ _NOT_GIVEN = "..."
 """Three full stops are the mark of statistics offices for a number that is not given; … is nothing."""
 
 
-@dataclass(frozen=True)
-class Values:
+class Values(Struct, frozen=True, dict=True):
     """Numbers row by row, in the order of `columns`; None where a cell is blank or unreadable."""
 
     columns: Sequence[int]

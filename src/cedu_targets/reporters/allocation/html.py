@@ -4,8 +4,9 @@ Of a plan that cannot be met: the demands that conflict, in numbers, and what wo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from cedu_targets.allocation.report import AllocationReport
 from cedu_targets.allocation.solver.problem import Limit
@@ -32,8 +33,7 @@ SIGNS = {"plan_page_hold": ("w", "＝"), "plan_page_low": ("s", "↑"), "plan_pa
 """By the term for what holds a number: the class of its cell, and its sign."""
 
 
-@dataclass(frozen=True)
-class FigureCell:
+class FigureCell(Struct, frozen=True):
     """A number of the table; marked where the plan held it."""
 
     text: str
@@ -43,8 +43,7 @@ class FigureCell:
     """The bound in words: `上限 1.2`."""
 
 
-@dataclass(frozen=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """A row of the table."""
 
     name: str
@@ -53,8 +52,7 @@ class FigureRow:
     cells: Sequence[FigureCell]
 
 
-@dataclass(frozen=True)
-class TablePart:
+class TablePart(Struct, frozen=True):
     """As many columns of the table as fit a page."""
 
     heads: Sequence[Sequence[HeadCell]]
@@ -62,8 +60,7 @@ class TablePart:
     rows: Sequence[FigureRow]
 
 
-@dataclass(frozen=True)
-class ConflictPart:
+class ConflictPart(Struct, frozen=True):
     """Demands that cannot be met together."""
 
     said: str
@@ -72,8 +69,7 @@ class ConflictPart:
     advice: str
 
 
-@dataclass(frozen=True)
-class ReasonPart:
+class ReasonPart(Struct, frozen=True):
     """A row of the table with where its numbers come from."""
 
     anchor: str

@@ -1,9 +1,10 @@
 """Numbers of an attainment as people read them: what was reached, of what, how far off; never rounded to a demand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.gap import State
@@ -19,8 +20,7 @@ _COUNTED = {Counting.NEW: "att_new", Counting.CUMULATIVE: "att_cumulative"}
 AMONG = " ÷ "
 
 
-@dataclass(frozen=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """In what a number is written: in per cent, or in a unit of measure; and what it must not be rounded to."""
 
     is_share: bool

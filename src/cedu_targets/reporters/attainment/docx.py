@@ -1,8 +1,9 @@
 """`cedu gap -f docx` of a text: a bulletin (通报) on its targets that an office finishes and sends, by GB/T 9704."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.messages.messages import Messages

@@ -1,10 +1,11 @@
 """The sheet of paths: what is demanded of each indicator in each year, what was reached, and a chart of both."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Step, TargetPath
@@ -26,8 +27,7 @@ _CHART_LINES = 15
 """Rows that a chart takes, with the space under it."""
 
 
-@dataclass(frozen=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A path with its years, and the line of its first row."""
 
     path: TargetPath

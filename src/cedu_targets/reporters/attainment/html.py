@@ -1,7 +1,9 @@
 """`cedu gap TEXT … -f html`: one page to look at: what is missed, what to send, paths, units, every target."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.attainment.ratios import RULE
 from cedu_targets.attainment.report import AttainmentReport
@@ -46,8 +48,7 @@ MOST_UNIT_LINES = 5_000
 """With more of them the page does without the lists of what each unit has."""
 
 
-@dataclass(frozen=True)
-class UnitList:
+class UnitList(Struct, frozen=True):
     """The units that stand alike, by their names."""
 
     state: str
@@ -57,8 +58,7 @@ class UnitList:
     names: str
 
 
-@dataclass(frozen=True)
-class UnitsPart:
+class UnitsPart(Struct, frozen=True):
     """A target that is judged unit by unit: who has it, who lacks it, who did not report, and each unit's line."""
 
     anchor: str
@@ -73,8 +73,7 @@ class UnitsPart:
     lines: Sequence[Line]
 
 
-@dataclass(frozen=True)
-class BaseLine:
+class BaseLine(Struct, frozen=True):
     """A base: whose it is, of which year, from where."""
 
     name: str

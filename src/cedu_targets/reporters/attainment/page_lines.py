@@ -1,6 +1,7 @@
 """A target, or a unit's part of it, as a line of a page's tables."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Figure
@@ -26,8 +27,7 @@ MOST_NAMES = 4
 """Units that are named in a table's cell; the lists of units have all."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One target, or what one unit has of it, in words."""
 
     name: str

@@ -6,11 +6,13 @@ is written is given: here it only gets its place.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 SIGN, LINE = 13, 16
 """The size of the letters, and the height of a line of them."""
@@ -33,8 +35,7 @@ _NARROW = frozenset(map(chr, range(ord("!"), ord("~") + 1))) - set("%@MWmw")
 """Signs that take about half of a square, as all of Latin but the widest."""
 
 
-@dataclass(frozen=True)
-class Demanded:
+class Demanded(Struct, frozen=True):
     """A target in a column; `high` is the upper end of a range."""
 
     value: Fraction
@@ -42,8 +43,7 @@ class Demanded:
     high: Fraction | None = None
 
 
-@dataclass(frozen=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """What was reached in a column: the number and what it means, a line each; `look` is a class of the style sheet."""
 
     value: Fraction
@@ -51,8 +51,7 @@ class Reached:
     look: str
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A year, or several of which nothing is known, with all that stands in it."""
 
     first: int
@@ -110,8 +109,7 @@ class Point(NamedTuple):
     look: str
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """The line from one point to the next; it is dashed over years of which nothing was reported."""
 
     x1: int
@@ -121,8 +119,7 @@ class Stretch:
     is_dashed: bool
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Struct, frozen=True):
     """The day of the report: its line, if it lies in the years of the chart, and the words above."""
 
     x: int | None
@@ -131,8 +128,7 @@ class Day:
     """From where to where its line goes: it leaves out the labels that stand on it."""
 
 
-@dataclass(frozen=True)
-class PathChart:
+class PathChart(Struct, frozen=True):
     """Everything that is drawn, in pixels."""
 
     width: int
@@ -154,8 +150,7 @@ def text_width(text: str) -> int:
     return sum(_BLANK if sign == " " else _HALF if sign in _NARROW else SIGN for sign in text)
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The lowest value and the highest; zero is always between them, so that a step is as high as its number."""
 
     low: Fraction
@@ -218,8 +213,7 @@ class _Mark(NamedTuple):
     look: str
 
 
-@dataclass(frozen=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """What stands in one column, by its height below the highest value."""
 
     levels: Sequence[Level]

@@ -1,10 +1,11 @@
 """A path as a page shows it: its charts, the same numbers as a table, and what they divide by."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
+
+from msgspec import Struct
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Step, TargetPath
@@ -42,8 +43,7 @@ BOUNDS = {TargetRelation.AT_MOST: "≤", TargetRelation.ABOUT: "≈"}
 """Signs before a number that is no floor."""
 
 
-@dataclass(frozen=True)
-class YearLine:
+class YearLine(Struct, frozen=True):
     """A year of a path in words."""
 
     year: str
@@ -58,8 +58,7 @@ class YearLine:
     word: str
 
 
-@dataclass(frozen=True)
-class PathPart:
+class PathPart(Struct, frozen=True):
     """A path: its charts, and its years in words."""
 
     anchor: str

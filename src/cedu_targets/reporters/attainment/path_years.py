@@ -1,7 +1,8 @@
 """A path year by year: what is demanded, what was reached, how that stands; the years between without either."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Step, TargetPath
@@ -11,8 +12,7 @@ MOST_EMPTY = 2
 """Years one after the other of which nothing is known; of more the first and the last are named."""
 
 
-@dataclass(frozen=True)
-class PathYear:
+class PathYear(Struct, frozen=True):
     """A year of a path, or several in a row of which nothing is known."""
 
     first: int

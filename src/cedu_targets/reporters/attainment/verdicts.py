@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Why
@@ -78,8 +79,7 @@ def is_yearly(target: Target) -> bool:
     return target.due.precision is Precision.RECURRING
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One target at one deadline: the row of the whole, and those of its units; of every year an entry a year."""
 
     target: Target

@@ -6,10 +6,11 @@ the text begins with its name, `[任务分解表!B5]`, by which people find it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, Severity
@@ -26,8 +27,7 @@ NOT_CHECKED = "not_checked"
 """Stands for a code where a file could be read, and nothing in it could be judged."""
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """Where a program looks: a file, and a line and a column of it, from 1; None where it is the whole file."""
 
     path: str
@@ -41,8 +41,7 @@ class Site:
         return f"file://{'' if uri.startswith('/') else '/'}{uri}" if Path(self.path).is_absolute() else uri
 
 
-@dataclass(frozen=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A finding, or why a file was not checked, at its place."""
 
     code: str

@@ -1,9 +1,10 @@
 """`cedu check -o x.docx`: the review opinion (审核意见书) as an official paper; of several files the worst apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages

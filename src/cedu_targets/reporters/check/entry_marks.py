@@ -1,7 +1,8 @@
 """The items of a list, or the cells of a form, of which something is said, each with its sign."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.place import Place
@@ -10,8 +11,7 @@ from cedu_targets.report import FileReport
 from cedu_targets.reporters.shared.symbols import SYMBOLS, URGENCY, kind_of
 
 
-@dataclass(frozen=True)
-class EntryMark:
+class EntryMark(Struct, frozen=True):
     """What is said of one item or cell; the most urgent kind decides its sign."""
 
     kind: str

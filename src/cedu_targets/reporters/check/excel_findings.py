@@ -4,7 +4,8 @@ The rows of its places are folded up under it, so that they can be opened, filte
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.messages.messages import Messages
@@ -69,8 +70,7 @@ def write_findings(report: Report, pages: Pages, book: ReportBook) -> None:
         book.text(sheet, 1, 0, book.messages.term("all_good"))
 
 
-@dataclass
-class _Rows:
+class _Rows(Struct):
     """The rows of the list, and how many are folded up under which of them."""
 
     messages: Messages

@@ -1,9 +1,10 @@
 """The sheet of one table, list of items or form in a workbook, and its cells of which something is said."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.finding import Finding
@@ -29,8 +30,7 @@ _DASHES = 8
 """Excel's number for a border of thick dashes."""
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """All that is said about one cell; the most urgent kind decides its colour and sign."""
 
     kind: str
@@ -49,8 +49,7 @@ class Flag:
         return {"bg_color": FILLS[self.kind], "border": _DASHES if self.of_cause else 2}
 
 
-@dataclass(frozen=True)
-class TablePage:
+class TablePage(Struct, frozen=True, dict=True):
     """A table and the sheet that shows it."""
 
     file: FileReport
@@ -85,8 +84,7 @@ class TablePage:
         return {code: column for column, code in enumerate(self.table.codes, start=1)}
 
 
-@dataclass(frozen=True)
-class ItemsPage:
+class ItemsPage(Struct, frozen=True, dict=True):
     """A list of items and the sheet that shows it: a row an item, its name in the second column."""
 
     file: FileReport
@@ -105,8 +103,7 @@ class ItemsPage:
         return {item.id: row for row, item in enumerate(self.items.entries, start=HEAD + 1)}
 
 
-@dataclass(frozen=True)
-class FormPage:
+class FormPage(Struct, frozen=True, dict=True):
     """A form and the sheet that shows it: a row a class, its number in the second column, then its cells."""
 
     file: FileReport

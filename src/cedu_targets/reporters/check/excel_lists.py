@@ -1,9 +1,10 @@
 """The lists of an Excel report: rules and what they rest on, questions and duties, explanations."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.items import Item
@@ -22,24 +23,21 @@ Pages = Mapping[int, Page]
 """By the position of the file in the report."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A cell that leads somewhere."""
 
     target: str | None
     text: str
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number with its way of being shown."""
 
     value: Decimal
     number_format: str
 
 
-@dataclass(frozen=True)
-class Flagged:
+class Flagged(Struct, frozen=True):
     """A text or a number of which something is said; the kind of the legend colours it."""
 
     cell: str | Amount

@@ -1,7 +1,8 @@
 """`cedu check -f html`: one page with every table, its causes, findings, questions and rules; any browser shows it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.items import Item
 from cedu_targets.domain.paper import Paper
@@ -30,8 +31,7 @@ from cedu_targets.reporters.shared.sentences import (
 from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """One table of the run: what is said of it, how it looks, what was checked and why."""
 
     part: FilePart

@@ -1,7 +1,8 @@
 """A form as an HTML report shows it: every marked cell leads to what is said about it, and back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.records import Records
 from cedu_targets.messages.messages import Messages
@@ -20,8 +21,7 @@ from cedu_targets.reporters.shared.form_words import (
 from cedu_targets.reporters.shared.html_findings import finding_anchor
 
 
-@dataclass(frozen=True)
-class ShownCell:
+class ShownCell(Struct, frozen=True):
     """What stands in a cell, with what is said about it."""
 
     text: str
@@ -29,8 +29,7 @@ class ShownCell:
     mark: Mark | None
 
 
-@dataclass(frozen=True)
-class ShownRow:
+class ShownRow(Struct, frozen=True):
     """A class, or a total that the form carries."""
 
     name: str
@@ -39,8 +38,7 @@ class ShownRow:
     is_total: bool
 
 
-@dataclass(frozen=True)
-class FormPart:
+class FormPart(Struct, frozen=True):
     """A form as the page shows it; columns in which nothing stands are left out."""
 
     caption: str

@@ -1,7 +1,9 @@
 """A list of items as an HTML report shows it: every marked item leads to what is said about it, and back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.messages.messages import Messages
@@ -22,8 +24,7 @@ from cedu_targets.reporters.shared.path_table_words import indicator_lines
 from cedu_targets.reporters.shared.target_list_words import path_lines
 
 
-@dataclass(frozen=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """An item, with what is said about it."""
 
     name: str
@@ -39,8 +40,7 @@ class ItemRow:
     """Its text, then what is said of its parts and its deadline."""
 
 
-@dataclass(frozen=True)
-class ItemsPart:
+class ItemsPart(Struct, frozen=True):
     """A list as the page shows it; columns in which nothing stands are left out."""
 
     caption: str

@@ -1,8 +1,9 @@
 """A table as an HTML report shows it: every marked cell leads to what is said about it, and back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.indicator import Indicator, Kind
 from cedu_targets.domain.numbers import decimal_places
@@ -20,8 +21,7 @@ MOST_CELLS = 30_000
 """Of a larger table only the rows with marks are shown, and it is said how many are not."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The sign of a cell and the link to what is said about it; the most urgent kind decides."""
 
     kind: str
@@ -34,16 +34,14 @@ class Mark:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
-class FigureCell:
+class FigureCell(Struct, frozen=True):
     """A figure or a blank, with what is said about it."""
 
     text: str
     mark: Mark | None = None
 
 
-@dataclass(frozen=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """A unit with its figures."""
 
     name: str
@@ -52,8 +50,7 @@ class FigureRow:
     cells: Sequence[FigureCell]
 
 
-@dataclass(frozen=True)
-class ColumnBlock:
+class ColumnBlock(Struct, frozen=True):
     """As many columns as fit a page."""
 
     groups: Sequence[tuple[str, int]]
@@ -61,8 +58,7 @@ class ColumnBlock:
     rows: Sequence[FigureRow]
 
 
-@dataclass(frozen=True)
-class TablePart:
+class TablePart(Struct, frozen=True):
     """A table as the page shows it, wide ones in several parts."""
 
     caption: str

@@ -1,6 +1,6 @@
 """`cedu check -f json`: every table with what was found in it, explanations and the earlier run."""
 
-from dataclasses import asdict
+from msgspec.structs import asdict
 
 from cedu_targets.domain.comparison import Comparison
 from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplanation

@@ -5,8 +5,9 @@ not be judged anywhere is skipped with the reason, and a file that could not be 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from cedu_targets.domain.fault import Fault
 from cedu_targets.messages.messages import Messages
@@ -19,8 +20,7 @@ from cedu_targets.reporters.shared.sentences import spot, table_name, where
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-@dataclass(frozen=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """A test: `kind` is empty where it passed, else failure, error or skipped, with its `message` and `type`."""
 
     name: str

@@ -6,9 +6,9 @@ drawn, in the terminal's width, so an entry is drawn to see whether it still fit
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Columns
@@ -29,8 +29,7 @@ Lines = Callable[[RenderableType], int]
 """How many lines something takes."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a list: the cell, the code, the sentence."""
 
     spot: str
@@ -39,8 +38,7 @@ class Row:
     style: str = ""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What is shown or left out as a whole."""
 
     kind: str
@@ -55,8 +53,7 @@ class Entry:
     """The code that the advice is for."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """Entries under a heading, and below them each advice once with the codes that it belongs to."""
 
     heading: RenderableType | None
@@ -96,8 +93,7 @@ def _grid(rows: Sequence[Row]) -> Columns:
     return grid
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """A table of the file: its head, its sections, how it went; and all that in a line."""
 
     head: Sequence[RenderableType]

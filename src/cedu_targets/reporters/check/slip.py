@@ -1,7 +1,8 @@
 """A return slip: what one unit has to answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.diagnosis import Change, Diagnosis
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
@@ -9,8 +10,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport
 
 
-@dataclass(frozen=True)
-class SlipCause:
+class SlipCause(Struct, frozen=True):
     """A probable cause that touches the addressee, the best first where there are several possibilities."""
 
     alternatives: tuple[Diagnosis, ...]
@@ -28,8 +28,7 @@ class SlipCause:
         return len(self.alternatives) == 1 and not self.alternatives[0].ambiguous
 
 
-@dataclass(frozen=True)
-class SlipPart:
+class SlipPart(Struct, frozen=True):
     """All that one table, or the months of one form, have to say to the addressee."""
 
     file: FileReport
@@ -60,8 +59,7 @@ class SlipPart:
         return [finding for finding in self.findings if finding.severity is severity]
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """All that one unit has to answer in one file; `unit` is None for whoever made a table without a district row."""
 
     unit: str | None

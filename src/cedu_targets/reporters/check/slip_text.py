@@ -1,8 +1,9 @@
 """What a return slip says, before it is set as a Word document or as a page: texts, and tables of texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 Lines = tuple[str, ...]
 """What stands in a cell, one line under the other."""
@@ -19,8 +20,7 @@ class TableKind(StrEnum):
     """The same without the reply."""
 
 
-@dataclass(frozen=True)
-class SlipTable:
+class SlipTable(Struct, frozen=True):
     """A table of a slip."""
 
     kind: TableKind
@@ -28,8 +28,7 @@ class SlipTable:
     rows: Sequence[Sequence[Lines]]
 
 
-@dataclass(frozen=True)
-class SlipLine:
+class SlipLine(Struct, frozen=True):
     """A line under a heading or a table."""
 
     text: str
@@ -37,8 +36,7 @@ class SlipLine:
     """One of a list."""
 
 
-@dataclass(frozen=True)
-class SlipSection:
+class SlipSection(Struct, frozen=True):
     """What is to be done about one thing: under a numbered heading a table, then lines."""
 
     heading: str
@@ -48,16 +46,14 @@ class SlipSection:
     """The last line of all."""
 
 
-@dataclass(frozen=True)
-class SlipTextPart:
+class SlipTextPart(Struct, frozen=True):
     """What one table has to say to the addressee."""
 
     source: str
     sections: Sequence[SlipSection]
 
 
-@dataclass(frozen=True)
-class SlipText:
+class SlipText(Struct, frozen=True):
     """All that a slip says, from top to bottom."""
 
     title: str

@@ -1,10 +1,12 @@
 """Return slips (数据审核反馈单): the findings sorted by who has to answer them, one document for each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import PurePath
 from typing import Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.table import Table
@@ -19,8 +21,7 @@ _MOST_POSSIBILITIES = 9
 """Whoever has to find out which one it is wants them all."""
 
 
-@dataclass(frozen=True)
-class Slips:
+class Slips(Struct, frozen=True):
     """The slips of a run, and the findings (to mend or to verify) that are in none of them."""
 
     slips: tuple[Slip, ...]

@@ -1,8 +1,9 @@
 """Return slips as one page for whoever has no Word: a list of them on a screen, on paper one after the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
@@ -12,8 +13,7 @@ from cedu_targets.reporters.check.slip_text import SlipText
 from cedu_targets.reporters.shared.html_page import page
 
 
-@dataclass(frozen=True)
-class SlipSheet:
+class SlipSheet(Struct, frozen=True):
     """One slip, and its line in the list of them."""
 
     anchor: str

@@ -6,8 +6,9 @@ rest is.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport

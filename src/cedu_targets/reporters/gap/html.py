@@ -1,8 +1,10 @@
 """`cedu gap -f html`: one page to look at: district, ranking, heat map, who is behind, what is open, unit by unit."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.gap import GapRow, Standing, State, standing
 from cedu_targets.domain.indicator import Indicator
@@ -63,8 +65,7 @@ AXIS = Fraction(3, 2)
 """A chart ends at 150 %; a longer bar ends in an arrow."""
 
 
-@dataclass(frozen=True)
-class Bullet:
+class Bullet(Struct, frozen=True):
     """A chart of one task: the track is the target, 100 wide; the bar what was achieved; the line the pace, if any."""
 
     state: str
@@ -74,8 +75,7 @@ class Bullet:
     text: str
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One task in words, with its chart."""
 
     unit: str
@@ -94,8 +94,7 @@ class Line:
     bullet: Bullet | None
 
 
-@dataclass(frozen=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """A unit's place, and its tasks as parts of a bar that is 100 wide."""
 
     rank: str
@@ -107,8 +106,7 @@ class Rank:
     anchor: str
 
 
-@dataclass(frozen=True)
-class Heat:
+class Heat(Struct, frozen=True):
     """As many columns of the heat map as fit a page; a cell is its state, its completion, its sign and its word."""
 
     groups: Sequence[tuple[str, int]]
@@ -116,8 +114,7 @@ class Heat:
     rows: Sequence[tuple[str, bool, str, Sequence[tuple[str, str, str, str]]]]
 
 
-@dataclass(frozen=True)
-class UnitPart:
+class UnitPart(Struct, frozen=True):
     """All tasks of a unit, under its name."""
 
     anchor: str

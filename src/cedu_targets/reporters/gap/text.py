@@ -1,8 +1,9 @@
 """`cedu gap` as text: findings of the inputs, then a line for each task that is behind or open."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.gaps.report import GapReport

@@ -4,9 +4,10 @@ A field has a name in each language, and either may be written in any template.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from cedu_targets.domain.due import Precision
 from cedu_targets.letters.letter import Letter, LetterDuty, Letters
@@ -19,8 +20,7 @@ Row: TypeAlias = Mapping[str, str]
 Values: TypeAlias = Mapping[str, "str | Sequence[Row] | Sequence[str]"]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field: the term `letter_field_<key>` names it, `letter_field_<key>_says` tells what it is, with an example."""
 
     key: str

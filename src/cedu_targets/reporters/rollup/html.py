@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.paper import Paper
@@ -28,8 +29,7 @@ MOST_ENTRIES = 200
 """Findings, and lines of any other list: a thousand cards are a hundred sheets of paper."""
 
 
-@dataclass(frozen=True)
-class UnitLine:
+class UnitLine(Struct, frozen=True):
     """A unit with its sums and what came of it, month by month."""
 
     unit: str
@@ -38,8 +38,7 @@ class UnitLine:
     rate: str
 
 
-@dataclass(frozen=True)
-class UnitPart:
+class UnitPart(Struct, frozen=True):
     """What is wrong with the forms of one unit."""
 
     name: str

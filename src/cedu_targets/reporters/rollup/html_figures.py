@@ -1,8 +1,9 @@
 """The part of a roll-up's page about forms with numbers, and the cells of what came of a unit for a month."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.rollup import figures_words
@@ -34,8 +35,7 @@ def cell_of(slot: Slot, messages: Messages) -> Cell:
     return Cell(LATE if slot.is_late else CLASSES[slot.state], mark(slot, messages))
 
 
-@dataclass(frozen=True)
-class FiguresPart:
+class FiguresPart(Struct, frozen=True):
     """All that the page says of forms with numbers."""
 
     lead: str

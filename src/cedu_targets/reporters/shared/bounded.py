@@ -4,8 +4,8 @@ How many lines a row takes is known only where it is drawn, in the terminal's wi
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 
 MOST_LINES = 40
@@ -15,8 +15,7 @@ Drawn = Callable[[int, int], RenderableType]
 """A part with so many of its rows, in a width."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows under a heading, of which the first few can be shown alone."""
 
     rows: int
@@ -27,8 +26,7 @@ class Part:
     """How the rows are counted that are left out."""
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """Parts between a head and a foot, in about so many lines as a screen has."""
 
     head: Sequence[RenderableType]

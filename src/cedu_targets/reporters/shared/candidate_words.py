@@ -1,7 +1,8 @@
 """The numbers in sentences that may be targets, in words: 不低于 50%, 比例, 约束性."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.numbers import percent, plain
@@ -14,8 +15,7 @@ MOST_CANDIDATES = 1_000
 """A list for people has no more; the JSON has all."""
 
 
-@dataclass(frozen=True)
-class CandidateRow:
+class CandidateRow(Struct, frozen=True):
     """One of them in words."""
 
     line: str

@@ -1,8 +1,9 @@
 """Forms in words: whose and of which month, how many classes and attendances, and the rows with their cells."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.records import SUMMED, CarriedTotal, Record, RecordField, Records
@@ -71,8 +72,7 @@ def form_remarks(records: Records, not_shown: int, messages: Messages) -> list[s
     return remarks + ([messages.term("classes_not_shown", count=not_shown)] if not_shown > 0 else [])
 
 
-@dataclass(frozen=True)
-class FormCell:
+class FormCell(Struct, frozen=True):
     """What stands in a cell, and its address in the source; None where it has none."""
 
     text: str
@@ -81,8 +81,7 @@ class FormCell:
     """The number, where it is one."""
 
 
-@dataclass(frozen=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """A class, or a total that the form carries."""
 
     name: str

@@ -6,8 +6,9 @@ they have in common and the first few of them.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.finding_groups import Entry, Group, grouped
@@ -22,8 +23,7 @@ EXAMPLES = 3
 _MARK = "\0"
 
 
-@dataclass(frozen=True)
-class ListEntry(Generic[Entry]):
+class ListEntry(Struct, Generic[Entry], frozen=True):
     """One entry of a list: a sentence that holds of every member of `group`, and of the first few each its own."""
 
     group: Group[Entry]
@@ -66,8 +66,7 @@ def not_judged_listed(
     return _listed(entries, _Words(messages.reason, lambda one: one.reason, messages), paths, FEW)
 
 
-@dataclass(frozen=True)
-class _Words(Generic[Entry]):
+class _Words(Struct, Generic[Entry], frozen=True):
     """How an entry is told: its sentence, which takes other words for unit and column, and what it is an entry of."""
 
     say: Callable[..., str]

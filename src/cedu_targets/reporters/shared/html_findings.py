@@ -1,7 +1,9 @@
 """The findings of one table as an HTML report shows them: causes first, each with its findings, then the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.place import Place
@@ -27,8 +29,7 @@ MOST = 1_000
 """Entries of a list; what is beyond is counted, and named where it is listed whole."""
 
 
-@dataclass(frozen=True)
-class FindingEntry:
+class FindingEntry(Struct, frozen=True):
     """One finding as a list shows it."""
 
     anchor: str
@@ -48,8 +49,7 @@ class FindingEntry:
     more: str = ""
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """One explanation of a cause: what it says, and the cells that it would change, each with its anchor."""
 
     label: str
@@ -57,8 +57,7 @@ class Way:
     changes: Sequence[tuple[str, Sequence[str]]]
 
 
-@dataclass(frozen=True)
-class CausePart:
+class CausePart(Struct, frozen=True):
     """A cause with its alternatives and the findings that it explains."""
 
     anchor: str
@@ -69,8 +68,7 @@ class CausePart:
     """Findings that it explains and no cause before it."""
 
 
-@dataclass(frozen=True)
-class ListPart:
+class ListPart(Struct, frozen=True):
     """Entries under a heading."""
 
     heading: str
@@ -78,8 +76,7 @@ class ListPart:
     more: str = ""
 
 
-@dataclass(frozen=True)
-class FilePart:
+class FilePart(Struct, frozen=True):
     """All that a page says of one table, the table itself aside."""
 
     anchor: str
@@ -165,8 +162,7 @@ def _lists(rest: Sequence[tuple[int, Finding]], make: "_EntryMaker") -> list[Lis
     return parts
 
 
-@dataclass(frozen=True)
-class _EntryMaker:
+class _EntryMaker(Struct, frozen=True):
     """Makes the entries of the table with this number; `cells` has the anchors of its marked cells."""
 
     number: int

@@ -1,7 +1,8 @@
 """Items, their times and what was reported of them, by the JSON contract: numbers as text, days as 2019-03-31."""
 
-from dataclasses import asdict
 from datetime import date
+
+from msgspec.structs import asdict
 
 from cedu_targets.domain.due import Due
 from cedu_targets.domain.items import Item, Part, Return

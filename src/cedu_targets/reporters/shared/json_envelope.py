@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, fields
 from decimal import Decimal
+
+from msgspec.structs import asdict
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.diagnosis import Diagnosis
@@ -24,7 +25,7 @@ SCHEMA_VERSION = 1
 _STEERING = re.compile(r"[^\x20-\x7e]")
 
 Json = Mapping[str, object]
-_PLACE = tuple(one.name for one in fields(Place) if one.name not in ("column", "path"))
+_PLACE = tuple(name for name in Place.__struct_fields__ if name not in ("column", "path"))
 
 
 def render_fault(fault: Fault, messages: Messages) -> str:

@@ -1,8 +1,9 @@
 """The overview of a run of several files: each file and each unit that sent nothing with its verdict, worst first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.roster import Roster
@@ -19,8 +20,7 @@ _MOST_NAMES, _MOST_PATHS = 20, 3
 """A sentence names no more; the rows of the overview name all."""
 
 
-@dataclass(frozen=True)
-class OverviewRow:
+class OverviewRow(Struct, frozen=True):
     """A file, or a unit that sent none (then `path` is empty and `status` None)."""
 
     status: Status | None

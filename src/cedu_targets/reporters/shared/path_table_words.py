@@ -1,7 +1,8 @@
 """A table of targets over years in words: one line for each indicator, its years side by side."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cedu_targets.domain.attainment import TargetPath, paths_of
 from cedu_targets.domain.items import Item, Items
@@ -13,8 +14,7 @@ from cedu_targets.reporters.shared.target_words import counting_text, is_read_as
 _ARROW = " → "
 
 
-@dataclass(frozen=True)
-class IndicatorLine:
+class IndicatorLine(Struct, frozen=True):
     """One indicator of a table over years."""
 
     id: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.finding import Finding, Severity

@@ -1,8 +1,9 @@
 """Reports without the folders of the office, which are nobody's business where a paper is sent out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.short_paths import short_paths

@@ -1,8 +1,9 @@
 """`cedu status -o x.docx`: the bulletin (通报) as an official paper, to be finished and sent by the office."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.status import State, StatusRow

@@ -1,8 +1,9 @@
 """What a bulletin (通报) on what is due says, part by part, whatever it is set as: a draft and a paper share it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.status import State, StatusRow
@@ -24,47 +25,41 @@ _DONE = (State.DONE, State.DONE_LATE)
 _AHEAD = (State.DUE, State.IN_PROGRESS, State.UPCOMING, State.LATER, State.ONGOING)
 
 
-@dataclass(frozen=True)
-class Pressing:
+class Pressing(Struct, frozen=True):
     """Rows that are late or near their end, each with what was reported of it; the office adds why."""
 
     rows: tuple[StatusRow, ...]
     state: State
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """Rows with what is to be told of each; `is_of_material` where that is what it lacks."""
 
     rows: tuple[tuple[StatusRow, str], ...]
     is_of_material: bool = False
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Sentences, each with its place."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Owners:
+class Owners(Struct, frozen=True):
     """A table with a row for each owner; the heads are names of terms."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """Room for what only the office can say."""
 
 
 Block = str | Pressing | Told | Lines | Owners | Room
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part under its heading, which is numbered by whoever sets it."""
 
     heading: str

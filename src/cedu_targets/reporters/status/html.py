@@ -1,8 +1,10 @@
 """`cedu status -f html`: one page to look at: what is late, a timeline, every owner, every item, what is open."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.agenda.report import OwnerSummary, StatusReport
 from cedu_targets.domain.finding import Severity
@@ -49,8 +51,7 @@ MOST_OF_OWNERS = 2_000
 """With more items, each counted for each of its owners, the page does without the lists of the owners."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One item in words, with its bar where it has an end."""
 
     anchor: str
@@ -72,16 +73,14 @@ class Line:
     bar: Bar | None = None
 
 
-@dataclass(frozen=True)
-class ChartPart:
+class ChartPart(Struct, frozen=True):
     """One chart: months with their items."""
 
     number: int
     months: Sequence[tuple[str, Sequence[Line]]]
 
 
-@dataclass(frozen=True)
-class AxisPart:
+class AxisPart(Struct, frozen=True):
     """The head of a chart: where the years and months stand, and the line of the day."""
 
     divisions: int
@@ -98,8 +97,7 @@ class AxisPart:
     description: str
 
 
-@dataclass(frozen=True)
-class OwnerPart:
+class OwnerPart(Struct, frozen=True):
     """One owner: its counts by state, and its items with its part in each."""
 
     anchor: str

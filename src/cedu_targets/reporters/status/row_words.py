@@ -1,8 +1,9 @@
 """What an item's row says in words: its time, its owners, how many days, what was reported, where it stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.due import Due

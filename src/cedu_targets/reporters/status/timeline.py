@@ -5,10 +5,11 @@ A place on the axis is a share of its length: every month is as wide as the othe
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
+
+from msgspec import Struct
 
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.status import State, StatusRow
@@ -36,8 +37,7 @@ LOOKS: Mapping[State | None, str] = {
 """How a bar is filled; the others are full. It tells the states apart without colour, beside the sign."""
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """The years that a chart shows: twelve months each; more than two years are divided by quarters."""
 
     first: int
@@ -69,8 +69,7 @@ class Axis:
         return self.first <= day.year < self.first + self.years
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One item in the chart, in per cent of the axis."""
 
     look: str
@@ -92,8 +91,7 @@ Month = tuple[int, int]
 """A year and a month."""
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """As many rows as one chart has, by the month of their end."""
 
     months: Sequence[tuple[Month, Sequence[StatusRow]]]

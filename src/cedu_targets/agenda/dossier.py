@@ -1,6 +1,5 @@
 """A dossier to be put together: a folder for each item, and a row for each demand of the list beside them."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from cedu_targets.agenda.item_folders import VOLUME, name_of
 from cedu_targets.agenda.lists import items_of
 from cedu_targets.domain.fault import refuse
 from cedu_targets.domain.items import Item, ItemKind, Items
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.safe_names import safe_name
 from cedu_targets.domain.targets import Target
 from cedu_targets.report import FileReport
@@ -18,10 +18,10 @@ LONGEST = 40
 """Signs of a folder's name: Windows takes 260 for a whole path."""
 _LONGEST_TITLE = 20
 """Of an item's words in it."""
-_ENDS = re.compile(r"[，,。；;：:？?！!（(【\[、]")
-_QUOTES = re.compile(r"[“”‘’\"'《》]")
+_ENDS = lazy_pattern(r"[，,。；;：:？?！!（(【\[、]")
+_QUOTES = lazy_pattern(r"[“”‘’\"'《》]")
 _FEWEST_SIGNS = 4
-_MARK = re.compile(rf"{VOLUME}\s?[一二三四五六七八九十百\d]{{1,4}}\s*+")
+_MARK = lazy_pattern(rf"{VOLUME}\s?[一二三四五六七八九十百\d]{{1,4}}\s*+")
 
 
 class DossierRow(Struct, frozen=True):

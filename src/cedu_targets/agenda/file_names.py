@@ -1,9 +1,9 @@
 """Whose a file is by its name: the unit that the name consists of, words of the errand, days and numbers left out."""
 
-import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 
 _NUMBER = r"第?\d{1,8}[.,]?(?:年度|年|月份|月|日|号|季度|期|次|批|稿|版)?"
@@ -13,16 +13,16 @@ _ABOUT = (
     r"|上半年|下半年|全年|年度|[一二三四]季度|final|copy|v(?=\d)|tmp"
 )
 """What stands in the name of a file beside that of a unit."""
-_ONLY_ABOUT = re.compile(rf"(?:{_ABOUT})*+")
-_NUMBERS = re.compile(rf"(?:附件|{_NUMBER})*+")
-_SIGN = re.compile(r"[^\w]+|_+")
+_ONLY_ABOUT = lazy_pattern(rf"(?:{_ABOUT})*+")
+_NUMBERS = lazy_pattern(rf"(?:附件|{_NUMBER})*+")
+_SIGN = lazy_pattern(r"[^\w]+|_+")
 _LONGEST = 40
 """Signs of a unit's name with what stands behind it."""
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     r"[\u3400-\u9fff]{2,20}(?:街道|办事处|镇|乡|村|区|县|市|旗|局|委|办|部|院|室|科|处|站|所|馆|中心|学校|中学|小学|大学|学院|政府|社区|公司)"
 )
 _OF_ALL = ("各", "全", "本", "有关", "相关", "其他")
-_KINDS = re.compile(r"(?:街道|社区|乡|镇|村|区|县|市|城|学校|单位)*+")
+_KINDS = lazy_pattern(r"(?:街道|社区|乡|镇|村|区|县|市|城|学校|单位)*+")
 """What names a kind of unit, and none of them."""
 
 

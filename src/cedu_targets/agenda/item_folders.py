@@ -1,6 +1,5 @@
 """Which item a folder is for, by its name: 卷二 条件与保障/10 师资队伍, 02/10, 卷二-十, 安排-21, 21 立法培训班."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from cedu_targets.agenda.returned_rows import Key
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import quantities
 from cedu_targets.recognition.items.segments import ordinal_of
 
@@ -19,12 +19,12 @@ _Said = TypeVar("_Said")
 VOLUME = ID_PREFIXES[ItemKind.DOSSIER]
 """卷"""
 _NUMBER = r"(?:\d{1,3}(?!\d)|[一二三四五六七八九十]{1,3})"
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"[(\[【〔]? ?第?(?P<prefix>[^\W\d_一二三四五六七八九十第]{{0,4}}) ?-? ?"
     rf"(?P<numbers>{_NUMBER}(?:[-–—]{_NUMBER})*)(?P<behind>{VOLUME}|项(?!\w))?(?P<close> ?[)\]】〕])?(?P<rest>.*)"
 )
-_NUMBERS = re.compile(_NUMBER)
-_NO_NUMBER = re.compile(r"[年月日号时点]|\.\d")
+_NUMBERS = lazy_pattern(_NUMBER)
+_NO_NUMBER = lazy_pattern(r"[年月日号时点]|\.\d")
 """Behind digits: 12月活动照片 and 3.15 are no item's."""
 
 

@@ -1,6 +1,5 @@
 """The file that an answer names as evidence, among those that lie in the folder."""
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -10,12 +9,13 @@ from msgspec import Struct
 from cedu_targets.agenda.item_folders import Purpose
 from cedu_targets.agenda.returned_rows import Key
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.material import MaterialFile
 from cedu_targets.domain.similar_names import suggestion
 from cedu_targets.files.beginnings import has_known_suffix
 
 _QUOTED = "《》“”\"'‘’「」"
-_FROM_THE_TOP = re.compile(r"/|[a-z]:/|~")
+_FROM_THE_TOP = lazy_pattern(r"/|[a-z]:/|~")
 _MOST_COMPARED = 2_000
 """Of more files none is guessed: that takes its time."""
 _MOST_GUESSES = 200

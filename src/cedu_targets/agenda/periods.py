@@ -1,6 +1,5 @@
 """The periods of what recurs: every month, quarter, half or year of a document's years, each with its own time."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.due import Due, Precision, Recurrence
 from cedu_targets.domain.items import Item, ItemKind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 _MONTHS = {Recurrence.MONTHLY: 1, Recurrence.QUARTERLY: 3, Recurrence.HALF_YEARLY: 6, Recurrence.YEARLY: 12}
 _LABELS = {
@@ -22,7 +22,7 @@ _PRECISIONS = {
 }  # fmt: skip
 
 
-_NAMED = re.compile(r"(?P<item>[^@]+)@(?P<period>\d{4}(?:-(?:\d{2}|Q[1-4]|H[12]|[上下]半年|[一二三四]季度))?)")
+_NAMED = lazy_pattern(r"(?P<item>[^@]+)@(?P<period>\d{4}(?:-(?:\d{2}|Q[1-4]|H[12]|[上下]半年|[一二三四]季度))?)")
 _IN_WORDS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
 
 

@@ -1,6 +1,5 @@
 """Which item a returned row speaks of: by the item's name and its text, or by its text, never by a number alone."""
 
-import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -11,14 +10,15 @@ from msgspec.structs import replace
 from cedu_targets.agenda.periods import named
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.items import Item
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import suggestion
 
 Key = tuple[str, int, str]
 """An item: the path of its file, the number of its document, its name."""
 
-_NO_LETTER = re.compile(r"\W+")
-_DIGITS = re.compile(r"[\d〇一二三四五六七八九十百千万两]+")
+_NO_LETTER = lazy_pattern(r"\W+")
+_DIGITS = lazy_pattern(r"[\d〇一二三四五六七八九十百千万两]+")
 _LONGEST_COMPARED = 2_000
 """Signs; of longer texts nobody says whether they are near."""
 _MOST_GUESSES = 20

@@ -1,17 +1,17 @@
 """A worksheet whose cells get other styles: existing ones a number, blank places a cell of their own, nothing else."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
 from cedu_targets.annotation.spans import Edit, parser_of_names, parts_of, tag_end, with_attributes
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1, column_number
 
 Spot = tuple[int, int]
 """Row and column, counted from 0."""
-_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-_SPANS = re.compile(rb"""spans\s*=\s*["'](\d+):(\d+)["']""")
+_ADDRESS = lazy_pattern(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_SPANS = lazy_pattern(rb"""spans\s*=\s*["'](\d+):(\d+)["']""")
 _BEFORE_NOTES = (
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
     "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells",

@@ -3,7 +3,6 @@
 Parts that need no change keep their bytes, and in a changed part so does all that stands around the change.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -18,6 +17,7 @@ from cedu_targets.annotation.spans import Edit, edited, with_attributes
 from cedu_targets.annotation.styles import Stylesheet, empty_stylesheet
 from cedu_targets.annotation.tabs import Tabs, free_name, tabs_of, with_first_tab
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1
 from cedu_targets.files.package import Package
 from cedu_targets.files.xlsx_book import read_book
@@ -28,7 +28,7 @@ _STYLES_KIND = f"{_OFFICE}spreadsheetml.styles+xml"
 _NOTES_KIND = f"{_OFFICE}spreadsheetml.comments+xml"
 _DRAWING_KIND = f"{_OFFICE}vmlDrawing"
 _SIGNATURE = "/digital-signature/origin"
-_SELECTED = re.compile(rb"""\btabSelected\s*=\s*["'](?:1|true)["']""")
+_SELECTED = lazy_pattern(rb"""\btabSelected\s*=\s*["'](?:1|true)["']""")
 _MOST_SIGNS = 30_000
 """Of a note; a cell holds little more."""
 

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 
 from cedu_targets.annotation.spans import added, edited, elements, text_xml
 from cedu_targets.annotation.styles import MAIN
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1
 
 AUTHOR = "cedu"
 MOST = 10_000
 """Notes that a sheet gets; beyond it cells are filled only, and the list in front has the words."""
-_SHAPE = re.compile(rb"_x0000_s(\d{1,9})\b")
-_BLOCKS = re.compile(rb"""<o:idmap\b[^>]*\bdata=["']([\d, ]+)["']""")
-_ROOT = re.compile(rb"<xml\b[^>]*>")
+_SHAPE = lazy_pattern(rb"_x0000_s(\d{1,9})\b")
+_BLOCKS = lazy_pattern(rb"""<o:idmap\b[^>]*\bdata=["']([\d, ]+)["']""")
+_ROOT = lazy_pattern(rb"<xml\b[^>]*>")
 _PREFIXES = (b"xmlns:v=", b"xmlns:o=", b"xmlns:x=")
 _TYPE = (
     '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'

@@ -11,9 +11,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
-TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*+>""")
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+TAG = lazy_pattern(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*+>""")
 """A start tag, with its attributes."""
-_ATTRIBUTE = re.compile(rb"""\s([^\s=<>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_ATTRIBUTE = lazy_pattern(rb"""\s([^\s=<>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 """An attribute with its value, whatever stands in that: `a='b="c"'` has no attribute b."""
 
 Edit = tuple[int, int, bytes]

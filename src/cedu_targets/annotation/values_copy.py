@@ -1,6 +1,5 @@
 """The values of a file that is no xlsx, as a new workbook: what is marked of an xls, an ods, a csv, a Word table."""
 
-import re
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
@@ -8,14 +7,15 @@ from typing import Any
 import xlsxwriter
 
 from cedu_targets.annotation.tabs import free_name
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.provenance import WRITTEN
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.catalogue import read_grids
 from cedu_targets.files.grid import Grid, Raw, text_of
 
-_TYPED_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{1,6})?")
+_TYPED_NUMBER = lazy_pattern(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{1,6})?")
 """A text that is a number as a program for tables would take it; 007 and 1e5 stay texts."""
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NO_XML = lazy_pattern("[\ud800-\udfff\ufffe\uffff]")
 _LONGEST_TEXT = 32_000
 _FEWEST_CELLS = 3
 """Of a row of a table; others are titles and notes."""

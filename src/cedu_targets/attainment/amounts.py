@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS, from_float, parse_number, plain
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.unknown_marks import is_unknown_mark
@@ -16,12 +17,12 @@ _HUNDRED = Decimal(100)
 _FEW_TIMES = 20
 """A base of no more than so many times a number may be what it is a part of."""
 _DONE = "建成|建|完成|成立|挂牌|设立|建立|链接|连接|联网|接入|接通|开通|达标|覆盖"
-_YES = re.compile(
+_YES = lazy_pattern(
     rf"[有是√✓✔☑]|均?[有是]|已经?(?:{_DONE})|建成|(?:建成)?已?挂牌|全部(?:{_DONE})|yes|y|true", re.IGNORECASE
 )
-_NO = re.compile(rf"[无否没×✗✘☒]|没有|(?:尚未|还没|没有|未)(?:{_DONE})|no|n|false", re.IGNORECASE)
+_NO = lazy_pattern(rf"[无否没×✗✘☒]|没有|(?:尚未|还没|没有|未)(?:{_DONE})|no|n|false", re.IGNORECASE)
 _NOTHING = frozenset({"无", "否", "没有"})
-_FAILED = re.compile(
+_FAILED = lazy_pattern(
     r"\D{0,4}\d[\d.,~—–-]{0,30}\D{0,4}|[+-]?\d[\d.]{0,30}e[+-]?\d{1,4}|[+-]?(?:∞|inf|infinity|nan)|#[A-Z/0]{1,8}[!?]?",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """Block reading: the numbers of one block of a sheet become figures, with what is said of them around."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.attainment.amounts import Amount, NoNumber, amount_in, may_be_part_of
@@ -12,6 +11,7 @@ from cedu_targets.attainment.line_facts import LineFacts, Said
 from cedu_targets.attainment.parts_of_years import months_said, of_months
 from cedu_targets.attainment.series import NamedCell, figures_of
 from cedu_targets.attainment.sought import Sought
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Spot
@@ -19,7 +19,7 @@ from cedu_targets.recognition.table.columns import corner_measure, measure_in_br
 from cedu_targets.recognition.table.row_kinds import is_headed_total
 from cedu_targets.recognition.table.said_units import units_headed
 
-_BARE_SUM = re.compile(r"[总合共小]计(?:数)?|计|总数|汇总|全年(?:累计|合计)?")
+_BARE_SUM = lazy_pattern(r"[总合共小]计(?:数)?|计|总数|汇总|全年(?:累计|合计)?")
 _MOST_OF_A_HEAD = 2
 """Cells of a row that says whose form it is: 填报单位 and the name."""
 _NO_ACHIEVEMENT = frozenset({Part.SOURCE, Part.YEAR, Part.BASE_YEAR, Part.TARGET, Part.DERIVED})

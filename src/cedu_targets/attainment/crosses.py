@@ -1,6 +1,5 @@
 """Crosses: what the rows under names, or the columns behind them, are: units, the whole, years, sources, measures."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -9,6 +8,7 @@ from msgspec.structs import replace
 from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.headings import Part, part_of, year_in
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.files.grid import is_number
 from cedu_targets.recognition.notes import NOTE
@@ -18,24 +18,24 @@ from cedu_targets.recognition.table.header_lines import counts_on, number_of
 from cedu_targets.recognition.table.row_kinds import classify, is_headed_total
 from cedu_targets.recognition.years import are_only_years
 
-_NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s?(?!\d)")
-_NUMBER_OF_A_NAME = re.compile(r"(?<!\d)\d{4}(?![\d年])[\u4e00-\u9fff]")
+_NUMBERED = lazy_pattern(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s?(?!\d)")
+_NUMBER_OF_A_NAME = lazy_pattern(r"(?<!\d)\d{4}(?![\d年])[\u4e00-\u9fff]")
 """红星2000社区, and not 甲镇2020年."""
 _LONGEST_UNIT = 40
-_SENTENCE = re.compile("[。；：:?？]")
-_SUBTOTAL = re.compile("小计|其中")
+_SENTENCE = lazy_pattern("[。；：:?？]")
+_SUBTOTAL = lazy_pattern("小计|其中")
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = lazy_pattern(
     rf"(?:(?:19|20)\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|前[一二三]季度|{_MONTH}(?:月?[-—–~～至到]{{1,2}}{_MONTH})?月份?|其中{_MONTH}月)"
 )
 """Months and quarters: parts of a year's number, and no units."""
-_OF_YEAR = re.compile(r"(?:(?:19|20)\d\d年)?(?:全年|1[-—–~～至到]{1,2}12月|年度)(?:累计|合计|数)?|累计")
-_OF_ALL_UNITS = re.compile(
+_OF_YEAR = lazy_pattern(r"(?:(?:19|20)\d\d年)?(?:全年|1[-—–~～至到]{1,2}12月|年度)(?:累计|合计|数)?|累计")
+_OF_ALL_UNITS = lazy_pattern(
     r"(?:(?:全[省市州区县旗镇乡]|各?(?:单位|[区县市镇乡]|街道))的?)?(?:平均(?:[值数]|水平)?|均值|人均[值数]?|中位[值数]|最[高低大小][值数]?)"
     r"|(?:全[省市州区县旗]|完成)?(?:排名|名次|位次|排序)"
 )
 """What is worked out of the numbers of all units, or puts them in order: no unit's number."""
-_OF_CODES = re.compile("[甲乙丙丁]( › [甲乙丙丁])?")
+_OF_CODES = lazy_pattern("[甲乙丙丁]( › [甲乙丙丁])?")
 _FEWEST_PARTS = 2
 _FEWEST_SUMS = 2
 _PLACES = (("省", "自治区"), ("市", "州", "盟"), ("县", "区", "旗"), ("乡", "镇", "街道", "管委会"))

@@ -1,6 +1,5 @@
 """What is to be said of the reading of figures: names that were not used, cells that hold no number, years unsaid."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -12,12 +11,13 @@ from cedu_targets.attainment.sought import SoughtNames
 from cedu_targets.domain.attainment import Figure
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
 from cedu_targets.packs.likely_names import listed
 from cedu_targets.recognition.view import GridView
 
-_NUMBER = re.compile(r"\d[\d,.]{0,20}[%‰]?")
+_NUMBER = lazy_pattern(r"\d[\d,.]{0,20}[%‰]?")
 _RULE = "figures"
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cedu_targets.attainment.sought import Sought, SoughtNames
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.targets import Counting
 from cedu_targets.domain.unknown_marks import INCOMPLETE
@@ -16,33 +17,33 @@ from cedu_targets.recognition.table.columns import is_measure, measure_in_bracke
 from cedu_targets.recognition.years import in_digits
 
 LONGEST = 80
-_YEAR = re.compile(r"(?<![\d第])(?:19|20)\d\d(?!\d)")
-_SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?年?\s?[-—–~～至到]{1,2}\s?(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?<![\d第])(?:19|20)\d\d(?!\d)")
+_SPAN = lazy_pattern(r"(?<!\d)(?:19|20)\d\d\s?年?\s?[-—–~～至到]{1,2}\s?(?:19|20)\d\d(?!\d)")
 _DAY = r"(?:19|20)\d\d[-年./]\s?\d{1,2}(?:[-月./]\s?(?:\d{1,2}日?)?)?"
 _FILLING = "(?:填[报表写]|制表|报送|上报|编制|打印|印[发制]?)"
-_DAY_OF_FILLING = re.compile(rf"{_FILLING}(?:时间|日期|日)?[:：]?\s?{_DAY}|{_DAY}\s?{_FILLING}")
+_DAY_OF_FILLING = lazy_pattern(rf"{_FILLING}(?:时间|日期|日)?[:：]?\s?{_DAY}|{_DAY}\s?{_FILLING}")
 """When somebody wrote a form or issued a text says nothing of the year of its numbers."""
-_LABEL_OF_FILLING = re.compile(rf"{_FILLING}(?:时间|日期|日)[:：]?")
-_YEAR_OF_NUMBERS = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度|(?:目标|任务|工作)?(?:完成|达成|进展)(?:情况|数))")
-_NUMBER_OF_DOCUMENT = re.compile(r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s?\d{0,4}号?")
-_NUMBERED = re.compile(r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])\s?")
-_BEFORE = re.compile(
+_LABEL_OF_FILLING = lazy_pattern(rf"{_FILLING}(?:时间|日期|日)[:：]?")
+_YEAR_OF_NUMBERS = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)年(?:度|(?:目标|任务|工作)?(?:完成|达成|进展)(?:情况|数))")
+_NUMBER_OF_DOCUMENT = lazy_pattern(r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s?\d{0,4}号?")
+_NUMBERED = lazy_pattern(r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])\s?")
+_BEFORE = lazy_pattern(
     r"(?:截[至止到]?(?:19|20)\d\d年?(?:度|年?[底末])?|(?:19|20)\d\d年?(?:度|[底末])?|(?:全|本|当|今)年度?|年度|年[末底]"
     r"|每年|全[省市州区县旗镇乡]|[本我][市区县镇]|累计|实际|已|共有|现有|新增|新建|完成|达到|上报|建成|建设|创建|建立|成立|挂牌|设立|组织|开展|年?人均|生均|户均|每人(?:每年)?|的)"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     r"(?:(?:实际|累计)?(?:完成|达到|达成)(?:总?[数量值]|情况|人数|人次)?|实际(?:[数值]|情况)?|(?:数据)?来源|出处|年[份度]"
     r"|目标[数值]?|任务[数量]?|计划[数]?|基数|分母|分子|情况|数值|[值的]|(?:19|20)\d\d年?(?:度|[底末])?|(?:新[建增]|累计)数?量?|:)(?=(?:\([^()]*\))?$)"
 )
-_BESIDE = re.compile(r"\((?:选填|必填|可不填|万?[人所个元次]|%)\)")
+_BESIDE = lazy_pattern(r"\((?:选填|必填|可不填|万?[人所个元次]|%)\)")
 _MOST_PEELED = 6
-_NEW = re.compile("新建|新增|当年建|年内建|本年建")
-_CUMULATIVE = re.compile("累计|共有|现有|已有|历年|总数|累积")
-_RATE_OF_PEOPLE = re.compile("(?:覆盖|受教育|普及|参与|惠及)面$")
-_A_HEAD = re.compile("[人生户]均|每[十百千万]{0,3}[人名户]")
+_NEW = lazy_pattern("新建|新增|当年建|年内建|本年建")
+_CUMULATIVE = lazy_pattern("累计|共有|现有|已有|历年|总数|累积")
+_RATE_OF_PEOPLE = lazy_pattern("(?:覆盖|受教育|普及|参与|惠及)面$")
+_A_HEAD = lazy_pattern("[人生户]均|每[十百千万]{0,3}[人名户]")
 _EACH_OF_THEM = ("/人", "/户", "/生", "/千人", "/万人")
-_ATTENDANCES = re.compile("人次")
-_PERSONS = re.compile(
+_ATTENDANCES = lazy_pattern("人次")
+_PERSONS = lazy_pattern(
     "人数|人口|(?:人员|居民|成员|群体|学员|职工|老人|老年人|家长|教师|儿童|农民|妇女|学生|青年|青少年|志愿者)数?$"
 )
 
@@ -74,29 +75,32 @@ _TIMES = r"(?:(?:19|20)\d\d年?度?|年度|本年度?|本期|全年|累计|截�
 _NUMBERS = r"(?:总?[数量值]|情况|人数|数据)?"
 _PLACE = r"县|市|区|乡镇|镇|乡|街道|村|社区|园区|管委会|[(]区[)]|[(]街道[)]|[(]市、区[)]|[、/和及]"
 _PARTS = (
-    (Part.LEAST, re.compile(INCOMPLETE)),
-    (Part.BASE_YEAR, re.compile(r"(?:基数|分母)(?:统计|数据)?(?:年[份度]|时间|时点)")),
-    (Part.SOURCE, re.compile(r"(?:基数|数据|资料|分母)?(?:来源|出处)(?:单位|部门|依据|及年份)?|source", re.IGNORECASE)),
-    (Part.YEAR, re.compile(r"(?:统计|数据|所属|填报)?(?:年[份度]|年)|统计(?:时间|时点)|时间|year", re.IGNORECASE)),
-    (Part.MEASURE, re.compile(r"(?:计量|计算|数量|统计|度量)单位")),
-    (Part.BASE, re.compile(r"(?:基数|分母|总体)(?:数|值|\(分母\))?|base", re.IGNORECASE)),
+    (Part.LEAST, lazy_pattern(INCOMPLETE)),
+    (Part.BASE_YEAR, lazy_pattern(r"(?:基数|分母)(?:统计|数据)?(?:年[份度]|时间|时点)")),
+    (
+        Part.SOURCE,
+        lazy_pattern(r"(?:基数|数据|资料|分母)?(?:来源|出处)(?:单位|部门|依据|及年份)?|source", re.IGNORECASE),
+    ),
+    (Part.YEAR, lazy_pattern(r"(?:统计|数据|所属|填报)?(?:年[份度]|年)|统计(?:时间|时点)|时间|year", re.IGNORECASE)),
+    (Part.MEASURE, lazy_pattern(r"(?:计量|计算|数量|统计|度量)单位")),
+    (Part.BASE, lazy_pattern(r"(?:基数|分母|总体)(?:数|值|\(分母\))?|base", re.IGNORECASE)),
     (
         Part.DERIVED,
-        re.compile(
+        lazy_pattern(
             r"完成率|完成比例|完成进度|进度|差额|差距|尚差|增减量?|增[幅长速].*|同比.*|比上年.*|是否(?:完成|达标)|状态"
             r"|(?:上一?年|去年)(?:度|同期)?(?:完成|实际)?(?:数|值|情况)?"
         ),
     ),
     (
         Part.TARGET,
-        re.compile(
+        lazy_pattern(
             rf"{_TIMES}(?:下达)?(?:目标|任务|计划|要求|标准|规划)(?:要求|任务|计划|数|值|量|指标){{0,3}}|应完成数?|target",
             re.IGNORECASE,
         ),
     ),
     (
         Part.ACHIEVED,
-        re.compile(
+        lazy_pattern(
             rf"{_TIMES}(?:实际|累计|已){{0,3}}(?:完成|达到|达成|实绩|实际|现状|现有|结果|数值|数量|数据|数|值|分子|填报数"
             rf"|参[训加与]人数){_NUMBERS}|achieved|value",
             re.IGNORECASE,
@@ -104,20 +108,20 @@ _PARTS = (
     ),
     (
         Part.INDICATOR,
-        re.compile(
+        lazy_pattern(
             r"(?:考核|监测|统计|目标|主要)?(?:指标|项目|内容|类别|基数|事项)(?:名称)?|名称|indicator", re.IGNORECASE
         ),
     ),
     (
         Part.UNIT,
-        re.compile(
+        lazy_pattern(
             rf"(?:填报|报送|责任|所属|参[加与]|统计)?(?:单位|部门|地区|区域|区划)(?:名称)?|各?(?:{_PLACE}){{1,8}}(?:名称)?|所在地|unit",
             re.IGNORECASE,
         ),
     ),
     (
         Part.ASIDE,
-        re.compile(r"序号|编号|代码|备注|说明|依据|责任人|牵头.*|佐证.*|证明.*|附注|考核办法|no\.?", re.IGNORECASE),
+        lazy_pattern(r"序号|编号|代码|备注|说明|依据|责任人|牵头.*|佐证.*|证明.*|附注|考核办法|no\.?", re.IGNORECASE),
     ),
 )
 

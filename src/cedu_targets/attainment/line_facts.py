@@ -1,6 +1,5 @@
 """Line facts: what the crosses 来源, 年份, 计量单位 and 单位, and lines such as 来源, say of the numbers of a name."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -11,11 +10,12 @@ from msgspec import Struct
 from cedu_targets.attainment.blocks import Block
 from cedu_targets.attainment.crosses import Cross
 from cedu_targets.attainment.headings import Part, part_of, year_in
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.header_lines import number_of
 
-_BETWEEN = re.compile(r"[、,，;；\s]+")
+_BETWEEN = lazy_pattern(r"[、,，;；\s]+")
 _OF_A_LINE = (Part.SOURCE, Part.YEAR, Part.BASE_YEAR, Part.MEASURE, Part.UNIT)
 _ATTRIBUTES = frozenset({Part.SOURCE, Part.YEAR, Part.BASE_YEAR})
 

@@ -3,19 +3,18 @@
 Either is written as the table that it stands for, in a view whose cells keep their places.
 """
 
-import re
-
 from cedu_targets.attainment.amounts import holds_amount
 from cedu_targets.attainment.headings import Part, heading_of, part_of
 from cedu_targets.attainment.name_runs import NameCells
 from cedu_targets.attainment.sought import SoughtNames
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.header_lines import is_year
 from cedu_targets.recognition.view import GridView
 
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"(?P<name>[^:：=]{2,60})[:：=]\s*(?P<number>[^()（）]{1,30}?)\s*(?:[（(](?P<remark>[^()（）]{1,60})[)）])?[。；;,，]?"
 )
 _ROWS_ASKED = 200

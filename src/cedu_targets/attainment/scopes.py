@@ -3,31 +3,31 @@
 A town that has one learning point has none in each of its villages; how many villages it has, only a base says.
 """
 
-import re
 from collections.abc import Collection
 
 from cedu_targets.attainment.measured import Measured
 from cedu_targets.domain.attainment import Figure, Why
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.targets import Target
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 _KINDS = (
-    ("institution", re.compile("学校|学院|幼儿园|教学点|学习点|企业")),
-    ("household", re.compile("户")),
-    ("village", re.compile("村|社区(?!学校|学院|教育|学习)|居委会?")),
-    ("town", re.compile("乡|镇|街道|街|办事处|管委会|园区|苏木")),
-    ("county", re.compile("县|市|(?<!社)区|旗|管委会")),
-    ("city", re.compile("市|州|盟")),
-    ("province", re.compile("省|自治区")),
+    ("institution", lazy_pattern("学校|学院|幼儿园|教学点|学习点|企业")),
+    ("household", lazy_pattern("户")),
+    ("village", lazy_pattern("村|社区(?!学校|学院|教育|学习)|居委会?")),
+    ("town", lazy_pattern("乡|镇|街道|街|办事处|管委会|园区|苏木")),
+    ("county", lazy_pattern("县|市|(?<!社)区|旗|管委会")),
+    ("city", lazy_pattern("市|州|盟")),
+    ("province", lazy_pattern("省|自治区")),
 )
-_NO_UNITS = re.compile("全[省市州区县旗乡镇]|[省市县区镇乡]级|农村|城乡|区域|县域|市民|市场")
+_NO_UNITS = lazy_pattern("全[省市州区县旗乡镇]|[省市县区镇乡]级|农村|城乡|区域|县域|市民|市场")
 _COUNTED_ONE_BY_ONE = frozenset({"人", "名", "位", "人次", "户", "户次"})
-_HOUSEHOLDS = re.compile("[^户]*(?<![入门])户(?![外口籍])")
-_BRACKET = re.compile("[(（]")
-_WHOLE = re.compile("[全本][省市州区县旗乡镇]|全域|区域内?")
-_OF_EACH = re.compile("每|各|所有|全部|覆盖|普遍|[%％]")
-_CLAUSE = re.compile("[，,；;。：:]")
-_EVERY = re.compile("^(?:每一?个?|各个?|所有|全部)")
+_HOUSEHOLDS = lazy_pattern("[^户]*(?<![入门])户(?![外口籍])")
+_BRACKET = lazy_pattern("[(（]")
+_WHOLE = lazy_pattern("[全本][省市州区县旗乡镇]|全域|区域内?")
+_OF_EACH = lazy_pattern("每|各|所有|全部|覆盖|普遍|[%％]")
+_CLAUSE = lazy_pattern("[，,；;。：:]")
+_EVERY = lazy_pattern("^(?:每一?个?|各个?|所有|全部)")
 
 
 def asked_base(target: Target, units: Collection[str], found: Figure) -> str | None:

@@ -1,20 +1,20 @@
 """Sought: the names by which sheets are read: indicators of targets, and the bases that they divide by."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.targets import Target, TargetKind
 from cedu_targets.recognition.table.columns import bare
 
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_BRACKETED = lazy_pattern(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _BRACKETS = str.maketrans("", "", "()[]【】“”\"'《》")
-_SIGNS = re.compile(r"[、,;:·/\\—–\-_。.]")
-_MEASURED = re.compile(
+_SIGNS = lazy_pattern(r"[、,;:·/\\—–\-_。.]")
+_MEASURED = lazy_pattern(
     r"(?:(?:总|实际)?(?:人次数?|人数|人员数|数量|个数|所数|户数|场次数?|场数)|总数|总量|[数量]|(?:所占)?(?:比例|比重|百分比)|占比|率)$"
 )
 """What a name ends with that says how it is counted, and not what: 学院数, 学院个数, 培训率, 培训人数."""

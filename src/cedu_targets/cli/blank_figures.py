@@ -1,6 +1,5 @@
 """cedu template --for achieved: one workbook for what was achieved of the targets of a text, and for the bases."""
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from cedu_targets.cli.delivery import deliver, is_written, warn
 from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cedu_targets.attainment.figure_form import FormColumn
 
 _MOST_NAMED = 6
-_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度)?")
+_YEAR = lazy_pattern(r"((?:19|20)\d\d)年?(?:度)?")
 
 
 def write_figure_form(

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import stat
 import sys
 from collections.abc import Callable, Iterable
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from cedu_targets.domain.fault import CallFault, not_writable
 from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.reporters.catalogue import ReportFormat
 
 _PROGRAMS = {"excel": "Excel", "docx": "Word"}
@@ -20,7 +20,7 @@ _WORKBOOKS = set(".xlsx .xlsm .xltx .xltm .xlsb .xls .et .ods .csv .tsv .docx .d
 _YAML = (".yaml", ".yml")
 WORKBOOK = ".xlsx"
 """The suffix of the workbooks that are written."""
-_OPEN_ALREADY = re.compile(r"/dev/(?:stderr|fd/(\d{1,4}))")
+_OPEN_ALREADY = lazy_pattern(r"/dev/(?:stderr|fd/(\d{1,4}))")
 """Names of what the program was started with, as shells write them: `-o >(gzip …)`."""
 
 _AT_ONCE = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_NOFOLLOW"))

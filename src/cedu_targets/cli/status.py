@@ -1,6 +1,5 @@
 """cedu status: what is due, who is late, who did not report, what comes next?"""
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,13 +13,14 @@ from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
 if TYPE_CHECKING:
     from cedu_targets.domain.status import State
 
-_SEPARATORS = re.compile(r"[\s,，、;；]")
+_SEPARATORS = lazy_pattern(r"[\s,，、;；]")
 ItemsGiven = Annotated[
     Path,
     typer.Argument(

@@ -4,13 +4,13 @@ The costs are a judgement, not fitted to data: 1 is an everyday slip of the keyb
 number altogether. They only order what fits the sums; none is a probability.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import decimal_places
 
 COSTS: dict[Cause, float] = {
@@ -124,7 +124,7 @@ def one_slip_away(written: Decimal, indicator: Indicator) -> Iterator[Decimal]:
             yield Decimal(meant)
 
 
-_PLAIN = re.compile(r"\d+(\.\d+)?")
+_PLAIN = lazy_pattern(r"\d+(\.\d+)?")
 
 
 def _typed(written: str, due: str) -> Cause | None:

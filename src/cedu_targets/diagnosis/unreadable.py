@@ -1,6 +1,5 @@
 """Cells that hold no number, where their text or the sums say which number is due."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Blanks, Kind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import Quantity, parse_quantity, share_of
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.domain.written_number import written_number
@@ -20,8 +20,8 @@ from cedu_targets.domain.written_number import written_number
 READER = "reading"
 """The rule of what the reader itself finds."""
 _NO_NUMBER = "RD001"
-_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
+_FIGURES = lazy_pattern(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = lazy_pattern(r"[\d零〇一二两三四五六七八九十百千万]")
 """A text that holds a number is not to become 0."""
 _NEVER_CALCULATED = "RD002"
 """A formula without a result: the program that made it has to work it out, and nobody should type over it."""

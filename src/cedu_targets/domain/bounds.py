@@ -1,23 +1,22 @@
 """What the words before a number make of it: how they bound it, and for how many heads it counts."""
 
-import re
-
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import Quantity, parse_quantity
 from cedu_targets.domain.targets import TargetRelation, relation_of
 
-HEADS = re.compile(
+HEADS = lazy_pattern(
     "每(?P<many>\\d{1,4}[百千万]?|[百千万]|十万|百万)(?:名|位|个)?(?P<whom>[^，,。；;、\\d每不至]{0,6}?(?:人口|居民|市民|村民|农民"
     "|老年人|老人|学员|学生|职工|人员|户|人))"
 )
 """Words before an amount that is meant for so many heads: 每万人, 每千名老年人."""
-_AT_LEAST = re.compile(
+_AT_LEAST = lazy_pattern(
     "(?:至少|不少于|不低于)(?:要|应|须)?(?:有|配备|配齐|配|设立|设|建好|建成|建有|建设|建|办好|办|开设|开展|举办|组织)$"
 )
 """至少有一名"""
-_LEAST_OF = re.compile(
+_LEAST_OF = lazy_pattern(
     "(?:不低于|不少于|不得低于|不得少于|至少占?|(?<![不得])(?:超过|高于))[^，,。；;低少超高至]{2,20}(?:的|人均|每人)$"
 )
-_MOST_OF = re.compile("(?:不超过|不高于|不得超过|不得高于|控制在)[^，,。；;低少超高至]{2,20}(?:的|人均|每人)$")
+_MOST_OF = lazy_pattern("(?:不超过|不高于|不得超过|不得高于|控制在)[^，,。；;低少超高至]{2,20}(?:的|人均|每人)$")
 """What bounds a number before its base: 不低于常住人口的35%, 不低于常住人口人均4元."""
 
 

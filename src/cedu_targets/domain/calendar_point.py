@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cedu_targets.domain.due import Precision
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 DIGITS = "一二三四五六七八九"
 NUMBER = rf"(?:\d{{1,2}}|二?十[{DIGITS}]?|三十一?|[{DIGITS}])"
@@ -21,7 +22,7 @@ _YEAR = (
     r"|\d\d(?=年(?:第?[1-4一二三四]季度|[上下]半年|\d{1,2}月|[底末]))"
 )
 _TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "上中": (1, 20), "中下": (11, 31)}
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"(?<![\d.])(?:(?P<year>(?:19|20|21)\d\d)年)?(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})[日号])?"
     r"|(?<![\d.])(?P<y>(?:19|20|21)\d\d)(?P<sign>[-/.])(?P<m>\d{1,2})(?:(?P=sign)(?P<d>\d{1,2}))?(?!\d)"
 )

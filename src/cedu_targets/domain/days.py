@@ -7,13 +7,14 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 
-_DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d{2})(\d{2}))", re.ASCII)
-_OF_YEAR = re.compile(r"(\d{1,2})([./])(\d{1,2})", re.ASCII)
-_SHORTENED = re.compile(r"[123]")
+_DAY = lazy_pattern(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d{2})(\d{2}))", re.ASCII)
+_OF_YEAR = lazy_pattern(r"(\d{1,2})([./])(\d{1,2})", re.ASCII)
+_SHORTENED = lazy_pattern(r"[123]")
 """A day behind a point whose nought a workbook may have dropped: 5.1 may be the 10th."""
-_MONTH = re.compile(r"(\d{4})年(\d{1,2})月(?:份|底|末)?", re.ASCII)
+_MONTH = lazy_pattern(r"(\d{4})年(\d{1,2})月(?:份|底|末)?", re.ASCII)
 
 
 def day_of(text: str) -> date | None:

@@ -18,6 +18,7 @@ from cedu_targets.domain.calendar_point import DIGITS, NUMBER, CalendarPoint, nu
 from cedu_targets.domain.days import day_of
 from cedu_targets.domain.due import UNSTATED, Due, Precision, Recurrence
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.recurring_text import recurring_in
 
@@ -28,51 +29,51 @@ _MOST_TIMES = 50
 _LEAP_YEARS = 2000, 2004
 _TO = r"[-–—―~至到]{1,2}"
 _DONE = r"(?:完成|实施|开展|进行|举办|召开|结束|上报|报送)?"
-_MIDNIGHT = re.compile(r"(?<=\d\d)[ T]?00:00(?::00)?$")
+_MIDNIGHT = lazy_pattern(r"(?<=\d\d)[ T]?00:00(?::00)?$")
 """Behind a day that a program has written as text."""
-_TBD = re.compile(r"(?:时间)?(?:待定|未定|另定|另行通知|待通知)")
+_TBD = lazy_pattern(r"(?:时间)?(?:待定|未定|另定|另行通知|待通知)")
 _GOES_ON = r"(?:坚持|推进|开展|实施|进行|落实)"
-_ONGOING = re.compile(rf"(?:长期|持续|常态化|经常性?|常年|不断|日常){{1,2}}{_GOES_ON}?|常抓不懈")
-_WHOLE_YEAR = re.compile(
+_ONGOING = lazy_pattern(rf"(?:长期|持续|常态化|经常性?|常年|不断|日常){{1,2}}{_GOES_ON}?|常抓不懈")
+_WHOLE_YEAR = lazy_pattern(
     rf"(?:(?:(\w{{1,4}})年度?|年度?)内|(?:(\w{{1,4}})年度?)?(?:全年度?|整年))(?:长期|持续|常态化)?{_GOES_ON}?{_DONE}"
 )
 _EVENT = r"(?:(?!结束|左右)[^\W\d_年月日季度旬周期后起中间之以假]){1,6}"
 """What takes place on a day, before 前: 9月1日开学前."""
-_SPAN = re.compile(
+_SPAN = lazy_pattern(
     rf"(?P<until>[自从]?即日起?(?:{_TO}|截[至止])|[到至]|截至|截止到?)?[自从于在]?{point_pattern('_1')}"
     rf"(?:(?P<to>(?:起|开始)?{_TO}){point_pattern('_2')})?(?P<event>{_EVENT}(?=前))?"
     rf"(?P<before>[之以]?前)?(?P<on>起|开始)?(?:各|分别)?{_DONE}(?:[一二两三四1-9][次场期轮])?"
 )
-_WEEKDAY = re.compile(r"\((?:星期|周|礼拜)[一二三四五六日天]\)")
+_WEEKDAY = lazy_pattern(r"\((?:星期|周|礼拜)[一二三四五六日天]\)")
 _ROMAN = str.maketrans({"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4"})
-_LENT = re.compile(
+_LENT = lazy_pattern(
     rf"(?<![\d十./-])({NUMBER}|(?:19|20|21)\d\d)(?={_TO}第?(?:{NUMBER}|(?:19|20|21)\d\d)(月|季度|年|[日号]))"
 )
 """The number before 至 without its unit: 3-4月, 2020-2022年, 一至三季度."""
-_LISTED = re.compile(r"[、,;\n]|[和及与]|[①-⑳]")
-_UNIT = re.compile(rf"第?(?:{NUMBER}|[上下])(月|季度|半年|[日号])")
-_WITHOUT_UNIT = re.compile(rf"(?:.{{0,12}}月|第)?(?:{NUMBER}|[上下])")
-_EVERY_YEAR = re.compile(r"(?:每|按|逐)年度?(?P<rest>.+)", re.DOTALL)
-_WITHIN = re.compile(r"(?P<span>[^每]{2,24}?)[,;]?(?P<every>每.+)", re.DOTALL)
+_LISTED = lazy_pattern(r"[、,;\n]|[和及与]|[①-⑳]")
+_UNIT = lazy_pattern(rf"第?(?:{NUMBER}|[上下])(月|季度|半年|[日号])")
+_WITHOUT_UNIT = lazy_pattern(rf"(?:.{{0,12}}月|第)?(?:{NUMBER}|[上下])")
+_EVERY_YEAR = lazy_pattern(r"(?:每|按|逐)年度?(?P<rest>.+)", re.DOTALL)
+_WITHIN = lazy_pattern(r"(?P<span>[^每]{2,24}?)[,;]?(?P<every>每.+)", re.DOTALL)
 """3月起每月; 4月至11月每月25日前."""
-_IN_YEARS = re.compile(
+_IN_YEARS = lazy_pattern(
     rf"(?:力争|争取)?(?P<use>用)?(?P<least>{NUMBER})(?:{_TO}(?P<most>{NUMBER}))?年(?:的?时间)?(?P<within>之?内)?{_DONE}"
 )
-_LAST_DAY = re.compile(
+_LAST_DAY = lazy_pattern(
     r"(?P<time>.+)\((?:至|最迟|截至|截止到?|until|at the latest)\s*(?P<day>\d{4}-\d\d-\d\d)\)", re.DOTALL
 )
 """A time with its last day behind it, as checklists write it: 3月（至 2019-03-31）."""
 _CLAUSE = r"(?<![^,。;:!?、()“”\"①-⑳.\-—])"
 """Where a clause begins."""
-_BY = re.compile(
+_BY = lazy_pattern(
     rf"(?<![\d十.零〇{DIGITS}去-])(?=[\d每今本当明次翌年第上下Qq一二三四五六七八九十])"
     rf"(?:每年|每个?月|每个?季度?|每半年)?{point_pattern('_1')}(?P<hour>\d{{1,2}}(?::\d\d|[时点])|下班)?[之以]?前"
     r"(?![期后往列沿景瞻言述提面身半段来几数多两\d一二三四五六七八九十])"
 )
-_UNTIL = re.compile(
+_UNTIL = lazy_pattern(
     rf"(?:{_CLAUSE}|(?<=力争)|(?<=争取)|(?<=确保)|(?<=计划)|(?<=预计))到{point_pattern('_1')}(?![\d年个级—–―~至到-])"
 )
-_USING = re.compile(rf"{_CLAUSE}(?:力争|争取)?用{NUMBER}(?:{_TO}{NUMBER})?年(?:的?时间)?")
+_USING = lazy_pattern(rf"{_CLAUSE}(?:力争|争取)?用{NUMBER}(?:{_TO}{NUMBER})?年(?:的?时间)?")
 
 
 def due_of(text: str | date | None, year: int | None, issued: date | None = None) -> Due:

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import cache
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
 _ALIKE = (
     (0x2F00, 0x2FD5),  # radicals, which programs put in the place of the Chinese signs when text is copied out of a PDF
     (0xF900, 0xFAFF),  # compatibility ideographs
@@ -20,7 +22,9 @@ _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _WIDTHLESS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 WIDTHLESS = dict.fromkeys(map(ord, _WIDTHLESS))
 """For `str.translate`: takes out what nobody sees (a byte order mark, a zero-width blank)."""
-_FOLDED = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ALIKE)}{_MINUS}{_BLANKS}{_WIDTHLESS}]")
+_FOLDED = lazy_pattern(
+    f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ALIKE)}{_MINUS}{_BLANKS}{_WIDTHLESS}]"
+)
 _ORDINALS = "[①-⒛Ⓐ-ⓩ㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ]"
 """Circled and bracketed numbers and letters, numbers with a full stop, Roman numerals."""
 

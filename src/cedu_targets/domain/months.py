@@ -1,24 +1,25 @@
 """Months of a year, as titles, sheets and file names speak of them."""
 
-import re
 from pathlib import PurePath
 from typing import NamedTuple
+
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
 _N = r"(1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
 _BETWEEN = r"[-—–~～－至到]++\s*+"
-_RANGE = re.compile(rf"(?<![\d十]){_N}\s*+月?(?:份)?\s*+{_BETWEEN}{_N}\s*+月")
+_RANGE = lazy_pattern(rf"(?<![\d十]){_N}\s*+月?(?:份)?\s*+{_BETWEEN}{_N}\s*+月")
 _END = r"(?:份\s*+)?[底末止]"
 """3月底 is a day, as 3月31日 is: the year up to it."""
-_MONTH = re.compile(rf"(?<![\d十]){_N}\s*+月({_END}|份|\s*+\d++\s*+[日号])?")
-_QUARTER = re.compile(r"(?:(前|第)\s*+)?([一二三四1-4])\s*+个?季度([底末止])?")
-_HALF = re.compile(r"(上|下)半年|(全年)")
-_NUMBERED = re.compile(r"(?<!\d)20\d\d[-_.年]?(1[0-2]|0[1-9]|(?<=[-_.年])[1-9])(?:[-_.月]?([0-3]\d))?(?!\d)")
-_OVER_YEARS = re.compile(
+_MONTH = lazy_pattern(rf"(?<![\d十]){_N}\s*+月({_END}|份|\s*+\d++\s*+[日号])?")
+_QUARTER = lazy_pattern(r"(?:(前|第)\s*+)?([一二三四1-4])\s*+个?季度([底末止])?")
+_HALF = lazy_pattern(r"(上|下)半年|(全年)")
+_NUMBERED = lazy_pattern(r"(?<!\d)20\d\d[-_.年]?(1[0-2]|0[1-9]|(?<=[-_.年])[1-9])(?:[-_.月]?([0-3]\d))?(?!\d)")
+_OVER_YEARS = lazy_pattern(
     rf"(?<!\d)((?:19|20)\d\d)[年.]\s*+{_N}\s*+(?:月(?:份)?)?\s*+{_BETWEEN}((?:19|20)\d\d)[年.]\s*+{_N}(?!\d)"
 )
 _FOLDERS = 3
-_SO_FAR = re.compile(r"累计|截至|截止")
+_SO_FAR = lazy_pattern(r"累计|截至|截止")
 
 
 class Span(NamedTuple):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 _DASHES = "-‐–—―─━⸺⸻~〜_/\\－～＿／＼"
 BLANK_MARKS = frozenset(
@@ -21,13 +22,13 @@ BLANK_MARKS = frozenset(
 
 _GROUPED = r"\d{1,3}(?:[, ]\d{3})+"
 _CURRENCY = "[$€£¥]"
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"(?P<sign>[+-]?)(?P<before>{_CURRENCY} ?(?P<inner>[+-]?))?"
     rf"(?P<whole>{_GROUPED}|\d+)?(?P<places>\.\d*)?(?: ?(?P<after>[%‰]|{_CURRENCY}))?"
     r"(?:(?<!\b(?:19|20)\d\d) ?[*†‡]{1,3})?"  # 2008* heads a column: that year is preliminary
 )
-_PLAINEST = re.compile(r"-?(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,5})?")
-_SHORTEST = re.compile(r"[+-]?\d\.\d{9,}[eE]-\d{1,3}")
+_PLAINEST = lazy_pattern(r"-?(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,5})?")
+_SHORTEST = lazy_pattern(r"[+-]?\d\.\d{9,}[eE]-\d{1,3}")
 """A tiny double as a program writes it, 5.684341886080802e-14; nobody types that."""
 _DOUBLE, _FINEST_TYPED = (16, 17), 3
 """A text of so many significant digits, more than 3 of them behind the point, is a stored double written out."""

@@ -1,11 +1,12 @@
 """A form of one unit: its table has no column of units, and the unit's name is said around it."""
 
-import re
 from enum import StrEnum
 
 from msgspec import Struct
 
-_KIND = re.compile(r"(?:街道办事处|街道办|街道|社区教育中心|人民政府|镇|乡)$")
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+_KIND = lazy_pattern(r"(?:街道办事处|街道办|街道|社区教育中心|人民政府|镇|乡)$")
 
 
 class SaidIn(StrEnum):

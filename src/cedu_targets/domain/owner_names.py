@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Role
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 _UPPER = ("新区", "市", "县", "区", "旗", "州")
 """Places that have an education bureau of their own."""
@@ -31,18 +32,18 @@ _GENERIC = (
     r"|管委会|管理委员会|人民政府|办事处|居委会|村委会|地区|地方|企业"
     rf"|{_OF_SCHOOLS}{{0,3}}(?:中小学校?|小学|初中|高中|中学|学校|职校|中职|幼儿园|高校|院校|机构|部门|单位|科室|处室))"
 )
-_GROUP = re.compile(rf"(?:(?:[^各][^各及和与]{{0,7}})?各(?:有关|相关|级)?|有关|相关){_GENERIC}")
-_EACH = re.compile(rf"各(?:有关|相关|级)?{_GENERIC}")
-_MEMBER = re.compile(_GENERIC)
-_PLACES = re.compile(_PLACE)
-_MERE_PLACES = re.compile(rf"(?:{_PLACE}(?:[（(][^（()）]{{1,12}}[)）])?)+")
-_VAGUE = re.compile("各(?:有关|相关)")
+_GROUP = lazy_pattern(rf"(?:(?:[^各][^各及和与]{{0,7}})?各(?:有关|相关|级)?|有关|相关){_GENERIC}")
+_EACH = lazy_pattern(rf"各(?:有关|相关|级)?{_GENERIC}")
+_MEMBER = lazy_pattern(_GENERIC)
+_PLACES = lazy_pattern(_PLACE)
+_MERE_PLACES = lazy_pattern(rf"(?:{_PLACE}(?:[（(][^（()）]{{1,12}}[)）])?)+")
+_VAGUE = lazy_pattern("各(?:有关|相关)")
 _ORGAN_ENDS = (
     "局", "委", "委员会", "办", "办公室", "厅", "中心", "学院", "大学", "组织部", "宣传部", "统战部", "管委会",
     "办事处", "人民政府", "妇联", "科协", "残联", "文联", "工会",
 )  # fmt: skip
 """Where the name of an organ ends. 部, 会, 院 and 机关 end other words, too: 干部和人才局, 社会和经济发展局."""
-_AND = re.compile("以及|[及和与]")
+_AND = lazy_pattern("以及|[及和与]")
 SEPARATORS = frozenset(" \t\r\n\v\f\u3000\u00a0，,；;、。/／|｜\\＼+＋&＆")
 """Signs between names."""
 _AMONG = frozenset("、/／")
@@ -58,11 +59,11 @@ _ROLES = {
     "配合": Role.SUPPORT, "参与": Role.SUPPORT,
 }  # fmt: skip
 _WORD = f"(?:{'|'.join(_ROLES)})"
-_LABEL = re.compile(rf"(?P<role>{_WORD}){_WORD}?(?:(?:单位|部门|科室|处室)(?:[:：]|$)|[:：])")
+_LABEL = lazy_pattern(rf"(?P<role>{_WORD}){_WORD}?(?:(?:单位|部门|科室|处室)(?:[:：]|$)|[:：])")
 _SHARED = "(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|共同|分工|分别|具体|积极|密切)"
-_BEHIND = re.compile(rf"{_SHARED}?{_SHARED}?(?P<role>{_WORD}){_WORD}?$")
-_IN_BRACKETS = re.compile(rf"[（(](?P<role>{_WORD})(?:单位|部门|科室)?[)）]$")
-_AND_OTHERS = re.compile(
+_BEHIND = lazy_pattern(rf"{_SHARED}?{_SHARED}?(?P<role>{_WORD}){_WORD}?$")
+_IN_BRACKETS = lazy_pattern(rf"[（(](?P<role>{_WORD})(?:单位|部门|科室)?[)）]$")
+_AND_OTHERS = lazy_pattern(
     r"(?<=[^高初中])等(?:[\d一二三四五六七八九十]{0,3}[个家])?(?:国务院|[省市县区]级?)?(?:有关|相关)?"
     r"(?:部门|单位|科室)?$"
 )

@@ -1,11 +1,12 @@
 """Place: where something stands, in its source and in the document."""
 
-import re
 from functools import cache
 
 from msgspec import Struct
 
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+_ADDRESS = lazy_pattern(r"([A-Z]+)(\d+)")
 
 
 class Place(Struct, frozen=True):

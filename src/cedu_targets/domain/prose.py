@@ -9,17 +9,18 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 
-_CLAUSE_END = re.compile("[,，。;；:：!！?？]")
-_SENTENCE_END = re.compile("[。;；!！?？]")
+_CLAUSE_END = lazy_pattern("[,，。;；:：!！?？]")
+_SENTENCE_END = lazy_pattern("[。;；!！?？]")
 _LONGEST_CLAUSE = 120
 """Signs of a clause that are looked at before and behind a passage."""
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))|[①-⑳]|[一二三四五六七八九十]是){1,2}"
 )
 _NUMERAL = r"[\d零〇一二两三四五六七八九十百千万亿]"
-_GOES_ON = re.compile(rf"{_NUMERAL}[.,点]?\Z")
+_GOES_ON = lazy_pattern(rf"{_NUMERAL}[.,点]?\Z")
 """What stands before a place where a number goes on."""
 
 

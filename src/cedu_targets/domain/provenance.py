@@ -1,8 +1,9 @@
 """The marks by which cedu knows a file that it wrote itself."""
 
-import re
 from datetime import UTC, datetime
 from hashlib import sha256
+
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 REPORT = "cedu-report"
 """Stands in the properties of reports and slips, which are nobody's submission."""
@@ -17,7 +18,7 @@ WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 
 LONGEST_MARK = 100
 """Bytes at the end of a text in which its mark stands, if it has one."""
-_MARK_LINE = re.compile(rb"\n(?:<!-- |# )cedu-report ([0-9a-f]{16})(?: -->)?\s*\Z")
+_MARK_LINE = lazy_pattern(rb"\n(?:<!-- |# )cedu-report ([0-9a-f]{16})(?: -->)?\s*\Z")
 
 
 def marked(text: str, *, is_markup: bool) -> str:

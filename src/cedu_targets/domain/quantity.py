@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 _LONGEST_FIRST = sorted((word for word in POWERS if word), key=len, reverse=True)
@@ -44,7 +45,7 @@ _QUANTITY = (
 )
 MOST_AS_SHARE = Decimal("1.5")
 """A plain number up to here is a share (0.95, or 1.2 for 120 %); above, it is in per cent."""
-_CALENDAR = re.compile(r"(?:19|20)\d\d(?:年|[-—~〜至到]+(?:(?:19|20)?\d\d)年)")
+_CALENDAR = lazy_pattern(r"(?:19|20)\d\d(?:年|[-—~〜至到]+(?:(?:19|20)?\d\d)年)")
 
 
 class Quantity(Struct, frozen=True):

@@ -6,21 +6,22 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.calendar_point import NUMBER, number_of
 from cedu_targets.domain.due import Due, Precision, Recurrence
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
-_EVERY = re.compile(r"(?P<prefix>每个?|按|逐|一)?(?P<period>半年|年|季|月)(?P<degree>度)?(?P<rest>.*)", re.DOTALL)
+_EVERY = lazy_pattern(r"(?P<prefix>每个?|按|逐|一)?(?P<period>半年|年|季|月)(?P<degree>度)?(?P<rest>.*)", re.DOTALL)
 _RECURRENCES = {
     "月": Recurrence.MONTHLY, "季": Recurrence.QUARTERLY, "半年": Recurrence.HALF_YEARLY, "年": Recurrence.YEARLY,
 }  # fmt: skip
 _MONTHS = {Recurrence.QUARTERLY: 3, Recurrence.HALF_YEARLY: 6}
 _DONE = r"(?:完成|实施|开展|进行|举办|召开|结束|上报|报送)?"
-_ONCE = re.compile(rf"{_DONE}(?:至少)?[一1][次度]|[底末]?前?{_DONE}")
+_ONCE = lazy_pattern(rf"{_DONE}(?:至少)?[一1][次度]|[底末]?前?{_DONE}")
 _TO = r"[-–—―~至到]{1,2}"
-_DAYS = re.compile(
+_DAYS = lazy_pattern(
     rf"(?P<earlier>(?:{NUMBER}[日号]?前?(?:{_TO}|[、和及与])){{0,3}})(?P<day>{NUMBER})[日号]前?(?:各[一1]次)?{_DONE}"
     rf"|(?P<tens>[上中])旬{_DONE}"
 )
 """25日前; the last of several: 5日、20日前."""
-_MONTH_OF = re.compile(rf"的?(?:(?P<last>末|最后一?个?)|(?P<first>首)|第?(?P<number>{NUMBER})个)月份?的?(?P<rest>.+)")
+_MONTH_OF = lazy_pattern(rf"的?(?:(?P<last>末|最后一?个?)|(?P<first>首)|第?(?P<number>{NUMBER})个)月份?的?(?P<rest>.+)")
 """末月28日前, 第一个月10日前."""
 
 

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*]')
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|com[¹²³]|lpt[¹²³])(?:\..*)?", re.IGNORECASE)
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+_NOT_IN_A_NAME = lazy_pattern(r'[<>:"/\\|?*]')
+RESERVED = lazy_pattern(r"(?:con|prn|aux|nul|com\d|lpt\d|com[¹²³]|lpt[¹²³])(?:\..*)?", re.IGNORECASE)
 """Names of devices on Windows."""
 _NO_SIGNS = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn")
 """Signs that steer, or that nobody sees."""

@@ -5,21 +5,22 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.domain.table import Table
 
-_HEADING = re.compile(r"(?:填表|编制|指标)?(?:说明|备注|注释|附注|注)[:：]?")
-_SIGNED = re.compile("(?:填表|填报|制表|制单|审核|复核|经办|联系)人|负责人|联系电话|(?:填表|填报|制表)(?:日期|时间)")
+_HEADING = lazy_pattern(r"(?:填表|编制|指标)?(?:说明|备注|注释|附注|注)[:：]?")
+_SIGNED = lazy_pattern("(?:填表|填报|制表|制单|审核|复核|经办|联系)人|负责人|联系电话|(?:填表|填报|制表)(?:日期|时间)")
 """Who filled the table in is nothing that is counted."""
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?:(?:填表|编制|指标)?(?:说明|备注|注释|附注|注)[:：]?)?\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳])?\s*"
 )
-_SENTENCES = re.compile(r"[^；;。]+[；;。]?")
-_LETTER = re.compile(r"([A-Z])\s*(?:[:：、]|栏|组|项)")
-_COLUMNS = re.compile(r"(?:第\s*([0-9A-Z]{1,4})|\b([0-9]{1,3}))\s*(?:[-—–~～至]\s*([0-9A-Z]{1,4})\s*)?[栏列]")
-_QUOTED = re.compile(r"[“\"「《]([^”\"」》]{2,40})[”\"」》]")
-_SUBJECT = re.compile(r"(.{2,40}?)(?:[:：，,]|一般?是指|是指|系指|指|不含|不包括|包括|包含|含|均?按|均?以)")
+_SENTENCES = lazy_pattern(r"[^；;。]+[；;。]?")
+_LETTER = lazy_pattern(r"([A-Z])\s*(?:[:：、]|栏|组|项)")
+_COLUMNS = lazy_pattern(r"(?:第\s*([0-9A-Z]{1,4})|\b([0-9]{1,3}))\s*(?:[-—–~～至]\s*([0-9A-Z]{1,4})\s*)?[栏列]")
+_QUOTED = lazy_pattern(r"[“\"「《]([^”\"」》]{2,40})[”\"」》]")
+_SUBJECT = lazy_pattern(r"(.{2,40}?)(?:[:：，,]|一般?是指|是指|系指|指|不含|不包括|包括|包含|含|均?按|均?以)")
 _SHORTEST = 2
 _WORD_ENDS = "数量率"
 

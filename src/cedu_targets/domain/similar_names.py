@@ -1,15 +1,15 @@
 """Similar names of units: what is suggested where a name is not known. It is only ever shown, never used."""
 
-import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 
 _KINDS = ("街道办事处", "街道", "社区教育中心", "镇人民政府", "镇", "乡")
 _ENDS = "镇乡区县旗市村"
 _SHORTEST = 2
-_NUMBER = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)")
+_NUMBER = lazy_pattern(r"第(?:\d+|[一二三四五六七八九十]+)")
 _ALIKE = 0.5
 """Of two signs one is the same: 湖孰 for 湖熟."""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cedu_targets.domain.folding import fold_ordinals
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
 
 _SIGNS: dict[str, Comparator] = {
@@ -28,7 +29,7 @@ _CODE = (
     r"(?<![A-Za-z\d.])"
     r"(?:(?:[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|[IVX]{3,4})(?![A-Za-z0-9])|\d{1,3}(?:\.\d{1,2})*(?![\d.%]))"
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""
     (?P<space>\s+)
   | (?P<compare>[<>]=|[=≥≧≤≦<>]|(?:应当?|必须|须|要)?(?:{_LONGEST_WORD_FIRST}))
@@ -44,18 +45,18 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_BARE_CODE = re.compile(_CODE)
-_MARKED = re.compile(r"[第栏列]")
-_CLAUSE_END = re.compile(r"[;；。\n]")
-_BROKEN_LINE = re.compile(r"(?<=[-+=≥≤<>、…])[ \t]*+\r?\n\s*+|(?<!\s)(?=[^\S\n]*+\n)\s++(?=[-+=≥≤<>…])")
-_ITEM_MARK = re.compile(
+_BARE_CODE = lazy_pattern(_CODE)
+_MARKED = lazy_pattern(r"[第栏列]")
+_CLAUSE_END = lazy_pattern(r"[;；。\n]")
+_BROKEN_LINE = lazy_pattern(r"(?<=[-+=≥≤<>、…])[ \t]*+\r?\n\s*+|(?<!\s)(?=[^\S\n]*+\n)\s++(?=[-+=≥≤<>…])")
+_ITEM_MARK = lazy_pattern(
     r"(?:^|(?<=[\s；;。：:，,]))(?:[①-⑳]\s*(?=[A-Za-z\d第(（])|\d{1,2}[.．]\s*(?=[A-Za-z第(（①-⑳])|\d{1,2}[.．](?:\s+(?=\d)"
     r"|(?=\d{1,3}\s*+[=＝][^+＋.．;；。，,]*+[+＋][^.．;；。，,]*+(?:[;；。，,]|$))))"
 )
-_NAME_GOES_ON = re.compile(r"(?!等于|之和|加|减|应|不|大于|小于|为|是|和|与|及|至|到|合计)\w")
+_NAME_GOES_ON = lazy_pattern(r"(?!等于|之和|加|减|应|不|大于|小于|为|是|和|与|及|至|到|合计)\w")
 _LONGEST_TEXT = 20_000
 _SHORTEST_NAME = 2
-_BASE = re.compile(r"(?:[\u4e00-\u9fff]{1,12}|(?<![A-Za-z])[A-Za-z]{3,}+|\d{4}年?)\s*+=\s*+10{2,3}(?![\d.+-])")
+_BASE = lazy_pattern(r"(?:[\u4e00-\u9fff]{1,12}|(?<![A-Za-z])[A-Za-z]{3,}+|\d{4}年?)\s*+=\s*+10{2,3}(?![\d.+-])")
 """The base of an index or a ratio, no relation: 女=100, 上年=100, 1978=100."""
 
 

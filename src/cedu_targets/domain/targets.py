@@ -1,6 +1,5 @@
 """Target: a number that a text demands: at least 40 %, 2 of each village, 80 % or so."""
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,9 +8,10 @@ from msgspec import Struct
 
 from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import Quantity
 
-A_HEAD = re.compile("人均|生均|每人|每名|每位|按人头")
+A_HEAD = lazy_pattern("人均|生均|每人|每名|每位|按人头")
 """Words before an amount that is meant for each head."""
 
 

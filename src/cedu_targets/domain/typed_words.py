@@ -1,10 +1,11 @@
 """Words of a command as a person types them: what is told as the next step can be copied as it stands."""
 
 import os
-import re
 import shlex
 
-_PLAIN = re.compile(r"[\w@%+:./\\-]+")
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+_PLAIN = lazy_pattern(r"[\w@%+:./\\-]+")
 """What no shell of Windows reads as anything else. A name of a file holds no quotation mark there."""
 
 

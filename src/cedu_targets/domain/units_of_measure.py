@@ -1,12 +1,12 @@
 """Units of measure: what a column counts, and whether another counts the same."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from msgspec import Struct
 
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import POWERS, folded
 
 _WHOLE_THINGS = frozenset("人 人次 人天 个 所 场 场次 次 门 册 期 班 家 项 件 名 套 支 处 村 镇 篇 户 户次".split())
@@ -18,7 +18,7 @@ _NO_THINGS = frozenset(
 )
 """What 个 does not count."""
 ATTENDANCES, PERSONS = "人次", "人"
-_PEOPLE = re.compile("人次|人数|(?:人员|学员|居民|学习者)数")
+_PEOPLE = lazy_pattern("人次|人数|(?:人员|学员|居民|学习者)数")
 
 
 class UnitOfMeasure(Struct, frozen=True):

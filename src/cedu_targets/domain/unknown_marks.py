@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 INCOMPLETE = "不完整"
 """Heads a column of texts beside numbers: the columns that it names hold only the least there may be."""
@@ -21,10 +22,10 @@ _WORDS = (
     r"|not (?:yet )?(?:available|applicable|reported|disclosed|included|known|published)|unavail(?:able)?|unknown"
     r"|suppressed|confidential|withheld|undisclosed|discontinued|pending|missing|no data|to be determined"
 )
-_BRACKETED = re.compile(r"[(\[](.{1,20})[)\]]")
-_REFERENCE = re.compile(r"\[\d{1,2}\]")
+_BRACKETED = lazy_pattern(r"[(\[](.{1,20})[)\]]")
+_REFERENCE = lazy_pattern(r"\[\d{1,2}\]")
 """[14] and no number: where it would stand, a note says why there is none."""
-_FOOTNOTE = re.compile(r"(?<=\S)\s*\d{1,2}\)$")
+_FOOTNOTE = lazy_pattern(r"(?<=\S)\s*\d{1,2}\)$")
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,6 @@
 """Whose form it is, as a head, a title or the name of a sheet or file says: 甲村, 百胜镇甲村, 甲村社区教育学校."""
 
-import re
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 _VILLAGES = ("村", "社区", "居委会", "村委会", "农场", "林场", "居")
 _TOWNS = ("镇", "乡", "街道", "办事处", "管委会", "区", "县", "市", "旗")
@@ -14,13 +14,13 @@ _SCHOOLS_OF_VILLAGES = (
 )  # fmt: skip
 """What stands for a village: its school, its committee. The longest that leaves the name of one is cut off."""
 _OWN_SCHOOLS = ("村", "社区", "居", "镇", "乡", "街道")
-_OF_TOWN = re.compile(r".{2,12}?(?:镇|乡|街道)(?=..)")
-_TOWN_AT_END = re.compile(r"[^\W\d_年月日]{2,8}(?:镇|乡|街道)$")
-_SEALED = re.compile(r"[(\[](?:盖?公?章|签?章|加盖公章)[)\]]|盖章|公章")
-_BRACKET = re.compile(r"[(\[（](?P<inside>[^()\[\]（）]{1,20})[)\]）]$")
+_OF_TOWN = lazy_pattern(r".{2,12}?(?:镇|乡|街道)(?=..)")
+_TOWN_AT_END = lazy_pattern(r"[^\W\d_年月日]{2,8}(?:镇|乡|街道)$")
+_SEALED = lazy_pattern(r"[(\[](?:盖?公?章|签?章|加盖公章)[)\]]|盖章|公章")
+_BRACKET = lazy_pattern(r"[(\[（](?P<inside>[^()\[\]（）]{1,20})[)\]）]$")
 _EDGES, _BRACKETS = " _-—.·…/:：、,，。;；\t\n", "()[]（）"
-_OPEN = re.compile(r"[\s_\-—.·…/]*+")
-_ALL = re.compile(
+_OPEN = lazy_pattern(r"[\s_\-—.·…/]*+")
+_ALL = lazy_pattern(
     r"(?:(?:全体|我|每个?|某{1,3}|所[有属辖在])(?:个|行政|下属|相关|有关)?)?"
     r"(?:[各全本]?(?:村|居|社区|[村居]委会|镇|乡|街道|办事处|区|县|市)){1,6}"
     r"|(?:[全本我](?:镇|乡|街道|区|县|市))?各.{0,20}"

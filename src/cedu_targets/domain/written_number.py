@@ -15,15 +15,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import parse_number, percent, plain
 from cedu_targets.domain.quantity import POWERS, Quantity, parse_quantity
 
 _LONGEST = 40
-_MAY_BE = re.compile(
+_MAY_BE = lazy_pattern(
     r"['‘’`]|[^\d\s零〇一二两三四五六七八九十百]{0,6}\s*(?!\d{4}\s*年)[\d零〇一二两三四五六七八九十百]"
 )
 """What a written number begins like: a look that costs less than the grammar below, which few tables need compiled."""
-_SIMPLE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(人次|[人个场次元])")
+_SIMPLE = lazy_pattern(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(人次|[人个场次元])")
 _IN_SENTENCES = frozenset("、。；：:“”")
 _FOOTNOTE = (
     r"(?<=[\w%‰)])\s*"

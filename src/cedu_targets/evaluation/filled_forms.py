@@ -11,27 +11,28 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import factor
 from cedu_targets.evaluation.issued_structure import Meeting, is_converted
 from cedu_targets.recognition.table.measure_names import without_intentions
 
-_TARGET = re.compile(r"目标|分解|任务|计划|(?<![a-z])(?:targets?|plan(?:s|ned)?)(?![a-z])", re.IGNORECASE)
-_SURE_TARGET = re.compile(r"分解|下达")
+_TARGET = lazy_pattern(r"目标|分解|任务|计划|(?<![a-z])(?:targets?|plan(?:s|ned)?)(?![a-z])", re.IGNORECASE)
+_SURE_TARGET = lazy_pattern(r"分解|下达")
 """What only a table of targets is called."""
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"完成|实绩|实际|达成(?!度)|进展|进度|成果|已报|月报|季报|(?<![a-z])(?:achie\w*|actuals?|done|completed|reported)(?![a-z])",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"落实|推进|执行|实现|兑现|成效|反馈|统计|台账|情况")
+_TOLD = lazy_pattern(r"落实|推进|执行|实现|兑现|成效|反馈|统计|台账|情况")
 """Of a title or a file beside 目标 or 任务: what became of them. By itself it says nothing."""
-_SENT = re.compile(r"上报|报送|填报|(?<![a-z])returns?(?![a-z])", re.IGNORECASE)
+_SENT = lazy_pattern(r"上报|报送|填报|(?<![a-z])returns?(?![a-z])", re.IGNORECASE)
 """A table of targets is sent back, too, to be confirmed: that alone is no sign where the numbers are compared."""
-_MONTHS = re.compile(
+_MONTHS = lazy_pattern(
     r"(?<!\d)(?:1[0-2]|0?[1-9])\s*月(?:份|底|末)?(?!\s*\d)(?!份?(?:修|改|调整|下达|印发|制|定稿))|[一二三四1-4]季度|半年"
 )
 """Of a sheet, a file or its folder: 9月, 1-9月, 三季度; no day on which a table was issued, no month of a revision."""
-_NAMED = re.compile(r"目标|任务数|计划数|(?<![a-z])targets?(?![a-z])", re.IGNORECASE)
+_NAMED = lazy_pattern(r"目标|任务数|计划数|(?<![a-z])targets?(?![a-z])", re.IGNORECASE)
 """In a column's name; 任务 and 计划 alone may well be part of what is counted."""
 _FEWEST = 2
 """Numbers of a row that are others than were issued; one alone is a changed target."""

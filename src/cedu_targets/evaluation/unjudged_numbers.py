@@ -1,16 +1,16 @@
 """The numbers in the sentences of a text that nobody judged: no pack says what they are targets of."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.items import Items
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.targets import Target, TargetKind
 from cedu_targets.recognition.read import DocumentRead
 
-_VERB = re.compile("^(?:达到|达|为)")
+_VERB = lazy_pattern("^(?:达到|达|为)")
 
 
 def unjudged_numbers(reads: Sequence[DocumentRead[Document]]) -> tuple[Candidate, ...]:

@@ -10,18 +10,19 @@ from cedu_targets.checks.table.not_above import NotAbove
 from cedu_targets.checks.table.part_whole import PartWhole
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.row_kinds import is_of_which
 
-_TOTAL = re.compile(
+_TOTAL = lazy_pattern(
     r"(?:.*(?:合计|总计|小计|共计)[\dA-Za-z一二三四五六七八九十]?|计|(?:.*\b)?(?:grand |sub-?)?totals?)"
     r"[:：]?(?:[(（\[#].*)?",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\b(?:of|to) (?:the |grand )?total|占.{0,3}(?:合计|总计)", re.IGNORECASE)
+_SHARE = lazy_pattern(r"\b(?:of|to) (?:the |grand )?total|占.{0,3}(?:合计|总计)", re.IGNORECASE)
 """Percent of total: a share of one, and none itself."""
 _FEW = 4
 _SAID_ROW = "RD018"

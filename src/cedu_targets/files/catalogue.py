@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.delimited import lines_of, read_text
 from cedu_targets.files.foreign_kinds import LOOKED_AT, foreign_kind
 from cedu_targets.files.grid import Grid
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WEB_PAGE = re.compile(
+_WEB_PAGE = lazy_pattern(
     rb"<(?:!doctype\s+html|html|head|meta|table|body)\b|urn:schemas-microsoft-com:office:", re.IGNORECASE
 )
 _FLAT_ODS = b"application/vnd.oasis.opendocument.spreadsheet"

@@ -4,18 +4,18 @@ Row = line, column = field, so that a place can be found again in any editor.
 """
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import MAX_CELLS, MAX_TEXT_BYTES
 
 _LONGEST_RECORD = 100  # lines: a quoted field longer than this is a quotation mark that was never closed
 _MOST_FIELDS = 2_000
-_LINE_END = re.compile(r"\r\n|\r|\n")  # splitlines() would also cut at U+2028 and form feeds, which no editor counts
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")  # splitlines() would also cut at U+2028 and form feeds, which no editor counts
 
 
 def read_text(content: bytes) -> tuple[Grid, list[str]]:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.formula_scalars import Scalar, number_in
 
-_CRITERION = re.compile(r"(<=|>=|<>|=|<|>)?(.*)", re.DOTALL)
+_CRITERION = lazy_pattern(r"(<=|>=|<>|=|<|>)?(.*)", re.DOTALL)
 _ORDERS = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}
 _LONGEST = 255
 """So long a text Excel looks at; a longer one is as good as another one."""

@@ -1,11 +1,11 @@
 """Values of cells: exact numbers, texts, and what stands in place of a value."""
 
-import re
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import stored_decimal
 from cedu_targets.files.grid import Obstacle
 
@@ -21,7 +21,7 @@ _PLACES_KEPT = 10**60
 _LARGEST = 10**300
 _LARGEST_POWER = 64
 _DIGITS_STORED = 15
-_PLAIN_NUMBER = re.compile(r"\s*([+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,2})?)(%?)\s*")
+_PLAIN_NUMBER = lazy_pattern(r"\s*([+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,2})?)(%?)\s*")
 
 
 class Failed(NamedTuple):

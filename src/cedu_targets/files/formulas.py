@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1, column_number
 from cedu_targets.files.grid import CellRange, Obstacle, Spot
 from cedu_targets.files.guard import SHEET_COLUMNS, SHEET_ROWS
@@ -17,7 +18,7 @@ from cedu_targets.files.guard import SHEET_COLUMNS, SHEET_ROWS
 _COLUMN, _ROW = r"\$?[A-Z]{1,3}", r"\$?[1-9]\d{0,6}"
 _CELL = _COLUMN + _ROW
 _SHEET = r"(?:'(?:[^']|''){1,64}+'|[\w.]{1,64}+)!"  # 31 signs at most; bounds keep the search linear
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<blank>\s+)"
     r'|(?P<text>"(?:[^"]|"")*+")'
     rf"|(?P<area>(?:{_SHEET})?(?:{_CELL}(?:\s*:\s*{_CELL})?|{_COLUMN}\s*:\s*{_COLUMN}|{_ROW}\s*:\s*{_ROW})(?![\w.(!\[]))"
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<other>[^\W\d][\w.]*|'++|.)",
     re.IGNORECASE | re.DOTALL,
 )
-_END = re.compile(rf"(?P<column>{_COLUMN})?(?P<row>{_ROW})?", re.IGNORECASE)
+_END = lazy_pattern(rf"(?P<column>{_COLUMN})?(?P<row>{_ROW})?", re.IGNORECASE)
 _RANKS = {
     sign: rank
     for rank, signs in enumerate((("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",)))

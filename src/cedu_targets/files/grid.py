@@ -1,6 +1,5 @@
 """Grid: the cells of one sheet or text file, before anything is understood."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -8,11 +7,12 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import from_float, plain, writes_number
 from cedu_targets.domain.written_number import WrittenNumber
 
 _LONGEST_NUMBER = 40
-_BETWEEN_OTHERS = re.compile(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
+_BETWEEN_OTHERS = lazy_pattern(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
 
 Raw = str | float | int | bool | date | time | timedelta | WrittenNumber | None
 """The content of a cell; a blank cell is None or an empty text."""

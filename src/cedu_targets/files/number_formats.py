@@ -3,9 +3,11 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-_LITERAL = re.compile(r'"[^"]*"?|\\.?|_.?|\*.?|\[[^\]]*\]?')
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+_LITERAL = lazy_pattern(r'"[^"]*"?|\\.?|_.?|\*.?|\[[^\]]*\]?')
 """Quoted and escaped signs, a blank as wide as a sign (_x), one repeated to the edge (*x), conditions."""
-_DATE_SIGNS = re.compile("[ymdhs年月日]", re.IGNORECASE)
+_DATE_SIGNS = lazy_pattern("[ymdhs年月日]", re.IGNORECASE)
 BUILT_IN_PERCENTS = frozenset({9, 10})
 BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 BUILT_IN_MONTHS = frozenset({17, 27, 36, 50, 52, 57})
@@ -14,7 +16,7 @@ FIRST_DAY, FIRST_DAY_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 """The day 0 of a workbook's dates."""
 
 
-_SHOWN_MONTH = re.compile(
+_SHOWN_MONTH = lazy_pattern(
     r"(?:19|20)\d\d[-/.]\d{1,2}|(?:(?:19|20)\d\d年)?\d{1,2}月"
     r"|(?:[二一][〇零○一二三四五六七八九]{3}年)?[一二三四五六七八九十]{1,2}月|[A-Z][a-z]{2}[- ](?:\d\d)?\d\d"
 )

@@ -4,9 +4,8 @@ calamine would read the values, but not the errors, the formulas without a resul
 cells, and it holds every repeated cell; the walk that has to find those has the values as well.
 """
 
-import re
-
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files import safe_xml
 from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import Extent, check_sheet_count
@@ -42,7 +41,7 @@ _KINDS = {
     **{TABLE + name: "aside" for name in ("shapes", "tracked-changes", "dde-links")},
 }
 """The elements that are looked at; drawings are aside too, all others are passed through."""
-_EXTERNAL = re.compile(r"'file:.*'#\$")
+_EXTERNAL = lazy_pattern(r"'file:.*'#\$")
 """The name of a table that keeps the cells of another file, for links."""
 
 

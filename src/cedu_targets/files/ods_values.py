@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import Raw
 from cedu_targets.files.number_formats import as_month, is_shown_month
 
@@ -11,14 +12,14 @@ TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 
-_ERROR_TEXT = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|(?:Err|错误)[:：]\d+")
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
-_DURATION = re.compile(r"-?P(?:(\d{1,6})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d*)?S)?")
+_ERROR_TEXT = lazy_pattern(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|(?:Err|错误)[:：]\d+")
+_NUMBER = lazy_pattern(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
+_DURATION = lazy_pattern(r"-?P(?:(\d{1,6})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d*)?S)?")
 _SHEET = r"\$?('(?:[^']|'')+'|[^\[\].':]+)"
 _END = r"\.(\$?[A-Za-z]{0,3}\$?\d{0,7})"
-_PIECE = re.compile(rf'("(?:[^"]|"")*")|;|\[(?:{_SHEET})?{_END}(?::(?:{_SHEET})?{_END})?\]')
+_PIECE = lazy_pattern(rf'("(?:[^"]|"")*")|;|\[(?:{_SHEET})?{_END}(?::(?:{_SHEET})?{_END})?\]')
 """What differs from the formulas of an xlsx: the marks around addresses, and what stands between arguments."""
-_PREFIX = re.compile(r"^(?:\w++:)?=")
+_PREFIX = lazy_pattern(r"^(?:\w++:)?=")
 _STORED_IN = {"boolean": "boolean-value", "date": "date-value", "time": "time-value"}
 """The attribute that holds a value of a type, `value` for numbers."""
 _TRUTHS = {"TRUE()": True, "FALSE()": False}

@@ -1,25 +1,25 @@
 """Files that cedu wrote itself: known by their properties, their beginning or their last line, never by their name."""
 
 import os
-import re
 from enum import Enum
 from typing import BinaryIO
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.provenance import ISSUED, LONGEST_MARK, REPORT, ROLLUP, WRITTEN, has_mark, is_as_marked
 from cedu_targets.files.guard import opened
 from cedu_targets.files.source import Source
 
 _HEAD = 4096
 _PACKAGE = b"PK\x03\x04"
-_MODIFIED = re.compile(r"<(?:\w+:)?modified[^>]*>([^<]*)<")
-_DESCRIPTION = re.compile(r"<(?:\w+:)?description[^>]*>([^<]*)<")
+_MODIFIED = lazy_pattern(r"<(?:\w+:)?modified[^>]*>([^<]*)<")
+_DESCRIPTION = lazy_pattern(r"<(?:\w+:)?description[^>]*>([^<]*)<")
 """Whoever saves a file declares its names in a way of their own."""
-_PAGE = re.compile(rb'<meta name="generator" content="cedu \d')
-_CALENDAR = re.compile(rb"BEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//cedu//")
-_JSON = re.compile(rb'\s*\{\s*"schema_version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"cedu"')
+_PAGE = lazy_pattern(rb'<meta name="generator" content="cedu \d')
+_CALENDAR = lazy_pattern(rb"BEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//cedu//")
+_JSON = lazy_pattern(rb'\s*\{\s*"schema_version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"cedu"')
 
-_FOR_PROGRAMS = re.compile(
+_FOR_PROGRAMS = lazy_pattern(
     rb'\s*\{\s*"\$schema": "[^"]*sarif[^"]*",\s*"version": "2\.1\.0",'
     rb'\s*"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "cedu"'
     rb'|<\?xml[^>]*>\s*<testsuites name="cedu"|::(?:error|warning|notice) title=cedu\b'

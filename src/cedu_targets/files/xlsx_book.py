@@ -1,6 +1,5 @@
 """The workbook part of an xlsx, and what its sheets share: styles and texts."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files import opc
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.files.memo import memoised
@@ -31,8 +31,8 @@ _KEYS = (
 _MOST_STYLE_TAGS = 600_000
 """Excel itself has at most 64,000 styles."""
 _MOST_INDENT = 250
-_USUAL_TEXT = re.compile(rb'<si>(?:<t ?/>|<t(?: xml:space="preserve")?>([^<]*+)</t>)</si>\s*+')
-_USUAL_HEAD = re.compile(rb"(?:<\?xml[^<>]*\?>)?\s*<sst(?=[\s>])[^<>]*(?<!/)>\s*")
+_USUAL_TEXT = lazy_pattern(rb'<si>(?:<t ?/>|<t(?: xml:space="preserve")?>([^<]*+)</t>)</si>\s*+')
+_USUAL_HEAD = lazy_pattern(rb"(?:<\?xml[^<>]*\?>)?\s*<sst(?=[\s>])[^<>]*(?<!/)>\s*")
 _NO_CELLS = ("chartsheet", "dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
 """Ends of the kinds of relations of sheets that have no cells of a table."""
 

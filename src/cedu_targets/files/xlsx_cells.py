@@ -12,6 +12,7 @@ from typing import NamedTuple, NoReturn
 from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1, column_number
 from cedu_targets.files.grid import Raw, Spot
 from cedu_targets.files.guard import MAX_CELLS, MAX_PART_BYTES, SHEET_COLUMNS, SHEET_ROWS, check_box
@@ -21,7 +22,7 @@ from cedu_targets.files.xlsx_formulas import FormulaWriting
 from cedu_targets.files.xlsx_xml import resolved, written_text
 
 _ATTRIBUTES = rb'((?: [A-Za-z][\w:]*+="[^"<>]*+")*+)'
-_CELL = re.compile(
+_CELL = lazy_pattern(
     rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"' + _ATTRIBUTES + rb"(?: ?/>|>"
     rb"(?:<f" + _ATTRIBUTES + rb"(?: ?/>|>([^<]*+)</f>))?+"
     rb'(?:<v(?: xml:space="preserve")?>([^<]*+)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*+)</t></is>)?+'
@@ -30,12 +31,12 @@ _CELL = re.compile(
 """Letters, digits, attributes; attributes and text of a formula; value; text within the cell."""
 _STEP = 8
 """What stands before a cell, and the seven groups."""
-_ROW_HEAD = re.compile(_ATTRIBUTES + rb" ?(/?)>")
-_ROW_NUMBER = re.compile(rb' r="([1-9]\d{0,6})"')
-_HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-_ATTRIBUTE = re.compile(rb' (\w+)="([^"]*)"')
+_ROW_HEAD = lazy_pattern(_ATTRIBUTES + rb" ?(/?)>")
+_ROW_NUMBER = lazy_pattern(rb' r="([1-9]\d{0,6})"')
+_HIDDEN = lazy_pattern(rb' hidden="(?:1|true)"')
+_ATTRIBUTE = lazy_pattern(rb' (\w+)="([^"]*)"')
 _TYPES = frozenset({"n", "s", "str", "inlineStr", "b", "e", "d"})
-_NUMBER = re.compile(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
+_NUMBER = lazy_pattern(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
 _MOST_TAGS = MAX_CELLS * 3 // 2
 """Cells that are only formatted included; many more than may be filled take too long to look at."""
 _LONG = 64

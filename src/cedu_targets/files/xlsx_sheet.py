@@ -4,9 +4,8 @@ Nearly every file is written in one way, which is read at once (`xlsx_cells`). W
 (prefixes, comments, cells without an address, rich texts) is walked through and written anew in that way.
 """
 
-import re
-
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1, column_number
 from cedu_targets.files.grid import CellRange
 from cedu_targets.files.xlsx_book import XlsxBook
@@ -16,9 +15,9 @@ from cedu_targets.files.xlsx_xml import XlsxWalk, has_root
 _OPENING, _CLOSING = b"<sheetData>", b"</sheetData>"
 _MOST_TAGS = 1_000_000
 """Of a sheet that has to be written anew."""
-_ADDRESS = re.compile(r"([A-Za-z]{1,3})0*([1-9]\d{0,6})")
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6}):\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
-_NUMBER = re.compile(r"0*([1-9]\d{0,6})")
+_ADDRESS = lazy_pattern(r"([A-Za-z]{1,3})0*([1-9]\d{0,6})")
+_AREA = lazy_pattern(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6}):\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+_NUMBER = lazy_pattern(r"0*([1-9]\d{0,6})")
 _CELL = "/worksheet/sheetData/row/c"
 _TEXTS = {
     f"{_CELL}/v": "v",

@@ -7,6 +7,7 @@ LibreOffice go by that as well. Comments, CDATA and references have been resolve
 import re
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files import safe_xml
 from cedu_targets.files.opc import COMPATIBILITY
 
@@ -16,9 +17,9 @@ _NAMESPACES = (
 )
 _DEEPEST = 32
 """Elements within elements; none that is looked at stands deeper."""
-_REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(amp|lt|gt|quot|apos));")
+_REFERENCE = lazy_pattern(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
 def has_root(xml: bytes, name: str) -> bool:

@@ -1,6 +1,5 @@
 """Matching: whose row and which column of the targets a submission speaks of."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.similar_names import suggestion, suggestions
 from cedu_targets.domain.table import Table
@@ -17,8 +17,8 @@ from cedu_targets.gaps.submissions import Collection, Submission, SubmittedRow, 
 from cedu_targets.packs.likely_names import likely_columns, listed, one_to_one, without_measure
 from cedu_targets.packs.names import NameEntry, match_names, plain_name, same_columns
 
-_BEFORE_UNIT = re.compile(r"(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{1,6}(?<!社)[区县市旗])?")
-_AFTER_UNIT = re.compile(r"$|\d|[(（—-]|(?:社区|社会|终身|成人|老年)教育|年度|目标|任务|工作|完成|各项|主要|指标")
+_BEFORE_UNIT = lazy_pattern(r"(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{1,6}(?<!社)[区县市旗])?")
+_AFTER_UNIT = lazy_pattern(r"$|\d|[(（—-]|(?:社区|社会|终身|成人|老年)教育|年度|目标|任务|工作|完成|各项|主要|指标")
 _MOST_UNKNOWN = 20
 """A submission with more is of another place, and guesses would only mislead."""
 

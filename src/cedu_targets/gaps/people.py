@@ -1,15 +1,15 @@
 """People: 人 against 人次. Who comes to three classes is one person and three attendances; neither tells the other."""
 
-import re
 from collections.abc import Mapping
 
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import PERSONS, people_counted, persons_beside_attendances
 from cedu_targets.packs.likely_names import without_measure
 
-_COUNTED = re.compile("人次|人员|学员|居民|学习者|人$")
-_CAME = re.compile("首次|其中|实际|参加|参与|参训|参学|培训|受训|学习|总")
+_COUNTED = lazy_pattern("人次|人员|学员|居民|学习者|人$")
+_CAME = lazy_pattern("首次|其中|实际|参加|参与|参训|参学|培训|受训|学习|总")
 """Words for coming to a class: 参训人数 and 培训人次 speak of one thing."""
 
 

@@ -1,6 +1,5 @@
 """Submissions: achievements as they came in, for all units or for one, for the year so far or for some months."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
@@ -17,7 +17,7 @@ from cedu_targets.gaps.left_out import LeftOut
 
 Cell = tuple[str, str]
 """Unit and code of an indicator, as the targets have them."""
-_REPEATED = re.compile(r"#\d+$")
+_REPEATED = lazy_pattern(r"#\d+$")
 """How the reader tells the second row of a unit from its first."""
 
 

@@ -1,25 +1,25 @@
 """Which units of a table an item is for: those that it names, and those that 各… stands for."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Item, Role
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.owner_names import is_vague
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare
 from cedu_targets.packs.names import NameEntry
 from cedu_targets.packs.owners import OwnerEntry, groups_of
 
-_KINDS = re.compile("街道|乡镇|镇|乡|村|社区(?!教育|学院|学校)|县|市|区|旗|管委会|开发区")
+_KINDS = lazy_pattern("街道|乡镇|镇|乡|村|社区(?!教育|学院|学校)|县|市|区|旗|管委会|开发区")
 _PARTS = {"乡镇": ("乡", "镇")}
-_KIND_OF_NAME = re.compile(
+_KIND_OF_NAME = lazy_pattern(
     "(街道|镇|乡|村|社区|县|市|区|(?<=..)旗|管委会)(?:办事处|人民政府|社区教育中心|居委会|村委会)?$"
 )
 """红旗 is a place, 敖汉旗 a banner."""
-_ALL = re.compile("各(?:个)?(?:责任|相关|有关|成员|下属|直属|基层|填报)?单位")
-_ORGAN = re.compile("(?:学院|学校|中学|小学|中心校|中心|大学|局|办|委员会|公司|协会|学会|图书馆|文化馆)$")
+_ALL = lazy_pattern("各(?:个)?(?:责任|相关|有关|成员|下属|直属|基层|填报)?单位")
+_ORGAN = lazy_pattern("(?:学院|学校|中学|小学|中心校|中心|大学|局|办|委员会|公司|协会|学会|图书馆|文化馆)$")
 """The ends of names that are no place's."""
 _ORGANS_OF_PLACES = ("社区教育中心", "社区教育学校", "人民政府", "政府", "办事处", "管委会", "居委会", "村委会")
 _ORDER = {Role.LEAD: 0, Role.DUTY: 1, Role.SUPPORT: 2}

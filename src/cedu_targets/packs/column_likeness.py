@@ -1,15 +1,15 @@
 """Columns of a pack in another year's table: by name where the pack has one, else by place between those that have."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.table import Table
 from cedu_targets.packs.names import plain_name
 from cedu_targets.packs.pack import RulePack, squeezed_title
 
-_YEAR = re.compile(r"20\d\d年?度?|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2}年?度?")
+_YEAR = lazy_pattern(r"20\d\d年?度?|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2}年?度?")
 _MOSTLY = 2
 """Mostly the same columns: more than one of two."""
 

@@ -14,6 +14,7 @@ from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.finding import Parameter
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from cedu_targets.packs.lint.pack_rules import PackRules
 
 _STAND_INS: dict[str, Tree] = {"name": "unnamed", "title": "-"}
-_TITLE = re.compile(r"^title:\s*+(.+)$", re.MULTILINE)
-_OTHER_TITLES = re.compile(r"^other_titles:(.*(?:\n[ \t-].*)*)", re.MULTILINE)
+_TITLE = lazy_pattern(r"^title:\s*+(.+)$", re.MULTILINE)
+_OTHER_TITLES = lazy_pattern(r"^other_titles:(.*(?:\n[ \t-].*)*)", re.MULTILINE)
 """A list in brackets, or a line each."""
-_FORMS = re.compile(r"^forms:(.*(?:\n[ \t].*)*)", re.MULTILINE)
-_FORM_TITLE = re.compile(r"\btitle:\s*+([^,}\n]+)")
+_FORMS = lazy_pattern(r"^forms:(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_FORM_TITLE = lazy_pattern(r"\btitle:\s*+([^,}\n]+)")
 
 
 def load_pack(path: Path) -> RulePack:

@@ -1,6 +1,5 @@
 """Forms: which monthly forms a pack expects, until when, with which categories of training."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
@@ -9,12 +8,13 @@ from pydantic_core import PydanticCustomError
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.expected_forms import ExpectedForms
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.records import Records
 from cedu_targets.packs.names import NameEntry
 
-_MONTHS = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:\.\.(\d{4})-(0[1-9]|1[0-2]))?")
+_MONTHS = lazy_pattern(r"(\d{4})-(0[1-9]|1[0-2])(?:\.\.(\d{4})-(0[1-9]|1[0-2]))?")
 MOST_MONTHS = 120
-_OF_A_MONTH = re.compile(r"(?:\d{4}年度?)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?月份?|\d{4}年度?")
+_OF_A_MONTH = lazy_pattern(r"(?:\d{4}年度?)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?月份?|\d{4}年度?")
 
 
 class MonthlyForm(BaseModel):

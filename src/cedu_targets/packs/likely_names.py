@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import comparable
@@ -16,9 +17,11 @@ from cedu_targets.domain.units_of_measure import comparable
 _OF_TARGETS = r"下达|分解|目标|任务|计划|指标|应|targets?|planned|plan"
 _OF_ACHIEVEMENTS = r"累计|实际|实绩|已|完成|达成|achieved|actual|completed|achievements?|done"
 _TIMES = r"\d{4}年度?|(?:全|本|当|今)年度?|年度|年初|(?:截至)?\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|底|末)?|annual"
-_MEASURE_WORDS = re.compile(rf"{_TIMES}|{_OF_TARGETS}|{_OF_ACHIEVEMENTS}|情况|数量|数值|[数值]$|^的|的$", re.IGNORECASE)
-_SAYS_TARGET, _SAYS_ACHIEVED = re.compile(_OF_TARGETS, re.IGNORECASE), re.compile(_OF_ACHIEVEMENTS, re.IGNORECASE)
-_COUNTED = re.compile(r"(?:人次|人天|人|户次|户|场次|场|个|所|次|率|元|学时|课时|门|班|期|比例|占比)$")
+_MEASURE_WORDS = lazy_pattern(
+    rf"{_TIMES}|{_OF_TARGETS}|{_OF_ACHIEVEMENTS}|情况|数量|数值|[数值]$|^的|的$", re.IGNORECASE
+)
+_SAYS_TARGET, _SAYS_ACHIEVED = lazy_pattern(_OF_TARGETS, re.IGNORECASE), lazy_pattern(_OF_ACHIEVEMENTS, re.IGNORECASE)
+_COUNTED = lazy_pattern(r"(?:人次|人天|人|户次|户|场次|场|个|所|次|率|元|学时|课时|门|班|期|比例|占比)$")
 _SHORTEST = 2
 """Signs of a name of which the other one may be a longer form."""
 

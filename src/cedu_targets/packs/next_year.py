@@ -1,6 +1,5 @@
 """Next year's pack: the rules of a pack as they hold of another year's table, and what has to be looked at anew."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.checks.table.text_consistency import TextConsistency
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.next_pack import Left, NextPack
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError
 from cedu_targets.domain.table import Table
@@ -26,7 +26,7 @@ from cedu_targets.packs.pack import RulePack
 from cedu_targets.packs.written_yaml import yaml_text
 
 _OF_THE_NOTICE = (NarrativeClaim, TextConsistency, Question)
-_YEAR = re.compile(r"20\d\d")
+_YEAR = lazy_pattern(r"20\d\d")
 
 
 class _NotThereError(Exception):

@@ -1,6 +1,5 @@
 """RulePack: what a person writes about one kind of document, its rules and the names that it knows."""
 
-import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -27,6 +26,7 @@ from cedu_targets.domain.gap import Timetable
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure, Pace, Rounding
 from cedu_targets.domain.items import Items
 from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
@@ -37,7 +37,7 @@ from cedu_targets.packs.names import NameOrEntry, column_names
 from cedu_targets.packs.owners import OwnerEntry, with_owners
 from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry, found_among, left_for, with_targets
 
-_YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
+_YEARS = lazy_pattern(r"[0-9]{4}(?:-[0-9]{4})?")
 FIRST_LINES = 40
 """Of a text, that its title is looked for in."""
 _Said = TypeVar("_Said")

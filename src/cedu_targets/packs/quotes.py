@@ -1,15 +1,15 @@
 """Quotes: the shortest words of a text by which a pack can mean one number of it and no other."""
 
-import re
 from typing import NamedTuple
 
 from cedu_targets.domain.candidates import Candidate
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.prose import Prose, the_quantity
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.domain.targets_draft import LeftCandidate, Unquoted
 
-_SIGNS = re.compile("[,，。;；:：!！?？]")
+_SIGNS = lazy_pattern("[,，。;；:：!！?？]")
 _TELLING = 6
 """Signs before a number by which its place is known, though other numbers stand behind the same words."""
 _FARTHEST = 300
@@ -17,7 +17,7 @@ _FARTHEST = 300
 _MOST_CLAUSES = 8
 
 
-_NUMBERED = re.compile(r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．])+")
+_NUMBERED = lazy_pattern(r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．])+")
 """What a paragraph is numbered by; an item's text has it no more."""
 
 

@@ -4,7 +4,6 @@ Only the quote is sure. That a number is a target at all, of what, over which ba
 the sentence does not say it a question.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,6 +14,7 @@ from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.due import UNSTATED, Due, Precision
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.targets import Counting, TargetKind
@@ -24,16 +24,16 @@ from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry
 
 _STAYS = frozenset("个 所 处 家 座 支 门 套 条 项".split())
 """What is counted in these is there next year too: new ones, or all of them?"""
-_MADE = re.compile("建|创|设立|成立|打造|培育|认定|命名|评选|发展")
-_NEW = re.compile("新[建增创设开]")
-_ALL = re.compile("累计|总数|总量|(?<!公)共[有建]")
-_SMALL_UNITS = re.compile("村|社区(?!学)|居|户")
-_LARGE_UNITS = re.compile("[乡镇县]|街道")
+_MADE = lazy_pattern("建|创|设立|成立|打造|培育|认定|命名|评选|发展")
+_NEW = lazy_pattern("新[建增创设开]")
+_ALL = lazy_pattern("累计|总数|总量|(?<!公)共[有建]")
+_SMALL_UNITS = lazy_pattern("村|社区(?!学)|居|户")
+_LARGE_UNITS = lazy_pattern("[乡镇县]|街道")
 _GROWTH = "个百分点"
-_YEAR = re.compile(r"20\d\d(?=年)")
-_OR = re.compile("^或者?")
+_YEAR = lazy_pattern(r"20\d\d(?=年)")
+_OR = lazy_pattern("^或者?")
 _UNDATED = (Precision.UNCLEAR, Precision.TBD, Precision.UNSTATED)
-_NO_WORDS = re.compile(r"[^\w%]")
+_NO_WORDS = lazy_pattern(r"[^\w%]")
 _LONGEST_NAME = 60
 _LONGEST_TEXT = 200
 

@@ -1,10 +1,10 @@
 """A text's own sentences: those of a text in which nothing else was recognised, and those beside its documents."""
 
-import re
 from collections.abc import Sequence
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.candidates import candidates_in
 from cedu_targets.recognition.items.dossier import dossiers_in
@@ -18,7 +18,7 @@ _SEPARATORS = ",;\t"
 _FEWEST_ROWS = 2
 _SENTENCE_END = "。"
 _FIRST_LINES = 40
-_OWN_YEARS = re.compile(
+_OWN_YEARS = lazy_pattern(
     "(?:本(?:规划|计划|方案|纲要|意见|办法)|本?(?:规划|计划|实施)(?:期限?|时间)|[“]?十[一二三四五六]五[”]?时期)[是为:(]{1,2}"
     r"(?P<years>20\d\d年?[-—–~至到]{1,2}20\d\d)年"
 )

@@ -1,14 +1,13 @@
 """Which numbers of a sentence may be ones to reach, by the words beside them."""
 
-import re
-
 from cedu_targets.domain.bounds import HEADS, bounded
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import Quantity, is_known
 from cedu_targets.domain.targets import A_HEAD, TargetRelation
 from cedu_targets.recognition.demands import ARTICLE, NEVER_REACHED, REPEATED, is_unreachable
 from cedu_targets.recognition.items.threshold_names import UNITS, scope_of
 
-MAKING = re.compile(
+MAKING = lazy_pattern(
     "培训|培养|培育|建设|建成|建立|建好|新建|改建|扩建|共建|创建|争创|创办|打造|评选|评定|认定|命名|遴选|选树|推出|推荐|表彰|树立"
     "|开发|开设|开课|开展|开放|举办|组织|组建|完成|设立|设置|成立|配备|配齐|选派|选聘|聘请|招募|招收|招生|新增|增加|扩大|提高|提升|增长"
     "|发展|达到?(?!标)|形成|征集|制作|编写|编印|录制|拍摄|扶持|孵化|服务|覆盖|惠及|改造|上线|发放|申报|吸纳|注册|轮训|参训|扫除"
@@ -17,50 +16,50 @@ MAKING = re.compile(
 """What somebody does to reach a number; 建设, 培训, 达到."""
 _NO_COUNT = frozenset({"级", "年", "个月", "批", "块", "条", "头"})
 _BOUNDED_ONLY = frozenset({"天", "小时", "分钟", "份", "位", "倍"})
-_WORD = re.compile("[\u4e00-\u9fff]")
-_STRICTLY = re.compile("不(?:得)?(?:低于|少于|超过|高于|多于)|至少")
-_INCREASE = re.compile("提高|提升|增长|增加|上升|下降|降低|减少|压减")
-_AGE = re.compile(r"周?岁|个?月龄")
-_NO_THING = re.compile(
+_WORD = lazy_pattern("[\u4e00-\u9fff]")
+_STRICTLY = lazy_pattern("不(?:得)?(?:低于|少于|超过|高于|多于)|至少")
+_INCREASE = lazy_pattern("提高|提升|增长|增加|上升|下降|降低|减少|压减")
+_AGE = lazy_pattern(r"周?岁|个?月龄")
+_NO_THING = lazy_pattern(
     "[^、，,。；;]{0,4}(?:方面|机制|体系|原则|环节|层次|层面|维度|阶段|结合|转变|意识|文明|能力|到位|领域|步骤|时期|关键"
     "|任务|措施|要求)"
 )
 """What nobody counts to reach it: 5项主要任务, 三个方面."""
-_ABSTRACT = re.compile(
+_ABSTRACT = lazy_pattern(
     f"{_NO_THING.pattern}|突出|确保|重点|坚持|统一|一(?:工程|活动|批)|全面|自信|大|先|有|无|化|典范|月|部门|单位|主体|特色|面|类"
 )
-_CHINESE = re.compile("(?:达到|达|为)?[一二两三四五六七八九十]{1,3}")
+_CHINESE = lazy_pattern("(?:达到|达|为)?[一二两三四五六七八九十]{1,3}")
 _THINGS = frozenset({"个", "项", "种", "件", "部", "本", "套", "处"})
-_MONEY_GIVEN = re.compile("奖励|奖金|补助|补贴|资助|给予|收费|罚款|标准为")
-_QUALIFIED = re.compile("(?:学历|职称|文化程度|工作经[历验]|从业|任职|资格)[^，,。；;]{0,6}$")
-_GROUPED = re.compile("(?:由|涉及|分为|分成|划分为|包括|等|上述|以上|下列|以下|前|后|其他|全部|这|各|共)$")
+_MONEY_GIVEN = lazy_pattern("奖励|奖金|补助|补贴|资助|给予|收费|罚款|标准为")
+_QUALIFIED = lazy_pattern("(?:学历|职称|文化程度|工作经[历验]|从业|任职|资格)[^，,。；;]{0,6}$")
+_GROUPED = lazy_pattern("(?:由|涉及|分为|分成|划分为|包括|等|上述|以上|下列|以下|前|后|其他|全部|这|各|共)$")
 """Before a number of things that are there: 由5个部门, 甲、乙等3个镇."""
-_CONDITION = re.compile(r"(?:的|者)(?:$|[,，]|给予|予以|可)")
-_SHORT_OF = re.compile("低于|少于|小于")
-_MISSED = re.compile("(?:未能?|没有?|不能|达不到|不足|不满|排名[前后末]|倒数)$")
-_FOLLOWS = re.compile(
+_CONDITION = lazy_pattern(r"(?:的|者)(?:$|[,，]|给予|予以|可)")
+_SHORT_OF = lazy_pattern("低于|少于|小于")
+_MISSED = lazy_pattern("(?:未能?|没有?|不能|达不到|不足|不满|排名[前后末]|倒数)$")
+_FOLLOWS = lazy_pattern(
     "批评|取消|约谈|问责|追责|整改|不予|不得|不能|不再|不合格|一票否决|扣[减除分]|处理|处罚|表彰|奖励|表扬|优秀|良好"
 )
 """What comes to those of whom a number says that they fell short, or did well."""
-_OF_THOSE = re.compile(
+_OF_THOSE = lazy_pattern(
     rf"^的[^，,。；;的]{{0,8}}(?:{UNITS}|人|者|[员生])(?:$|[,，;；。\)]|占|给予|予以|取消|才|方|[要应须均都可进将年])"
 )
-_RATE_BEFORE = re.compile(r"[率度面例重数次额分](?:[要应须]|均|都|连续[^，,]{1,4})?$")
+_RATE_BEFORE = lazy_pattern(r"[率度面例重数次额分](?:[要应须]|均|都|连续[^，,]{1,4})?$")
 """What a number before 的 is of, so that both together tell some units from the others: 完成率低于80%的镇."""
-_ONE_FOR_EACH = re.compile(rf"一个?(?:{UNITS})$")
-_CLASS_OF_UNITS = re.compile(
+_ONE_FOR_EACH = lazy_pattern(rf"一个?(?:{UNITS})$")
+_CLASS_OF_UNITS = lazy_pattern(
     r"^(?P<units>[^，,。；;各每]{0,12}(?:县|区|市|乡|镇|街道|村|社区|居)\)?)(?:均|都)?(?:要|应|须|必须|均|都)(?!求)"
 )
 """县(区)要建设一所: each of them, without 各."""
 _PLACES = frozenset({"所", "处", "家", "座"})
-_MEASURED = re.compile(r"\.\d{2}")
+_MEASURED = lazy_pattern(r"\.\d{2}")
 _SHARED = frozenset({"", "、", "和", "与", "及", "或"})
-_COUNTED_BEFORE = re.compile("(?:人次|人数|次数|户数|总数|数量|总量|规模)[要应须均都将]?$")
+_COUNTED_BEFORE = lazy_pattern("(?:人次|人数|次数|户数|总数|数量|总量|规模)[要应须均都将]?$")
 """What is counted stands before its number: 参与人次突破1万."""
 _TO_REACH = ("达", "突破", "超过", "不低于", "不少于", "不超过", "至少")
-_YEARS_OF_SCHOOL = re.compile("受?教育年限(?:要|应)?$")
-_ALL_DONE = re.compile("(?:达标|合格|建成|完成|覆盖|挂牌|开放|建立|创建|参[训与加])[^，,。；;]{0,12}$")
-_WEIGHT = re.compile("权重|分值")
+_YEARS_OF_SCHOOL = lazy_pattern("受?教育年限(?:要|应)?$")
+_ALL_DONE = lazy_pattern("(?:达标|合格|建成|完成|覆盖|挂牌|开放|建立|创建|参[训与加])[^，,。；;]{0,12}$")
+_WEIGHT = lazy_pattern("权重|分值")
 _COMPOUND = {
     "部": ("门", "分", "委"),
     "人": ("员", "均", "才"),

@@ -6,50 +6,51 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cedu_targets.domain.bounds import HEADS
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of
 from cedu_targets.recognition.demands import Demand, names_of_all
 from cedu_targets.recognition.items.threshold_names import PEOPLE, UNITS, base_of
 
 _LONGEST = 30
-_THING = re.compile(
+_THING = lazy_pattern(
     r"(?:的?(?:比例|标准|要求)(?:[选配]?[配备派齐]|设立|设置|安排)?)?的?([^、,，()和与及\d]{2,24}+)(?!\d)"
 )
 _PEOPLE = {"人": "人数", "人次": "人次"}
-_IN_BRACKETS = re.compile(r"\([^()]*\)?")
-_BEGIN_OF_NAME = re.compile(
+_IN_BRACKETS = lazy_pattern(r"\([^()]*\)?")
+_BEGIN_OF_NAME = lazy_pattern(
     r"^(?:其中|[到用]?[\d一二三四五两]{1,4}年(?:时间|内|底)?|每年|全年|年内|每户|实现|力争|争取|努力|逐步|确保|使|[要应须均都共并]|建有|建成|创建成|成为|拥有|配有){1,4}"
 )
-_END_OF_NAME = re.compile(
+_END_OF_NAME = lazy_pattern(
     "(?:[要应须将均都共各约年]|不少于|不低于|至少有?|控制在?|保持在?|达到?|为|每年|全年|人均|[(:]"
     r"|[比较](?:上年|去年|20\d\d年)|提高|提升|增加|力争|争取|努力|逐步|分别){1,4}$"
 )
-_RATIO = re.compile("比例|比重|占比|百分比")
-_RATIO_OF = re.compile(
+_RATIO = lazy_pattern("比例|比重|占比|百分比")
+_RATIO_OF = lazy_pattern(
     "([^，,。；;占]{2,40}(?=占)|[^，,。；;占]{2,40}的(?:比例|比重|占比|百分比)(?=[将要应须均都]?(?:达|$)))"
 )
-_PART_OF = re.compile("的([^，,。；;的]{2,16}?)(?:要|应|须|均|都)?(?:达到|达|占)?$")
+_PART_OF = lazy_pattern("的([^，,。；;的]{2,16}?)(?:要|应|须|均|都)?(?:达到|达|占)?$")
 """Behind 的 those people, of whom some take part."""
-_NO_NAME = re.compile(f"人数|人次|数量|总数|总量|规模|场次|次数|总人数|总人次|[再新]建|(?:{MAKING.pattern}){{1,3}}")
+_NO_NAME = lazy_pattern(f"人数|人次|数量|总数|总量|规模|场次|次数|总人数|总人次|[再新]建|(?:{MAKING.pattern}){{1,3}}")
 """What alone names nothing: 培训人数 is told from 参与人数 by the words before it."""
-_FUNDS = re.compile(r"[^，,。；;的均人按元\d]{0,12}(?:经费|投入|支出|收入|资金)")
-_SPENT = re.compile("^(?:的|标准|安排|落实|用于|设立|列支|拨付|核拨|筹措|投入){1,4}(?=.)")
-_RATE_OF_UNITS = re.compile("(?:建校|建有|建成|建立|设立|设置|挂牌|达标|创建|覆盖)(?:率|面)$")
-_UNITS_AT_END = re.compile(rf"(?:{UNITS})(?:\([^()]*\))?$")
-_UNITS_IN = re.compile("乡镇|街道|社区|村|县|镇|区|学校|机构|学院")
+_FUNDS = lazy_pattern(r"[^，,。；;的均人按元\d]{0,12}(?:经费|投入|支出|收入|资金)")
+_SPENT = lazy_pattern("^(?:的|标准|安排|落实|用于|设立|列支|拨付|核拨|筹措|投入){1,4}(?=.)")
+_RATE_OF_UNITS = lazy_pattern("(?:建校|建有|建成|建立|设立|设置|挂牌|达标|创建|覆盖)(?:率|面)$")
+_UNITS_AT_END = lazy_pattern(rf"(?:{UNITS})(?:\([^()]*\))?$")
+_UNITS_IN = lazy_pattern("乡镇|街道|社区|村|县|镇|区|学校|机构|学院")
 
-_BEGINNING = re.compile(
+_BEGINNING = lazy_pattern(
     "(?:[从由自在][^，,从由自在]{0,20}(?:提高|提升|增长|增加|上升|扩大|发展|下降|降低|减少|压减|压缩)[到至为].{0,8}"
     "|在[^，,在]{0,20}基础上[^，,]{0,6})$"
 )
 """从12%提高到, before a number."""
-_YEAR_OF_RATE = re.compile(r"(?<=[率度面例重])(?:在|到|至)?20\d\d年[底末]?$")
+_YEAR_OF_RATE = lazy_pattern(r"(?<=[率度面例重])(?:在|到|至)?20\d\d年[底末]?$")
 """Between a rate and its number: 参与率2022年达到30%."""
-_RATE_THAT_GROWS = re.compile(
+_RATE_THAT_GROWS = lazy_pattern(
     "(?:^|[，,])([^，,。；;的]{2,30}(?:率|度|面|比例|比重))(?:要|应|须|逐年|逐步|稳步|持续|不断|明显|显著|大幅|有所){0,3}(?:提高|提升|上升|增长|扩大|下降|降低)$"
 )
 """What the clause before 2023年、2024年分别达到70%、80% is about: 持证率逐年提高."""
-_NAMES_NOTHING = re.compile(
+_NAMES_NOTHING = lazy_pattern(
     r"[、和与及在]|其中|分别|截至|到|至|力争|争取|确保|[\d一二三四五六七八九十两]{1,4}个?[年月](?:时间)?|20\d\d|年?[底末初内]|[之以]?前|每年|全年"
     "|累计|总计|共|再|[要应须将均都]|提高|提升|增加|增长|扩大|发展|下降|降低|减少|达|为|占|保持|控制|建成|建设|新建|新增|建立|实现|完成"
 )

@@ -4,7 +4,6 @@ Nothing here knows a rule pack, and nothing is judged: what a number is a target
 numbers of documents, articles (一批), scores, and what is told of the past or the present are left out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from cedu_targets.domain.candidates import Candidate
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import Quantity, folded
 from cedu_targets.domain.targets import TargetKind, TargetRelation
 from cedu_targets.recognition.candidate_numbers import MAKING, each_of, is_condition, is_number_to_reach
@@ -25,16 +25,16 @@ from cedu_targets.recognition.sentences import FoldedParagraph, Sentence
 from cedu_targets.recognition.times_of_numbers import Times
 from cedu_targets.recognition.told_facts import Facts, Mode, is_report
 
-_SIGN = re.compile("[0-9０-９一二两三四五六七八九十百]|全覆盖|全面覆盖|全部覆盖")
-_SIGNS = re.compile("[,，。;；:：!！?？]")
-_SAID = re.compile(f"{MAKING.pattern}|每|各|不低于|不少于|不超过|超过|至少|人均")
+_SIGN = lazy_pattern("[0-9０-９一二两三四五六七八九十百]|全覆盖|全面覆盖|全部覆盖")
+_SIGNS = lazy_pattern("[,，。;；:：!！?？]")
+_SAID = lazy_pattern(f"{MAKING.pattern}|每|各|不低于|不少于|不超过|超过|至少|人均")
 """What makes a clause one that is understood by itself."""
 _STRONG = frozenset(
     {"不低于", "不少于", "不得低于", "不得少于", "不超过", "不高于", "至少", "超过", "高于", "大于", "达到", "达", "占"}
 )
 _ALL = Decimal(1)
-_COVERED = re.compile("全覆盖|全面覆盖|全部覆盖")
-_COVERING = re.compile("(?:实现|做到|推进|推动|达到|基本){1,4}$")
+_COVERED = lazy_pattern("全覆盖|全面覆盖|全部覆盖")
+_COVERING = lazy_pattern("(?:实现|做到|推进|推动|达到|基本){1,4}$")
 _FOR_EACH = frozenset({"个", "所", "处", "家", "座", "支"})
 _LOOK_BACK, _LOOK_ON = 120, 60
 """Signs of a sentence that are looked at before and behind a number."""

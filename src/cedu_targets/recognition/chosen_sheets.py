@@ -1,11 +1,10 @@
 """The sheets that were asked for by name."""
 
-import re
-
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.view import GridView
 
-_TABLE_SHOWN = re.compile(r"第 ?(\d+) ?张表")
+_TABLE_SHOWN = lazy_pattern(r"第 ?(\d+) ?张表")
 
 
 def chosen(views: list[GridView], sheet: str | None) -> list[GridView]:

@@ -8,38 +8,39 @@ from msgspec import Struct
 
 from cedu_targets.domain.bounds import bounded, heads_in
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import Quantity, is_known, quantities
 from cedu_targets.domain.targets import A_HEAD, TargetKind, TargetRelation
 from cedu_targets.recognition.items.threshold_names import name_of, names_of
 
 COUNTS_NOTHING = frozenset({"级", "年", "个月", "天", "批", "个百分点"})
-NEVER_REACHED = re.compile("周?岁|月龄|[年月日周时级等星分楼层线般字米度](?!钟)|学期|工作|[A-Za-z\\d]")
+NEVER_REACHED = lazy_pattern("周?岁|月龄|[年月日周时级等星分楼层线般字米度](?!钟)|学期|工作|[A-Za-z\\d]")
 """No measure of what is to be reached: 60岁以上, 5日以内, 不低于60分."""
 JOINS = frozenset({"、", "和", "与", "及", "以及"})
 """Between two numbers of one verb."""
-ARTICLE = re.compile("(?:达到|达|为)?一(?![十百千万亿成])")
+ARTICLE = lazy_pattern("(?:达到|达|为)?一(?![十百千万亿成])")
 """一支, 一个: an article, where nothing bounds it."""
-REPEATED = re.compile("每(?:年|半年|季度?|月|周|学期|学年)")
-OR = re.compile("(?:的|以上)?[，,、；;]?(?:或者|或是|或)")
-VERB_BEFORE = re.compile("^(?:达到|达|为)")
-_CLAUSE_END = re.compile("[，,。；;：:！!？?]")
+REPEATED = lazy_pattern("每(?:年|半年|季度?|月|周|学期|学年)")
+OR = lazy_pattern("(?:的|以上)?[，,、；;]?(?:或者|或是|或)")
+VERB_BEFORE = lazy_pattern("^(?:达到|达|为)")
+_CLAUSE_END = lazy_pattern("[，,。；;：:！!？?]")
 _LOOK_BACK, _LOOK_ON = 120, 60
 """Signs of a clause that are looked at before and behind a number."""
-_QUOTED = re.compile("《[^《》]{0,80}》|“[^“”]{0,20}”|〔[^〔〕]{0,10}〕")
+_QUOTED = lazy_pattern("《[^《》]{0,80}》|“[^“”]{0,20}”|〔[^〔〕]{0,10}〕")
 """What others call themselves: 《2020—2025年规划》, “五个一”."""
-_SCORE = re.compile(r"[得扣加计给记减]\d{1,3}(?:\.\d)?分|不得分|扣分|得分|加分")
+_SCORE = lazy_pattern(r"[得扣加计给记减]\d{1,3}(?:\.\d)?分|不得分|扣分|得分|加分")
 """What a number is worth is told in the clause: 低于70%扣2分."""
-_HOPES = re.compile("力争|争取|努力|逐步|初步|探索|尽量|原则上|(?:鼓励|引导|倡导|支持)(?!率|度|力|者|性)")
-_HOPE_BEFORE = re.compile(r"(?:力争|争取|努力)[到在用]?[\d一二三五年内末底前间、~—-]{0,12}$")
+_HOPES = lazy_pattern("力争|争取|努力|逐步|初步|探索|尽量|原则上|(?:鼓励|引导|倡导|支持)(?!率|度|力|者|性)")
+_HOPE_BEFORE = lazy_pattern(r"(?:力争|争取|努力)[到在用]?[\d一二三五年内末底前间、~—-]{0,12}$")
 """力争到2025年，参与率达50%"""
-_HOPE_AT_HEAD = re.compile(r"(?:力争|争取|努力)[到在用]?[\d一二三四五两年内末底前时间、~—-]{1,12}[，,]")
-_WORDS = re.compile(
+_HOPE_AT_HEAD = lazy_pattern(r"(?:力争|争取|努力)[到在用]?[\d一二三四五两年内末底前时间、~—-]{1,12}[，,]")
+_WORDS = lazy_pattern(
     "达到|达(?!标)|占|不低于|不少于|不得低于|不得少于|不超过|不高于|至少|超过|高于|大于|有|为|配备|设|建|开展|举办|落实"
 )
-_ABOUT = re.compile("左右|上下|大约|约|近|余|多")
+_ABOUT = lazy_pattern("左右|上下|大约|约|近|余|多")
 
-_BEGINNING = re.compile("[从由自][^从由自，,]{0,12}$")
-_ONWARD = re.compile(
+_BEGINNING = lazy_pattern("[从由自][^从由自，,]{0,12}$")
+_ONWARD = lazy_pattern(
     "[^，,。；;]{0,6}(?:提高|提升|增长|增加|上升|扩大|发展|下降|降低|减少|压减|压缩)[到至为]|的?基础上"
 )
 """从12%提高到20%: the first number is what there is, the last one what is to be reached."""

@@ -1,17 +1,17 @@
 """What the headings above a paragraph say of the numbers in it: whether facts stand below, and by when they are due."""
 
-import re
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.paragraphs import Level
 from cedu_targets.recognition.sentences import FoldedParagraph, Sentence
 from cedu_targets.recognition.times_of_numbers import Times
 from cedu_targets.recognition.told_facts import Mode, heading_tells_facts
 
 _LONGEST, _SHORT = 30, 20
-_SIGNS = re.compile("[,，。;；:：!！?？]")
+_SIGNS = lazy_pattern("[,，。;；:：!！?？]")
 
 
 class _Said(NamedTuple):

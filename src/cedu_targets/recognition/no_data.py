@@ -2,7 +2,9 @@
 
 import re
 
-_NO_DATA = re.compile(
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+_NO_DATA = lazy_pattern(
     r"[未没不尚][^\s]{0,4}|暂[无缺未].{0,3}|待.{1,3}|缺.?|无数据|保密|n\.?/?a\.?|n/appl|not (?:reported|available)"
     r"|none|nil|tbd|unknown|missing|pending|[xX*.…]+",
     re.IGNORECASE,

@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.files.grid import Grid
 
-NOTE = re.compile(
+NOTE = lazy_pattern(
     r"(?:说明|备注|附注|注释|注[:：\d]|注$|填表|填报|制表|制单|审核人|复核|负责人|单位负责|联系人|联系电话|资料来源|数据来源"
     r"|(?:notes?|source|remarks?)\b)",
     re.IGNORECASE,
 )
 """The beginning of a line beside a table that says how it is to be read, or who filled it in."""
-TITLE = re.compile(r"\d{4}|(?<![老青少成中])年|表$|表[(（]|^附?[表件][\d一二三四五六七八九十]")
+TITLE = lazy_pattern(r"\d{4}|(?<![老青少成中])年|表$|表[(（]|^附?[表件][\d一二三四五六七八九十]")
 """Signs of a title: a year, or 表; 老年, 青少年 and 成年 are people, and head columns."""
-_TABLE_END = re.compile(r"表(?:[(（][^()（）]*[)）])?$")
-_SENTENCE = re.compile(r"[。；，,;]")
+_TABLE_END = lazy_pattern(r"表(?:[(（][^()（）]*[)）])?$")
+_SENTENCE = lazy_pattern(r"[。；，,;]")
 _TITLE_PARAGRAPHS, _NOTE_PARAGRAPHS = 6, 60
-_ITEM = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．:：]|[①-⑳]")
+_ITEM = lazy_pattern(r"[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．:：]|[①-⑳]")
 
 
 def titles_begin(texts: Sequence[str]) -> int:

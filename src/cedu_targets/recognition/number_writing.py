@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.domain.written_number import WrittenNumber, written_number
@@ -19,8 +20,8 @@ from cedu_targets.recognition.table.additivity import Nature, nature_of
 from cedu_targets.recognition.table.columns import bare, measure_in_brackets
 from cedu_targets.recognition.view import GridView
 
-_BRACKET = re.compile(r"[(（]\s*+(?:[$€£¥￥]\s*+)?[\d.]")
-_SUSPECT = re.compile(rf"\d,\d|\d\.\d{{3}}|{_BRACKET.pattern}")
+_BRACKET = lazy_pattern(r"[(（]\s*+(?:[$€£¥￥]\s*+)?[\d.]")
+_SUSPECT = lazy_pattern(rf"\d,\d|\d\.\d{{3}}|{_BRACKET.pattern}")
 _LONGEST = 40
 _WITH_COMMA = r"([-+]?(?:[$€£¥] ?)?)(\d{1,3}(?:[ .]\d{3})+|\d+),(\d+)( ?[%‰$€£¥])?( ?[*†‡]{1,3})?"
 _WITH_POINTS = r"[-+]?\d{1,3}(?:\.\d{3})+"

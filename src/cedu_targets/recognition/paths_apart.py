@@ -1,11 +1,11 @@
 """Paths over years: taken out of a sheet before tables are sought, each read as the targets of its years."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import Items
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.passed_over import may_be_a_table
 from cedu_targets.recognition.table.header_lines import may_say_a_year
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ROWS_ASKED = 2_000
 _MOST_WIDTH = 60
 _TITLE_LINES, _LONGEST_TITLE = 8, 60
-_PLAN = re.compile("规划|计划|纲要|方案|行动|意见")
+_PLAN = lazy_pattern("规划|计划|纲要|方案|行动|意见")
 
 
 class PathsApart(NamedTuple):

@@ -1,10 +1,10 @@
 """Rosters: lists of persons with their telephones. They are told of and counted, and nobody in them is ever read."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.items.headings import Heading, heading_of
@@ -20,10 +20,10 @@ _LONGEST_HEADING, _LONGEST_TITLE, _GAP = 20, 60, 2
 _MOST_LISTED = 60
 """Lines that the headings of a text, and the cells right under them, are sought among."""
 _ROWS_ASKED = 2_000
-_PARAGRAPH = re.compile(r"[。；;]|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|^附[件表录]")
-_NO_HEADING = re.compile(rf"[：:，,！？!?]|{_PARAGRAPH.pattern}|\d{{4}}")
-_TITLE = re.compile(r"(?:表|名[册单]|花名册|通[讯信]录|一览|成员)(?:[(（][^()（）]{0,20}[)）])?$")
-_OF_A_PERSON = re.compile(
+_PARAGRAPH = lazy_pattern(r"[。；;]|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|^附[件表录]")
+_NO_HEADING = lazy_pattern(rf"[：:，,！？!?]|{_PARAGRAPH.pattern}|\d{{4}}")
+_TITLE = lazy_pattern(r"(?:表|名[册单]|花名册|通[讯信]录|一览|成员)(?:[(（][^()（）]{0,20}[)）])?$")
+_OF_A_PERSON = lazy_pattern(
     r"(?:专职|兼职|工作|管理)?人员|成员|职务|职称|性别|年龄|民族|学历|专业|政治面貌|(?:家庭|通讯)?[住地]址|(?:出生|参加工作)(?:年月|日期)"
 )
 """What else is said of a person, or names one; alone it makes no roster."""

@@ -1,6 +1,5 @@
 """The sentences of a text's paragraphs, folded, with the way back to lines and to the signs that are printed."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,10 +8,11 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.recognition.items.paragraphs import Paragraph
 
-_SENTENCE_END = re.compile("[。;！!？?]")
+_SENTENCE_END = lazy_pattern("[。;！!？?]")
 
 
 class Sentence(NamedTuple):

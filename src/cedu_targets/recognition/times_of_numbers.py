@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.sentences import Sentence
 
 _NUMERALS = "一二两三四五六七八九十"
 _TO = "[-—–~至到]{1,2}"
 _FEW = rf"(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     "(?P<every>每(?:个?(?:年度?|半年|季度?|月|周|学期|学年)|[两三]年))"
     "|(?:截至|到|至|用|在|于)?(?:"
     rf"(?P<year>20\d\d)(?:{_TO}20\d\d)?年(?:年?[底末初]|\d{{1,2}}月(?:份|\d{{1,2}}[日号])?[底末]?|[上下]半年"
@@ -23,13 +24,13 @@ _TIME = re.compile(
     rf"|{_FEW}月(?:份|\d{{1,2}}[日号]|[底末])?[之以]?前|第[{_NUMERALS}1-4]季度|[上下]半年"
     rf"|{_FEW}(?:{_TO}{_FEW})?年(?:的?时间|之?内))"
 )
-_NAMED = re.compile("《[^《》]{0,80}》|〔[^〔〕]{0,10}〕")
+_NAMED = lazy_pattern("《[^《》]{0,80}》|〔[^〔〕]{0,10}〕")
 """What others are called: a plan of 2011—2015 says nothing of the numbers behind it."""
-_YEARS_LISTED = re.compile(r"(?:20\d\d年?[底末]?(?:、|以?及|和|与)[到至]?){1,9}20\d\d年[底末]?")
+_YEARS_LISTED = lazy_pattern(r"(?:20\d\d年?[底末]?(?:、|以?及|和|与)[到至]?){1,9}20\d\d年[底末]?")
 """到2023年、2025年，… 分别达到80%和100%"""
 _COMPARED = frozenset("比较与同按")
 _SIGNS = frozenset(",，:：")
-_NAMES_YEAR = re.compile(r"20\d\d年|十[一二三四五六]五")
+_NAMES_YEAR = lazy_pattern(r"20\d\d年|十[一二三四五六]五")
 _HEAD = 6
 """Signs before a time that still begins its sentence: 力争到2025年, 1.到2020年底."""
 

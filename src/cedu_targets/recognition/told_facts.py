@@ -1,6 +1,5 @@
 """What a text tells of the past or the present, not of what is to be reached: 现有12所, 2018年共培训3万人次."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.demands import without_quotes
 from cedu_targets.recognition.items.titles import heads_a_report
 from cedu_targets.recognition.sentences import Sentence
@@ -42,7 +42,7 @@ class _Mark(NamedTuple):
     mode: Mode
 
 
-_MARK = re.compile(
+_MARK = lazy_pattern(
     "(?P<so_far>现有|现已|目前|现状|截[至止]|近(?:几?年|[两三五十]年)来?(?!内)|(?:以|年)来(?!水)|过去"
     "|(?<![比较与同])(?:去年|上一?年度?(?!末?前)))"
     "|(?P<done>已(?!知)|曾经?|先后|荣获|获评|被评|同比|(?:预计|预测)(?:[到至]?20\\d\\d年)?)"
@@ -52,14 +52,14 @@ _MARK = re.compile(
     "|(?<![响适相反供效])应(?![用对急届聘])|须|今后|下一步|基础上|至少|不低于|不少于|不得|拟)"
     r"|(?P<to>[到至])?(?P<year>(?:19|20)\d\d)年(?![-—–~至])"
 )
-_PERFECT = re.compile("(?<![为除罢])了(?![解然如结却])")
-_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]")
+_PERFECT = lazy_pattern("(?<![为除罢])了(?![解然如结却])")
+_NUMBERED = lazy_pattern(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]")
 _LONGEST_HEADING, _LONGEST_CLAUSE = 20, 120
 _COMPARED = frozenset("比较与于同按")
-_FACT_HEADING = re.compile(
+_FACT_HEADING = lazy_pattern(
     "现状|回顾|(?:发展|工作|规划)基础|成效|成绩|情况|进展|存在|问题|背景|形势|总结|概况|十三五(?!规划)"
 )
-_GOAL_HEADING = re.compile("目标|任务|计划|打算|安排|措施|要求|下一步|今后|保障")
+_GOAL_HEADING = lazy_pattern("目标|任务|计划|打算|安排|措施|要求|下一步|今后|保障")
 
 
 def is_report(title: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.code_rows import code_rows
@@ -25,10 +26,10 @@ _LONGEST_MEASURE = 6
 _MOST = 0.8
 """Of the cells of a column of units; others may be left open."""
 _LONGEST_CELL = 24
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?:(?:计量|计算|数量|统计|度量)单位|units?(?: of measure(?:ment)?)?)[:：]?|单位[:：]?", re.IGNORECASE
 )
-_DRESSED = re.compile(r"[（(\[【]?(?:(?:计量|计算|数量)?单位[:：])?([^（）()\[\]【】:：]+)[)）\]】]?")
+_DRESSED = lazy_pattern(r"[（(\[【]?(?:(?:计量|计算|数量)?单位[:：])?([^（）()\[\]【】:：]+)[)）\]】]?")
 
 
 def with_units_at_names(view: GridView) -> GridView:

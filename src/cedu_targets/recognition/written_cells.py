@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.header_lines import KEY_HEAD
@@ -20,7 +21,7 @@ _ROWS_ASKED = 2_000
 """The first rows tell what the columns hold; a cell further down is read with its column."""
 _NAMES_OF_ROWS = frozenset("班期节村镇批部条处位块")
 """三班 and 2期 may be names; among plain numbers they are counts."""
-_CLASS = re.compile("以[下内]")
+_CLASS = lazy_pattern("以[下内]")
 _LONGEST_HEAD = 80
 _LIKE_A_RANGE = r"\s*\d+\s*[-–—~～]\s*\d+.{0,3}"
 

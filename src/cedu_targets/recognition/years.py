@@ -1,20 +1,19 @@
 """The years that a title names: 2019, 2019-2023, 二〇二四年; one reader for lists in tables and in texts."""
 
-import re
-
 from cedu_targets.domain.calendar_point import DIGITS, NUMBER
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
-_IN_WORDS = re.compile(rf"(?:二[〇零○0Oo]|一九)[〇零○0Oo{DIGITS}]{{2}}(?=\s?学?年|\s?[-—–~至到]{{1,2}}\s?[二一])")
+_IN_WORDS = lazy_pattern(rf"(?:二[〇零○0Oo]|一九)[〇零○0Oo{DIGITS}]{{2}}(?=\s?学?年|\s?[-—–~至到]{{1,2}}\s?[二一])")
 _AS_DIGITS = str.maketrans(
     {"〇": "0", "零": "0", "○": "0", "O": "0", "o": "0"} | {sign: str(n) for n, sign in enumerate(DIGITS, start=1)}
 )
-_YEARS = re.compile(
+_YEARS = lazy_pattern(
     r"(?<!\d)((?:19|20)\d\d)(?:\s?年度?)?(?:\s?[-—–~至到]{1,2}\s?((?:19|20)\d\d)(?!\d))?(?!\s?[\d号〕])"
 )
-_AROUND_MONTH = re.compile(r"[\s()（）\[\]]")
-_MONTH = re.compile(rf"(?:19|20)\d\d年{NUMBER}月份?")
-_AROUND = re.compile(r"[\s()（）\[\]年度]")
+_AROUND_MONTH = lazy_pattern(r"[\s()（）\[\]]")
+_MONTH = lazy_pattern(rf"(?:19|20)\d\d年{NUMBER}月份?")
+_AROUND = lazy_pattern(r"[\s()（）\[\]年度]")
 
 
 def years_in(text: str) -> str | None:

@@ -1,16 +1,16 @@
 """Drafted targets as a pack in YAML: each with what is guessed marked, and beside it what a planner has to decide."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.targets_draft import DraftedTarget, LeftCandidate, Open, TargetsDraft
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 
 _LONGEST_TITLE = 200
 _SURE = ("id", "quote")
-_PLAIN = re.compile(r"(?![-_])\w(?:[\w%、，。；：？“”‘’（）()【】《》—+/.,-]| (?=\w))*")
+_PLAIN = lazy_pattern(r"(?![-_])\w(?:[\w%、，。；：？“”‘’（）()【】《》—+/.,-]| (?=\w))*")
 """A text that needs no quotation marks in YAML."""
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare
@@ -25,14 +26,14 @@ from cedu_targets.rollups.placing import Judged, found_together, placed_forms, s
 from cedu_targets.rollups.slots import Outcome
 from cedu_targets.rollups.unit_names import UnitNames
 
-_TIMES = re.compile(
+_TIMES = lazy_pattern(
     r"(?:19|20)\d\d年?度?|[（(][^（）()]*[)）]|(?:截[至止到]|累计)?\d{1,2}\s*(?:[-—–~～至]\s*\d{1,2}\s*)?月(?:份|底|末)?"
     r"|(?:前|第)?[一二三四]季度|[上下]半年|全年"
 )
-_OF_FORMS = re.compile("各(?:街道|乡镇|镇街|街镇|单位|村|社区)|(?:完成|落实|进展)?情况|完成数?|月报|报表")
+_OF_FORMS = lazy_pattern("各(?:街道|乡镇|镇街|街镇|单位|村|社区)|(?:完成|落实|进展)?情况|完成数?|月报|报表")
 _ENDS = ("表", "月报", "报表", "统计", "填报", "报送", "上报", "汇总", "反馈", "自查")
 """Of a title, which say what sort of paper it is."""
-_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
+_CHINESE = lazy_pattern("[\u4e00-\u9fff]{2}")
 
 
 class PutTogether(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """MonthlyForms: which forms go out to be filled in, to whom and for which months."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,13 +9,14 @@ from msgspec.structs import replace
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.fault import CallFault, Faults
 from cedu_targets.domain.finding import Finding, Parameter
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.evaluation.side_files import pack_given, read_beside
 from cedu_targets.packs.find import recognise_pack
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.read import read_documents
 from cedu_targets.rollups.unit_list import UnitList, read_unit_list
 
-_MONTH = re.compile(r"(\d{4})[-./年](0?[1-9]|1[0-2])月?")
+_MONTH = lazy_pattern(r"(\d{4})[-./年](0?[1-9]|1[0-2])月?")
 
 
 class MonthlyForms(Struct, frozen=True):

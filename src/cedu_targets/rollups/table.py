@@ -1,12 +1,12 @@
 """The roll-up as a table of achievements, which `cedu gap` holds against the targets."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.records import RecordField
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.rollups.sums import Total
@@ -15,10 +15,10 @@ _HEAD, _UNIT = 3, 0
 """The row of the first unit, and the column of the units' names, as the sheet 汇总 has them (zero-based)."""
 UNIT, TOTAL, REMARKS = "单位", "合计", "备注"
 """What heads its rows, the row of all units, and the words beside the numbers: as the reader of tables knows them."""
-_OF_FORMS = re.compile("(?:月报表|月报|报表|登记表|统计表|一览表|台账|汇总表?|情况表|表)$")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_OF_FORMS = re.compile(r"(?:19|20)\d\d年?(?:度)?")
+_OF_FORMS = lazy_pattern("(?:月报表|月报|报表|登记表|统计表|一览表|台账|汇总表?|情况表|表)$")
+_CHINESE = lazy_pattern("[\u4e00-\u9fff]")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_YEAR_OF_FORMS = lazy_pattern(r"(?:19|20)\d\d年?(?:度)?")
 
 
 class Column(NamedTuple):

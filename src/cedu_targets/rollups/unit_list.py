@@ -10,6 +10,7 @@ from msgspec import Struct
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.folding import WIDTHLESS
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.files.catalogue import FileContent, read_file
@@ -24,30 +25,32 @@ from cedu_targets.recognition.view import GridView, views_of
 _RULE = "units"
 _ROWS_OF_HEADINGS = 30
 _LONGEST = 60
-_WORDS = re.compile(
+_WORDS = lazy_pattern(
     "行政村|村民委员会|居民委员会|[村居]委会?|委会?|[村居乡镇县区市州旗省]|社区|小区|街道办?|街|地区|园区|单位|机构|部门|学校"
     "|各|所[属在]|下属|填报|[报上]报|报送|其[他它]|责任|承办|举办|组织|参加|[()及和与或、/]"
 )
-_WITH_NAME = re.compile("社区教育|市民|教学点|学习点?|站点|中心|活动室")
+_WITH_NAME = lazy_pattern("社区教育|市民|教学点|学习点?|站点|中心|活动室")
 """Of a place with such a name (中心村) these words are part; only before 名称 they are a heading's."""
-_SAYS_NAME = re.compile("(?:名称|全称|名)$")
-_ENGLISH = re.compile(
+_SAYS_NAME = lazy_pattern("(?:名称|全称|名)$")
+_ENGLISH = lazy_pattern(
     "(?:reporting ?)?(?:unit|village|community|communitie|town|street)s?(?: ?names?)?|names? ?of ?(?:unit|village)s?",
     re.IGNORECASE,
 )
-_ALIASES = re.compile(r"(?:别名|别称|简称|又名|又称|曾用名|原名|俗称|其他名称)(?:\(.*\))?|alias(?:es)?", re.IGNORECASE)
+_ALIASES = lazy_pattern(
+    r"(?:别名|别称|简称|又名|又称|曾用名|原名|俗称|其他名称)(?:\(.*\))?|alias(?:es)?", re.IGNORECASE
+)
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
-_NUMBERING = re.compile(rf"{_NUMBER}[、.．)）]\s*|[(（]{_NUMBER}[)）]")
-_COUNT = re.compile(r"[(]?共?\d{1,3}[个家][)]?")
+_NUMBERING = lazy_pattern(rf"{_NUMBER}[、.．)）]\s*|[(（]{_NUMBER}[)）]")
+_COUNT = lazy_pattern(r"[(]?共?\d{1,3}[个家][)]?")
 """Of a section: 行政村（12个）."""
-_SEPARATORS = re.compile(r"[、，,;；/|\n]+")
+_SEPARATORS = lazy_pattern(r"[、，,;；/|\n]+")
 """Between the other names of a unit."""
-_BETWEEN_NAMES = re.compile(r"[、，,;；|\n]+")
+_BETWEEN_NAMES = lazy_pattern(r"[、，,;；|\n]+")
 """Between units in one line: a / may be part of a name (城东/城西社区)."""
 _MOST_NAMED = 10
-_SENTENCE = re.compile(r"[。？！：:?!]|https?|@")
-_PROSE = re.compile("[。？！?!]")
-_TITLE = re.compile(r"(?:名单|名录|名册|一览表?|目录|清单)(?:[(（][^()（）]*[)）])?$|\blist\b", re.IGNORECASE)
+_SENTENCE = lazy_pattern(r"[。？！：:?!]|https?|@")
+_PROSE = lazy_pattern("[。？！?!]")
+_TITLE = lazy_pattern(r"(?:名单|名录|名册|一览表?|目录|清单)(?:[(（][^()（）]*[)）])?$|\blist\b", re.IGNORECASE)
 
 
 class _Named(NamedTuple):

@@ -1,21 +1,21 @@
 """The names of units: as the roster has them, or without one as the forms write them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from cedu_targets.domain.calendar_point import number_of
 from cedu_targets.domain.expected_forms import ExpectedForms
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare
 
 _SHORTEST = 2
 """Signs of a name that another one may begin with."""
-_NUMBER = re.compile("第?([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9]{1,3})")
+_NUMBER = lazy_pattern("第?([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9]{1,3})")
 
-_BEFORE = re.compile(r"(?:^|[^一-龥]|[镇乡区县市年月份日]|街道)$")
-_BEHIND = re.compile(r"[一-龥]{0,3}(?:村(?![民委居级])|社区(?!教育|居民))")
+_BEFORE = lazy_pattern(r"(?:^|[^一-龥]|[镇乡区县市年月份日]|街道)$")
+_BEHIND = lazy_pattern(r"[一-龥]{0,3}(?:村(?![民委居级])|社区(?!教育|居民))")
 """That goes on with another name: 新村 is none in 新村街社区."""
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from cedu_targets.allocation.plan.plan import IndicatorEntry
 from cedu_targets.allocation.plan.plan_reading import Path, PlanReading
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.relation import UnknownColumnError, resolve
@@ -23,7 +24,7 @@ _KINDS = {
     **dict.fromkeys(("平均", "平均数", "人均", "average"), Kind.AVERAGE),
 }
 _USUAL_OF_MANY = Decimal("0.01")
-_RANGE = re.compile(r"([^.+]+)\.\.([^.+]+)")
+_RANGE = lazy_pattern(r"([^.+]+)\.\.([^.+]+)")
 
 
 def read_columns(reading: PlanReading) -> dict[str, tuple[str, ...]]:

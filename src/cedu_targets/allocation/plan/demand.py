@@ -1,17 +1,17 @@
 """Demands: what a planner writes into the cell of a unit, `12`, `≥5`, `≤9`, `5~9`, `×`."""
 
-import re
 from decimal import Decimal
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS, parse_number
 from cedu_targets.domain.quantity import folded, parse_quantity
 
 NOT_ASSIGNED = frozenset(
     {"×", "x", "X", "✕", "✗", "✖", "╳", "不下达", "不下达任务", "不分配", "不分解", "不承担", "notassigned"}
 )
-_POWERS = re.compile("[十百千万亿零〇一二三四五六七八九两]")
+_POWERS = lazy_pattern("[十百千万亿零〇一二三四五六七八九两]")
 
 
 class CellDemand(Struct, frozen=True):

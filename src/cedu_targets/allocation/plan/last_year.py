@@ -1,6 +1,5 @@
 """Last year's table -> a plan for this year: its layout, relations, granules, blanks and numbers."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +16,7 @@ from cedu_targets.allocation.solver.remainders import largest_remainders
 from cedu_targets.allocation.solver.shares import Shares
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import parse_number, percent, plain
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError, resolve, short_side_text
@@ -25,7 +25,7 @@ from cedu_targets.domain.table import Table
 LAST_TARGETS, LAST_ACHIEVED = "上年目标", "上年完成"
 _KINDS = {Kind.RATE: "率", Kind.AVERAGE: "平均"}
 _SUBTOTALS = ("小计", "合计")
-_OF_ACHIEVEMENTS = re.compile(r"完成(?:情况|进度|数)?(?:统计|汇总)?表")
+_OF_ACHIEVEMENTS = lazy_pattern(r"完成(?:情况|进度|数)?(?:统计|汇总)?表")
 
 
 def plan_like(

@@ -1,6 +1,5 @@
 """A plan by a share of residents: a table of populations, a per cent, and nothing else is needed."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -13,6 +12,7 @@ from cedu_targets.allocation.plan.plan_reading import RULE, Path
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
@@ -22,12 +22,12 @@ from cedu_targets.recognition.table.row_kinds import is_headed_total
 
 CODE, NAME, MEASURE = "1", "培训人数", "人"
 """The column of the plan; a roll-up of monthly forms has one of the same name."""
-_RESIDENTS = (re.compile("常住人口"), re.compile("人口|居民(?:人)?数"))
+_RESIDENTS = (lazy_pattern("常住人口"), lazy_pattern("人口|居民(?:人)?数"))
 """What a column of residents is called, the surest first."""
-_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
-_BEFORE = re.compile(r"\d|各|所[属辖]|下[属辖]|村|居|社区|人口|常住|[（(]")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d年?度?")
+_BEFORE = lazy_pattern(r"\d|各|所[属辖]|下[属辖]|村|居|社区|人口|常住|[（(]")
 """What follows the name of the place in a title."""
-_PLACES = re.compile("[^省市县区旗镇乡]{1,8}(?:省|市|县|区|旗|镇|乡|街道)")
+_PLACES = lazy_pattern("[^省市县区旗镇乡]{1,8}(?:省|市|县|区|旗|镇|乡|街道)")
 _PLAN_TITLE = "社区教育培训计划"
 
 

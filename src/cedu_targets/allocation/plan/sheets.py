@@ -1,6 +1,5 @@
 """What a plan workbook's sheets are called and headed, and what has been read of them so far."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
@@ -8,6 +7,7 @@ from msgspec import Struct, field
 
 from cedu_targets.allocation.plan.plan_reading import RULE, Path
 from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import from_float, plain
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
@@ -36,7 +36,7 @@ FIELDS = {
     "growth_cap": {"增幅上限", "growthcap"},
     "growth_floor": {"增幅下限", "growthfloor"},
 }
-_HINT = re.compile(r"[（(].*")
+_HINT = lazy_pattern(r"[（(].*")
 
 
 class Sheets(Struct, dict=True):

@@ -1,6 +1,5 @@
 """SC001: the items of a list are numbered one after the other."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
@@ -11,11 +10,12 @@ from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.items import Item, ItemKind, Items
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import parse_quantity
 
 _MOST_MISSING = 3
 """A list with more gaps is an extract of a longer one, whose numbers it keeps."""
-_NUMERAL = re.compile("[一二三四五六七八九十百]{1,4}")
+_NUMERAL = lazy_pattern("[一二三四五六七八九十百]{1,4}")
 
 
 class Numbering(ItemRule):

@@ -1,6 +1,5 @@
 """RC004, RC020: the month of a form is one of those that are put together, and its classes lie in it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -11,10 +10,11 @@ from msgspec.structs import replace
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Record, RecordField, Records
 
-_DAY = re.compile(r"(?:\d{4}\s*[年./-]\s*)?(\d{1,2})\s*[月/-]\s*(\d{1,2})\s*[日号]?")
+_DAY = lazy_pattern(r"(?:\d{4}\s*[年./-]\s*)?(\d{1,2})\s*[月/-]\s*(\d{1,2})\s*[日号]?")
 _LEAP_YEAR = 2020
 
 

@@ -1,6 +1,5 @@
 """RC006: what is counted of a class is a number that can be counted."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
@@ -10,11 +9,12 @@ from msgspec.structs import replace
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.records import HIDDEN_NUMBER, HIDDEN_WORDS, SUMMED, RecordField, Records, UnreadableCell
 
-_NUMBER = re.compile(r"([-−－]?)\d+(?:\.(\d+))?")
+_NUMBER = lazy_pattern(r"([-−－]?)\d+(?:\.(\d+))?")
 _HIDDEN = {HIDDEN_WORDS: "words", HIDDEN_NUMBER: "large"}
 
 

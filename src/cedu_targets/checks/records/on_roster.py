@@ -1,6 +1,5 @@
 """RC013: a form comes from one of the units of which forms are expected."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
@@ -8,12 +7,13 @@ from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.similar_names import suggestion
 
-_KIND = re.compile(r"(?:社区)?(?:村民委员会|居民委员会|村委会|居委会|社区|村|居)?(?:社区教育学校|教学点)?$")
+_KIND = lazy_pattern(r"(?:社区)?(?:村民委员会|居民委员会|村委会|居委会|社区|村|居)?(?:社区教育学校|教学点)?$")
 """What names of villages have in common: it says nothing of which one is meant."""
 
 

@@ -1,6 +1,5 @@
 """Columns as a rule writes them, as a table has them, and as a message names them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache, partial
@@ -12,12 +11,13 @@ from pydantic_core import PydanticCustomError
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.relation import Relation, Side, Term, resolve, short_side_text, total
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import comparable, factor
 
 _PART = r"[^\s.-](?:(?:(?!\.\.).)*[^\s.])?"
-_TERM = re.compile(rf"-?({_PART})(?:\.\.({_PART}))?")
+_TERM = lazy_pattern(rf"-?({_PART})(?:\.\.({_PART}))?")
 
 
 def _check_term(text: str) -> str:

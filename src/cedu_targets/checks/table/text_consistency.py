@@ -1,6 +1,5 @@
 """NC002 to NC004: a text does not contradict itself, calls one thing by one name, and names no place of elsewhere."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
@@ -12,6 +11,7 @@ from cedu_targets.checks.table.text_rule import TextRule
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.items import Items
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import Quantity, folded, quantities
@@ -20,7 +20,7 @@ from cedu_targets.domain.table import Table
 
 _Name = Annotated[str, Field(min_length=2, max_length=60)]
 _Spellings = Annotated[tuple[_Name, ...], Field(min_length=2, max_length=20)]
-_STOP = re.compile(r"[^\w]|\d")
+_STOP = lazy_pattern(r"[^\w]|\d")
 _BETWEEN = 4  # signs between a number and its noun: 六个(街道)社区
 
 

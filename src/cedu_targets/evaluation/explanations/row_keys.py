@@ -1,12 +1,12 @@
 """The key of a row: what names its finding, as text in a cell, so that nothing else of the workbook matters."""
 
 import json
-import re
 from collections.abc import Mapping
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.evaluation.explanations.seen_values import in_one
 
-_KEY = re.compile(r'\s*\{"n":')
+_KEY = lazy_pattern(r'\s*\{"n":')
 _LONGEST = 30_000
 """Signs of two bytes; a cell holds a few more."""
 

@@ -1,14 +1,14 @@
 """Days as people and spreadsheet programs write them."""
 
-import re
 from datetime import date, datetime, timedelta
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import Raw, text_of
 from cedu_targets.files.number_formats import FIRST_DAY
 
-_DAY = re.compile(r"(\d{4})\s*[-/.．年]\s*(\d{1,2})\s*[-/.．月]\s*(\d{1,2})\s*[日号]?(?:\s+0{1,2}:00(?::00)?)?")
-_IN_A_ROW = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_SERIAL = re.compile(r"[34567]\d{4}")
+_DAY = lazy_pattern(r"(\d{4})\s*[-/.．年]\s*(\d{1,2})\s*[-/.．月]\s*(\d{1,2})\s*[日号]?(?:\s+0{1,2}:00(?::00)?)?")
+_IN_A_ROW = lazy_pattern(r"(\d{4})(\d\d)(\d\d)")
+_SERIAL = lazy_pattern(r"[34567]\d{4}")
 """The number of a day of 1982–2118 in a cell whose format was lost."""
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９／－", "0123456789/-")
 

@@ -1,16 +1,16 @@
 """Rows of a checklist that answer without saying what was to be done: known by the item's name alone, or lost."""
 
-import re
 from collections.abc import Sequence
 
 from cedu_targets.domain.items import ID_PREFIXES, ItemKind, Reported
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.answers import reported_in
 from cedu_targets.recognition.items.cells import Cells
 from cedu_targets.recognition.items.header import Header
 from cedu_targets.recognition.items.headings import Heading
 
-_NAME = re.compile(
+_NAME = lazy_pattern(
     rf"(?:{'|'.join(ID_PREFIXES.values())})-|{ID_PREFIXES[ItemKind.DOSSIER]}[一二三四五六七八九十百\d]{{1,4}}-"
 )
 """How the names of items begin, which a checklist of cedu has as numbers; of a dossier the volume stands in it."""

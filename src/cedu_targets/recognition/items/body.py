@@ -1,11 +1,11 @@
 """The rows under the header of a schedule: its items, their sections, and what is none of either."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.written_number import written_number
 from cedu_targets.files.grid import is_filled, is_number, squeezed
 from cedu_targets.files.guard import check_sheet_count
@@ -25,14 +25,14 @@ _NO_AMOUNTS = frozenset(
     }
 )  # fmt: skip
 """Columns whose numbers count nothing that a table of targets would."""
-_FORM = re.compile("地点|方式|教师|讲师|日期")
-_SECTION = re.compile(
+_FORM = lazy_pattern("地点|方式|教师|讲师|日期")
+_SECTION = lazy_pattern(
     r"(?:第?[一二三四五六七八九十百]{1,4}(?:[、.．:：]|部分|方面|章|节|是)|[（(][一二三四五六七八九十]{1,3}[)）]|[A-ZⅠ-Ⅻ][、.．])"
 )
 _LONGEST_SECTION = 80
-_PAGE = re.compile(r"[-—–－·\s第/共]*\d{1,4}[-—–－·\s页/共\d]*")
-_TOTAL = re.compile("(?:合|总|小|共)计")
-_COLUMN_MARKS = re.compile(r"[\d甲乙丙丁戊己庚辛]{1,2}")
+_PAGE = lazy_pattern(r"[-—–－·\s第/共]*\d{1,4}[-—–－·\s页/共\d]*")
+_TOTAL = lazy_pattern("(?:合|总|小|共)计")
+_COLUMN_MARKS = lazy_pattern(r"[\d甲乙丙丁戊己庚辛]{1,2}")
 _FEWEST_SIGNS, _SHORTEST = 5, 4
 _FEW_HEADINGS = 4
 """A header of so many known headings needs no second row to be believed."""

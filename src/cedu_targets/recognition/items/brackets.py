@@ -1,6 +1,5 @@
 """Brackets that say who has to do what stands before them, or by when: （责任单位：甲、乙；完成时限：5月底前）."""
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
@@ -8,15 +7,16 @@ from msgspec import Struct
 
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.due_text import due_of
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.labels import Said, by_roles, is_label_line, labelled, owner_label_behind_sentence
 
-_SIGNS = re.compile(r"[（()）【】]")
+_SIGNS = lazy_pattern(r"[（()）【】]")
 _OPENING = frozenset("（(【")
 _DEEPEST = 100
 """Brackets in one another; those around more are not paired."""
 _LONGEST_TIME = 30
 _LONGEST_LABEL, _LONGEST_ROLES = 20, 400
-_AFTER = re.compile(r"\s*+(?:$|[。；;，,、.！]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．是])")
+_AFTER = lazy_pattern(r"\s*+(?:$|[。；;，,、.！]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．是])")
 """What may follow a bracket that speaks of all that stands before it."""
 _SENTENCE_ENDS = ("。", "；", ";", "！")
 _ENDS_OF_TIME = ("完成", "前", "底", "启动")

@@ -1,19 +1,19 @@
 """The cells of a schedule as they are read: merged ones hold what their range holds, a date is written in words."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Spot, is_filled
 from cedu_targets.recognition.cell_texts import cell_text, covered_cells
 from cedu_targets.recognition.items.issue_date import issued_on
 from cedu_targets.recognition.view import GridView
 
-_STEP = re.compile(r"[①-⑳]|[(（]?\d{1,2}[.．、)）]")
+_STEP = lazy_pattern(r"[①-⑳]|[(（]?\d{1,2}[.．、)）]")
 
 
 class Cells(Struct, frozen=True, dict=True):

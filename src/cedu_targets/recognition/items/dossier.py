@@ -1,6 +1,5 @@
 """A dossier (建档要求): each volume (卷一 领导与管理) holds 一、二、…, which begin again in the next."""
 
-import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from cedu_targets.domain.items import Part
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.drafts import Draft
 from cedu_targets.recognition.items.labels import NOTHING_SAID, Said
 from cedu_targets.recognition.items.paragraphs import Level, Paragraph
@@ -16,12 +16,12 @@ from cedu_targets.recognition.items.segments import Segment, text_of
 _FEWEST = 2
 """Volumes with so many items each are a dossier; fewer are a heading that begins with 卷."""
 _HEADING, _ABOVE = 60, 3
-_VOLUME = re.compile("卷")
-_OF_A_DOSSIER = re.compile("档|案卷|卷宗|材料|资料|验收|评估|评价|督导|考核|迎检|创建")
+_VOLUME = lazy_pattern("卷")
+_OF_A_DOSSIER = lazy_pattern("档|案卷|卷宗|材料|资料|验收|评估|评价|督导|考核|迎检|创建")
 """In the title above it, or in what the items ask for; 卷一 and 卷二 are the parts of books and exam papers, too."""
-_ASKS_MATERIAL = re.compile(r"(?:材料|资料)等?[。；;.]?$")
-_ANNEX = re.compile(r"附[件表录]")
-_IN_NO_TITLE = re.compile(r"[。；！？：;!?:\t]")
+_ASKS_MATERIAL = lazy_pattern(r"(?:材料|资料)等?[。；;.]?$")
+_ANNEX = lazy_pattern(r"附[件表录]")
+_IN_NO_TITLE = lazy_pattern(r"[。；！？：;!?:\t]")
 
 
 class _Volume(Struct):

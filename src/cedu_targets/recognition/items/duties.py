@@ -1,19 +1,19 @@
 """职责: who sees to what — 甲局、乙局：负责…, a line each, or 甲局要…；乙局要… one after the other in a paragraph."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.items import Role
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.drafts import Draft
 from cedu_targets.recognition.items.labels import Said, is_label_line
 from cedu_targets.recognition.items.organs import are_organs, owner_head
 from cedu_targets.recognition.items.paragraphs import Paragraph
 
 _FEWEST = 3
-_SEES_TO = re.compile(r"(?:主要|具体|统筹|牵头|会同[^，。]{1,20})?负责")
-_SENTENCE = re.compile(r"[^。；;]++[。；;]?")
-_SHALL = re.compile(r"\s*+([^，,。；：:\s]{2,40}?)(?=要(?!求|点|素|务|件|闻|害|是))")
-_NO_OFFICE = re.compile(r"的|^[对在向由把将凡使让]|(?<!各)地区$|机组$")
+_SEES_TO = lazy_pattern(r"(?:主要|具体|统筹|牵头|会同[^，。]{1,20})?负责")
+_SENTENCE = lazy_pattern(r"[^。；;]++[。；;]?")
+_SHALL = lazy_pattern(r"\s*+([^，,。；：:\s]{2,40}?)(?=要(?!求|点|素|务|件|闻|害|是))")
+_NO_OFFICE = lazy_pattern(r"的|^[对在向由把将凡使让]|(?<!各)地区$|机组$")
 _MOST_BETWEEN = 2
 """Sentences that may go on with what one office has to do, before the next."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from cedu_targets.domain.folding import fold
 from cedu_targets.domain.items import Role
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.personal_headings import PERSONAL
 
@@ -65,57 +66,57 @@ _WHEN = (
 """Before 时间 and 日期: at 获奖时间, 交货时间 and 上课时间 nothing is due."""
 _PERSON = "责任人|负责人|牵头人|主办人|承办人|联络人|责任领导|责任人员"
 _MEANINGS: dict[Heading, re.Pattern[str]] = {
-    Heading.NUMBER: re.compile(r"(?:项目|任务|事项)?(?:序号|编号)|序|号|项次|[Nn][Oo]\.?|Item ?no\.?"),
-    Heading.PERSON_OR_OWNER: re.compile(rf"(?!.{{0,6}}(?:单位|部门|科室)[及和与、/]).{{0,8}}(?:{_PERSON})"),
-    Heading.PERSONAL: re.compile(rf".{{0,8}}(?:{PERSONAL}|教师|讲师)(?:及.{{1,6}})?"),
-    Heading.MONEY: re.compile(r".{0,8}(?:经费|资金|预算|投资|金额|造价|费用)(?:来源|安排|预算|金额)?"),
-    Heading.ATTENDANCE: re.compile(r".{0,8}(?:人数|人次|人次数|课时|课时数|学时|学时数)"),
-    Heading.PROGRESS: re.compile(
+    Heading.NUMBER: lazy_pattern(r"(?:项目|任务|事项)?(?:序号|编号)|序|号|项次|[Nn][Oo]\.?|Item ?no\.?"),
+    Heading.PERSON_OR_OWNER: lazy_pattern(rf"(?!.{{0,6}}(?:单位|部门|科室)[及和与、/]).{{0,8}}(?:{_PERSON})"),
+    Heading.PERSONAL: lazy_pattern(rf".{{0,8}}(?:{PERSONAL}|教师|讲师)(?:及.{{1,6}})?"),
+    Heading.MONEY: lazy_pattern(r".{0,8}(?:经费|资金|预算|投资|金额|造价|费用)(?:来源|安排|预算|金额)?"),
+    Heading.ATTENDANCE: lazy_pattern(r".{0,8}(?:人数|人次|人次数|课时|课时数|学时|学时数)"),
+    Heading.PROGRESS: lazy_pattern(
         r".{0,12}(?:(?:完成|进展|推进|落实|办理|办结|执行|开展|整改|工作|进度)(?:情况|状态|结果)(?:说明)?"
         r"|是否(?:已经?)?(?:完成|落实|办结)|完成与否|完成进度|(?:目前|最新|工作)?进展|(?:当前|目前|任务)?状态)|Status"
     ),
-    Heading.COMPLETED: re.compile(r"(?:实际|整改)?(?:完成|办结|落实|办理|销号)(?:时间|日期)|Completed ?on"),
-    Heading.PERIOD: re.compile(
+    Heading.COMPLETED: lazy_pattern(r"(?:实际|整改)?(?:完成|办结|落实|办理|销号)(?:时间|日期)|Completed ?on"),
+    Heading.PERIOD: lazy_pattern(
         rf"{_PERIOD}(?:重点|主要|工作|阶段性?){{0,2}}(?:目标|任务|安排|计划|进度|内容|节点|要点|举措){{0,2}}"
     ),
-    Heading.TIME: re.compile(
+    Heading.TIME: lazy_pattern(
         r"(?!每)(?:.{0,8}(?:时限|期限|月份|季度|月度|进度安排|时间安排|时间节点|节点|进度要求|进度计划|计划进度|进度)"
         rf"|(?:(?:19|20)\d\d)?(?:{_WHEN}){{0,5}}(?:时间|日期))(?:要求|安排|节点)?|Due"
     ),
-    Heading.OWNER: re.compile(
+    Heading.OWNER: lazy_pattern(
         rf".{{0,6}}(?:{_HAS_TO})(?:责任|实施|落实|主体|承办|配合|参与){{0,2}}(?:{_OFFICE})(?:名称)?"
         rf"|(?:责任|牵头|主办|配合|协同|协办|承办)者?|.{{0,4}}(?:单位|部门|科室)[及和与、/](?:{_PERSON})|Responsible"
     ),
-    Heading.UNIT: re.compile(
+    Heading.UNIT: lazy_pattern(
         r"(?:填报|报送|上报|报告)?(?:单位|部门|科室|处室|镇街|乡镇|街道|地区|区县|县区|县市区|市区|学校|社区)(?:名称)?"
     ),
-    Heading.VALUE: re.compile(r"(?:实际|完成|达到)?数值|实际数|完成数值|Value"),
-    Heading.BASE: re.compile(r"基数|分母|Base"),
-    Heading.BASE_SOURCE: re.compile(r"基数(?:的)?(?:来源|出处)|Base ?source"),
-    Heading.EVIDENCE: re.compile(r".{0,6}(?:佐证|证明|支撑|印证)(?:材料|资料|文件)?(?:名称|清单|目录)?|Evidence"),
-    Heading.REASON: re.compile(r".{0,8}(?:原因|问题|困难)(?:说明|分析)?|Reason"),
-    Heading.REMARK: re.compile(r"备注|说明|情况说明|其他|Remarks"),
-    Heading.POINTS: re.compile(r"(?:标准)?(?:分值|满分|权重)"),
-    Heading.SECTION: re.compile(
+    Heading.VALUE: lazy_pattern(r"(?:实际|完成|达到)?数值|实际数|完成数值|Value"),
+    Heading.BASE: lazy_pattern(r"基数|分母|Base"),
+    Heading.BASE_SOURCE: lazy_pattern(r"基数(?:的)?(?:来源|出处)|Base ?source"),
+    Heading.EVIDENCE: lazy_pattern(r".{0,6}(?:佐证|证明|支撑|印证)(?:材料|资料|文件)?(?:名称|清单|目录)?|Evidence"),
+    Heading.REASON: lazy_pattern(r".{0,8}(?:原因|问题|困难)(?:说明|分析)?|Reason"),
+    Heading.REMARK: lazy_pattern(r"备注|说明|情况说明|其他|Remarks"),
+    Heading.POINTS: lazy_pattern(r"(?:标准)?(?:分值|满分|权重)"),
+    Heading.SECTION: lazy_pattern(
         r".{0,6}(?:类别|分类|类型|板块|领域|方面|专题|条块|大类|维度|模块|阶段)|一级指标|卷|Volume"
     ),
-    Heading.AMOUNT: re.compile(r"数量|工作量|目标数|场次|次数"),
-    Heading.CRITERION: re.compile(r"[二三四]级指标|评[价估]指标|指标(?:内容|名称)?|Demand"),
-    Heading.CONTENT: re.compile(
+    Heading.AMOUNT: lazy_pattern(r"数量|工作量|目标数|场次|次数"),
+    Heading.CRITERION: lazy_pattern(r"[二三四]级指标|评[价估]指标|指标(?:内容|名称)?|Demand"),
+    Heading.CONTENT: lazy_pattern(
         rf"(?:[^\d]{{0,8}}(?:{_TASKS}))(?:名称|内容|分解|说明|描述|及要求|和要求|与要求|及措施|目标|安排|计划)?|(?:建档|归档)?材料要求|Item"
     ),
-    Heading.GOAL: re.compile(r".{0,8}(?:目标|要求|活动|做法|标准|成效|成果)(?:名称|内容|要求|形式)?"),
+    Heading.GOAL: lazy_pattern(r".{0,8}(?:目标|要求|活动|做法|标准|成效|成果)(?:名称|内容|要求|形式)?"),
 }
 """The first that fits a whole heading is what it means; the English ones are those of checklists that cedu writes."""
-_OF_THE_PAPER = re.compile(
+_OF_THE_PAPER = lazy_pattern(
     "(?:登记|填报|填表|发布|印发|成立|交办|下达|收文|更新|批准|立项|创建|建立|出生|入职|参加工作)(?:时间|日期)"
 )
 """Times at which nothing is due."""
-_NUMBERS = re.compile(r"\d{1,2}(?:[、,，\-—–~至]\d{1,2}){0,11}|[一二三四]")
-_IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]$")
+_NUMBERS = lazy_pattern(r"\d{1,2}(?:[、,，\-—–~至]\d{1,2}){0,11}|[一二三四]")
+_IN_BRACKETS = lazy_pattern(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]$")
 _ROLES = (
-    (Role.SUPPORT, re.compile("配合|协同|协办|协作|协助|参与|参加")),
-    (Role.LEAD, re.compile("牵头|主办|主要|主责|第一")),
+    (Role.SUPPORT, lazy_pattern("配合|协同|协办|协作|协助|参与|参加")),
+    (Role.LEAD, lazy_pattern("牵头|主办|主要|主责|第一")),
 )
 
 

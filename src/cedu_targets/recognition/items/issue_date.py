@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
 _LONGEST = 30
-_APART = re.compile(r"[（(]?(\d{4})[\s年./．-]{1,4}(\d{1,2})[\s月./．-]{1,4}(\d{1,2})\s?[日号]?[）)]?")
-_RUN = re.compile(r"(?:19|20)\d{4,6}", re.ASCII)
+_APART = lazy_pattern(r"[（(]?(\d{4})[\s年./．-]{1,4}(\d{1,2})[\s月./．-]{1,4}(\d{1,2})\s?[日号]?[）)]?")
+_RUN = lazy_pattern(r"(?:19|20)\d{4,6}", re.ASCII)
 _NUMERALS = "〇零○一二三四五六七八九"
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_pattern(
     r"([二一][〇零○Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _LONGEST_IMPRINT = 120
-_IMPRINT = re.compile(
+_IMPRINT = lazy_pattern(
     r"(?P<office>[^。，,；;：:、《》\d]{0,60}?)(?P<day>[二一\d][^年]{1,8}年[^月]{1,4}月[^日]{1,4}日)\s?印\s?发"
 )
 _NO_OFFICE = ("于", "自", "在", "从", "经", "由", "至", "到")

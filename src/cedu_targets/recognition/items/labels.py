@@ -1,25 +1,24 @@
 """责任单位：甲、乙；完成时限：5月底前 — who and when, as labels or role words say it in a bracket or on a line."""
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Role
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.organs import are_organs
 
 _LONGEST_SENTENCE = 400
-_PERSONS = re.compile(r"领导|联系|电话|姓名|邮箱|同志|人员|人$")
-_TIMES = re.compile(r"时限|时间|期限|限期|时序")
-_LEADS = re.compile(r"牵头|主办|主要|主责")
-_SUPPORTS = re.compile(r"配合|协同|协办|协助|参与|参加")
-_DUTIES = re.compile(r"责任|承办|负责|落实|实施")
-_NAMES_OWNERS = re.compile(
+_PERSONS = lazy_pattern(r"领导|联系|电话|姓名|邮箱|同志|人员|人$")
+_TIMES = lazy_pattern(r"时限|时间|期限|限期|时序")
+_LEADS = lazy_pattern(r"牵头|主办|主要|主责")
+_SUPPORTS = lazy_pattern(r"配合|协同|协办|协助|参与|参加")
+_DUTIES = lazy_pattern(r"责任|承办|负责|落实|实施")
+_NAMES_OWNERS = lazy_pattern(
     r"(?:单位|部门|科室|处室|股室|主体|机构|站所|地区|组)$|^(?:牵头|责任|主办|承办|协办|配合|负责)$"
 )
-_LABEL = re.compile(r"(?<![^\s；;，,。（(【])([^\W\d_a-zA-Z]{2,10})\s?[：:]")
+_LABEL = lazy_pattern(r"(?<![^\s；;，,。（(【])([^\W\d_a-zA-Z]{2,10})\s?[：:]")
 _ROLE_WORDS = {
     "牵头": Role.LEAD, "主办": Role.LEAD, "负责": Role.DUTY, "承办": Role.DUTY, "落实": Role.DUTY, "实施": Role.DUTY,
     "配合": Role.SUPPORT, "协助": Role.SUPPORT, "协同": Role.SUPPORT, "参与": Role.SUPPORT, "协办": Role.SUPPORT,
@@ -29,14 +28,14 @@ _MANNERS = (
     "按职责", "组织", "分工", "分别", "共同", "具体", "密切", "积极", "协同", "统筹",
 )  # fmt: skip
 """What stands between names and the word of their role."""
-_CONTACT = re.compile(
+_CONTACT = lazy_pattern(
     r"[，,]?[（(]?(?:联\s?系\s?(?:人|电话|方式)|电\s?话|手\s?机|邮\s?箱)\s?[：:][^。；;）)]*+[）)]?[。；;]?"
 )
-_CLAUSE_ENDS = re.compile(r"[，,；;。]")
-_CLAUSE = re.compile(r"[^，,；;。\s]+")
+_CLAUSE_ENDS = lazy_pattern(r"[，,；;。]")
+_CLAUSE = lazy_pattern(r"[^，,；;。\s]+")
 _SENTENCE_ENDS = ("。", "；", ";")
 _SIGNS = " \t\u3000；;，,。、"
-_DONE = re.compile(r"(?:完成|启动|结束|开展|落实到位)$|[前底]$")
+_DONE = lazy_pattern(r"(?:完成|启动|结束|开展|落实到位)$|[前底]$")
 _OF_TIME = frozenset("0123456789年月季周旬日")
 _LONGEST_TIME, _ANY_YEAR = 30, 2000
 _NO_TIMES = frozenset({Precision.UNSTATED, Precision.UNCLEAR})

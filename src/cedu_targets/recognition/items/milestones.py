@@ -1,6 +1,5 @@
 """Milestones and dated tasks: numbered paragraphs that begin with a time, or end in one (5月前完成)."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.items import ItemKind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.drafts import Draft, Setting
 from cedu_targets.recognition.items.labels import led
 from cedu_targets.recognition.items.paragraphs import Level
@@ -17,11 +17,11 @@ from cedu_targets.recognition.items.titles import heads_a_report
 
 _FEWEST, _FEWEST_MONTHS = 2, 3
 _OPEN_ENDS = ("起", "开始")
-_MONTH_OF_TASKS = re.compile(r"[^：:]{1,16}[：:]\s?[^\W\da-zA-Z_]")
-_ENDS_IN_NUMBER = re.compile(r"\d[\d.,]{0,12}[万亿人个场次期元%余多]{0,4}[。；]?$")
+_MONTH_OF_TASKS = lazy_pattern(r"[^：:]{1,16}[：:]\s?[^\W\da-zA-Z_]")
+_ENDS_IN_NUMBER = lazy_pattern(r"\d[\d.,]{0,12}[万亿人个场次期元%余多]{0,4}[。；]?$")
 """A month with words behind it, as against one with a number (1-9月：1200人次)."""
 _LEVELS = frozenset({Level.CHAPTER, Level.SECTION, Level.ARTICLE, Level.CLAUSE, Level.DASH})
-_HEADS_A_REPORT = re.compile(r"(?:情况|总结|计划|安排|要点|打算|回顾|成效)$")
+_HEADS_A_REPORT = lazy_pattern(r"(?:情况|总结|计划|安排|要点|打算|回顾|成效)$")
 _FIRST_LINES = 10
 _LONGEST_NUMBER = 20
 _SIGNS = " \t\u3000：:，,、。"

@@ -7,16 +7,17 @@ from functools import cached_property
 from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Role
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.owner_names import SEPARATORS, owners_in
 from cedu_targets.recognition.items.body import FoundItems
 from cedu_targets.recognition.items.headings import Heading, names_persons_too
 
-_OFFICE = re.compile(
+_OFFICE = lazy_pattern(
     r"(?:[局委办部厅处科室院会馆站所中心校园社队行集团公司政府街道乡镇村县区市旗]|中心|大学|学院|学校|公司|单位|部门|办公室|集团)"
     r"(?:[)）】]|等)?$"
 )
-_SEPARATORS = re.compile(f"[{re.escape(''.join(SEPARATORS))}]+")
-_AND = re.compile("[及和与]")
+_SEPARATORS = lazy_pattern(f"[{re.escape(''.join(SEPARATORS))}]+")
+_AND = lazy_pattern("[及和与]")
 _MOST_KNOWN = 200
 """Names that a document's owner cells lend one another; more are a list of people."""
 

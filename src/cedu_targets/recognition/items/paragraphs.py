@@ -8,6 +8,7 @@ from enum import IntEnum
 from msgspec import Struct, field
 
 from cedu_targets.domain.folding import WIDTHLESS
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.issue_date import is_date
 from cedu_targets.recognition.items.labels import is_label_line
 from cedu_targets.recognition.items.organs import is_owner_head
@@ -22,7 +23,7 @@ _SIGNATURE = 30
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _SENTENCE_ENDS = frozenset("。！？!?；;：:…")
 _GOING_ON = frozenset("、，,（(")
-_CLOSING = re.compile(
+_CLOSING = lazy_pattern(
     r"附[件表录]\s?(?:[：:]|[\d一二三四五六七八九十]{1,3}(?:\s|[：:.．、]|$)|$)|抄[送报][：:]|主题词|联\s?系\s?人|联系电话"
     r"|[（(](?:此件|联系)|(?:副?\s?组\s?长|成\s?员|召\s?集\s?人|副?\s?主\s?任)\s?[：:]"
 )
@@ -52,19 +53,19 @@ class Level(IntEnum):
 
 
 _MARKS = (
-    (Level.PART, re.compile(rf"第({_NUMERAL}|\d{{1,2}})(?:部分|章|篇|编)\s*+")),
-    (Level.PART, re.compile(rf"第\s?({_NUMERAL}|\d{{1,2}})\s?卷\s*+[:：、]?\s*+")),
-    (Level.PART, re.compile(rf"卷\s?({_NUMERAL}|\d{{1,2}})(?!\d)\s*+[:：、.．]?\s*+")),
-    (Level.SECTION, re.compile(rf"第({_NUMERAL}|\d{{1,2}})阶段\s?[：:、，,]?\s*+")),
-    (Level.POINT, re.compile(rf"({_NUMERAL})(?:是|要)(?=\S)")),
-    (Level.CHAPTER, re.compile(rf"({_NUMERAL})\s?[、．.]\s*+")),
-    (Level.SECTION, re.compile(rf"[（(]\s?({_NUMERAL})\s?[）)][、．.]?\s*+")),
-    (Level.ARTICLE, re.compile(r"(\d{1,3})\s?(?:、|[.．](?=\d{4}\s?年|\D|$))\s*+")),
-    (Level.CLAUSE, re.compile(r"[（(]\s?(\d{1,3})\s?[）)][、．.]?\s*+")),
-    (Level.CLAUSE, re.compile(r"(\d{1,3})[）)]\s*+")),
-    (Level.STEP, re.compile(r"([①-⑳])\s*+")),
-    (Level.DASH, re.compile(r"()(?=[\d年月上中下十一二三四五六七八九至、—–~～-]{1,12}(?:月份?|季度|旬)[：:])")),
-    (Level.DASH, re.compile(r"(?:[—–―]{1,2}|-{1,2}(?!\d)|[•·●◆■▲★○◇※])()\s*+")),
+    (Level.PART, lazy_pattern(rf"第({_NUMERAL}|\d{{1,2}})(?:部分|章|篇|编)\s*+")),
+    (Level.PART, lazy_pattern(rf"第\s?({_NUMERAL}|\d{{1,2}})\s?卷\s*+[:：、]?\s*+")),
+    (Level.PART, lazy_pattern(rf"卷\s?({_NUMERAL}|\d{{1,2}})(?!\d)\s*+[:：、.．]?\s*+")),
+    (Level.SECTION, lazy_pattern(rf"第({_NUMERAL}|\d{{1,2}})阶段\s?[：:、，,]?\s*+")),
+    (Level.POINT, lazy_pattern(rf"({_NUMERAL})(?:是|要)(?=\S)")),
+    (Level.CHAPTER, lazy_pattern(rf"({_NUMERAL})\s?[、．.]\s*+")),
+    (Level.SECTION, lazy_pattern(rf"[（(]\s?({_NUMERAL})\s?[）)][、．.]?\s*+")),
+    (Level.ARTICLE, lazy_pattern(r"(\d{1,3})\s?(?:、|[.．](?=\d{4}\s?年|\D|$))\s*+")),
+    (Level.CLAUSE, lazy_pattern(r"[（(]\s?(\d{1,3})\s?[）)][、．.]?\s*+")),
+    (Level.CLAUSE, lazy_pattern(r"(\d{1,3})[）)]\s*+")),
+    (Level.STEP, lazy_pattern(r"([①-⑳])\s*+")),
+    (Level.DASH, lazy_pattern(r"()(?=[\d年月上中下十一二三四五六七八九至、—–~～-]{1,12}(?:月份?|季度|旬)[：:])")),
+    (Level.DASH, lazy_pattern(r"(?:[—–―]{1,2}|-{1,2}(?!\d)|[•·●◆■▲★○◇※])()\s*+")),
 )
 
 

@@ -1,16 +1,16 @@
 """The parts of one item: steps that are marked ① ② ③, and tasks that are only told apart by the times they name."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.items import Part
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.plan_years import PlanYears
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NUMBERED = re.compile(r"(?P<mark>[(（]?(?P<number>\d{1,2})[.．、)）])[ \t]*")
-_YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d\s*年|\d{1,2}\s*月|[上下]半年|[一二三四1-4]季度")
-_NOT_TIMES = re.compile(r"[\d年度月日份初底末前上中下旬半第一二三四季\s至到—～~-]+")
+_NUMBERED = lazy_pattern(r"(?P<mark>[(（]?(?P<number>\d{1,2})[.．、)）])[ \t]*")
+_YEAR_OR_MONTH = lazy_pattern(r"(?:19|20)\d\d\s*年|\d{1,2}\s*月|[上下]半年|[一二三四1-4]季度")
+_NOT_TIMES = lazy_pattern(r"[\d年度月日份初底末前上中下旬半第一二三四季\s至到—～~-]+")
 _OPEN, _CLOSE = frozenset("（(〔[【《“"), frozenset("）)〕]】》”")
 _SHORTEST = 3
 

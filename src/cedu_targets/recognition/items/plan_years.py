@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from cedu_targets.domain.due import UNSTATED, Due, Precision, Recurrence
 from cedu_targets.domain.due_text import deadline_in, due_of, several_in
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.plan_years import due_of_any_year, years_of
 from cedu_targets.files.grid import squeezed
 from cedu_targets.files.number_formats import FIRST_DAY
@@ -19,16 +20,16 @@ from cedu_targets.recognition.years import in_digits, years_in
 
 _TO = "[-—–~至到/]{1,2}"
 _MONTH = r"(1[0-2]|0?[1-9])月份?"
-_SCHOOL_YEAR = re.compile(
+_SCHOOL_YEAR = lazy_pattern(
     rf"(?P<year>20\d\d)年?(?:{_TO}(?:20)?\d\d年?)?(?:学年度?|(?<=[/~至到—–-]20\d\d)(?=第[一二12]学期)"
     rf"|(?<=[/~至到—–-]20\d\d年)(?=第[一二12]学期))[(]?(?:第?(?P<term>[一二12上下])学?期|(?P<season>[春秋])季?学期)?"
 )
-_TERM = re.compile(r"(?P<year>20\d\d)年?度?(?P<season>[春秋])季?学期")
-_TERM_OF_A_YEAR = re.compile(r"(?P<year>20\d\d)年?度?第?[一二12上下]学期")
-_MONTHS = re.compile(rf"(20\d\d)年{_MONTH}{_TO}(?:(20\d\d)|[次翌明])年{_MONTH}")
-_SERIAL = re.compile(r"[34]\d{4}", re.ASCII)
+_TERM = lazy_pattern(r"(?P<year>20\d\d)年?度?(?P<season>[春秋])季?学期")
+_TERM_OF_A_YEAR = lazy_pattern(r"(?P<year>20\d\d)年?度?第?[一二12上下]学期")
+_MONTHS = lazy_pattern(rf"(20\d\d)年{_MONTH}{_TO}(?:(20\d\d)|[次翌明])年{_MONTH}")
+_SERIAL = lazy_pattern(r"[34]\d{4}", re.ASCII)
 _SECOND = frozenset("二2下春")
-_BACKWARDS = re.compile(rf"(?<=[月日旬底初末]){_TO}(?=\d|[一二三四五六七八九十])")
+_BACKWARDS = lazy_pattern(rf"(?<=[月日旬底初末]){_TO}(?=\d|[一二三四五六七八九十])")
 _WITHIN = {Recurrence.QUARTERLY: 30, Recurrence.HALF_YEARLY: 91}
 """Days by which a period may have begun before a school year and still be one of it."""
 

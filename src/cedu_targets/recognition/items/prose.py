@@ -1,9 +1,9 @@
 """Items in the prose of a text: 要点, duties, stages, milestones, a dossier; none where a text only resembles one."""
 
-import re
 from collections.abc import Sequence
 
 from cedu_targets.domain.items import ItemKind, Items
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.dossier import dossiers_in
 from cedu_targets.recognition.items.drafts import Setting
 from cedu_targets.recognition.items.duties import duties_in
@@ -13,7 +13,7 @@ from cedu_targets.recognition.items.points import points_in
 from cedu_targets.recognition.items.segments import segments_of
 from cedu_targets.recognition.items.stages import stages_in
 
-_SIGN = re.compile("[责牵负月年季要卷]")
+_SIGN = lazy_pattern("[责牵负月年季要卷]")
 """One of these stands in the words that each shape is known by; a look that costs little."""
 
 

@@ -1,9 +1,9 @@
 """What a row says was reached (数值), of which base (基数), and where that base comes from."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import parse_number, stored_decimal
 from cedu_targets.domain.quantity import folded, parse_quantity
 from cedu_targets.domain.written_number import WrittenNumber
@@ -12,7 +12,7 @@ from cedu_targets.recognition.items.cells import Cells, in_one_line
 from cedu_targets.recognition.items.header import Header
 from cedu_targets.recognition.items.headings import Heading
 
-_A_HEAD = re.compile("^(?:人均|每人|平均|均)+")
+_A_HEAD = lazy_pattern("^(?:人均|每人|平均|均)+")
 _LONGEST = 60
 
 

@@ -1,6 +1,5 @@
 """A schedule or checklist that was found -> Items, with the findings of reading it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 from cedu_targets.domain.due import UNSTATED
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.items import ID_PREFIXES, Item, ItemKind, Items, Return
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.items.answered_rows import is_name
 from cedu_targets.recognition.items.body import FoundItems, amount_columns
@@ -23,7 +23,7 @@ from cedu_targets.recognition.items.schedule_titles import period_of, title_of, 
 from cedu_targets.recognition.items.times import Timed, Times
 
 _MORE = (Heading.CONTENT, Heading.GOAL, Heading.CRITERION)
-_NUMBER_IN_TEXT = re.compile(r"(\d{1,3})[.．、)）](?!\d)\s*")
+_NUMBER_IN_TEXT = lazy_pattern(r"(\d{1,3})[.．、)）](?!\d)\s*")
 _MOSTLY = 0.9
 """A column filled for fewer of the items than this, left of them, heads groups of them."""
 

@@ -1,6 +1,5 @@
 """What a checklist answers: one Return a row."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +10,7 @@ from cedu_targets.domain.days import day_of, day_of_year, is_month
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Item, Reported, Return
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.answers import reported_in
@@ -22,14 +22,14 @@ from cedu_targets.recognition.items.reached import reached_in
 
 _LISTED = "、；;，,\n\r"
 _HAS_REASON = frozenset({Reported.NOT_DONE, Reported.CANCELLED, Reported.BLANK})
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?<![\d.])(?:(?:19|20)\d\d\s?年\s?)?\d{1,2}\s?月(?:份|[底末]|[上中下]旬|\s?\d{1,2}\s?[日号])?"
     r"|(?<![\d.])(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)"
 )
 """Days and months amid an answer."""
-_OF_SOMETHING_ELSE = re.compile(r"[按据照因自从原应拟将至到—–~-][^，,。；;]{0,8}$")
+_OF_SOMETHING_ELSE = lazy_pattern(r"[按据照因自从原应拟将至到—–~-][^，,。；;]{0,8}$")
 """Before a day on which something else was or is to be: 按7月1日文件, 原定8月20日, 5月3日至5月9日."""
-_GOES_ON = re.compile(r"\s*[至到—–~-]")
+_GOES_ON = lazy_pattern(r"\s*[至到—–~-]")
 
 
 class Returns(Struct, frozen=True):

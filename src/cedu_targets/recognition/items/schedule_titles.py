@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.items.body import FoundItems
 from cedu_targets.recognition.items.issue_date import is_date
@@ -12,20 +13,20 @@ from cedu_targets.recognition.years import are_only_years, is_only_month, years_
 
 _ROWS_ABOVE = 8
 _LONGEST_TITLE = 60
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"(?:19|20)\d\d年|安排|清单|要点|计划|任务|方案|台账|一览|工作|分工|分解|情况|[表单]$|进展|事项|项目|指标"
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_pattern(
     r"(?:填报|报送|上报|填表|制表)|(?:单位|时间|日期|联系)[^:：]{0,6}[:：]|附件?[\d一二三四五六七八九十]*[:：]?$|[。；;]"
 )
-_MONTH = re.compile(
+_MONTH = lazy_pattern(
     r"(?<![\d\-—–~～至到、和十])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!(?:\d|[\-—–~～至到、和])|底|末|前)"
 )
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     r"(?:(?:填报|报送|上报|填表|报告|责任)单位(?:[(（][^()（）]{0,8}[)）])?|Reporting unit)[:：]\s*([^\s:：]{2,30})"
 )
-_NO_UNIT = re.compile(r"[_＿]+|(?:填报|报送|填表)?(?:时间|日期|人).*")
-_NAMES_NOTHING = re.compile(r"(?:sheet|工作表|表|table ?)\d*", re.IGNORECASE)
+_NO_UNIT = lazy_pattern(r"[_＿]+|(?:填报|报送|填表)?(?:时间|日期|人).*")
+_NAMES_NOTHING = lazy_pattern(r"(?:sheet|工作表|表|table ?)\d*", re.IGNORECASE)
 
 
 def title_of(found: FoundItems) -> str | None:

@@ -1,23 +1,23 @@
 """A text in segments: each begins at a number, also at one amid a line, and ends at the bracket that speaks of it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.brackets import Bracket, brackets_in
 from cedu_targets.recognition.items.labels import Said, is_label_line, labelled
 from cedu_targets.recognition.items.paragraphs import Level, Paragraph, mark_of
 
-_INLINE = re.compile(
+_INLINE = lazy_pattern(
     r"(?<=[，,。；;：:、！？）)】\s])([一二三四五六七八九十]{1,2})是(?=\S)|(?<=[。；;：:，,）)】])\s?[（(](\d{1,2})[）)]"
     r"|([①-⑳])|(?<=[。；;：:）)】])\s?(\d{1,3})(?:、|[.．](?=\d{4}\s?年|\D))"
     r"|(?<![第款条])[（(]([一二三四五六七八九十]{1,3})[）)](?![项款条、和及至])"
     r"|(?<=[。：:）)】])\s*+([一二三四五六七八九十]{1,3})、"
 )
 _INLINE_LEVELS = (Level.POINT, Level.CLAUSE, Level.STEP, Level.ARTICLE, Level.SECTION, Level.CHAPTER)
-_MORE = re.compile(r"[^，。；：:\s]{2,8}[：:]")
+_MORE = lazy_pattern(r"[^，。；：:\s]{2,8}[：:]")
 """What a further line says of an item: 进度安排：…"""
 _OF_ONE_PARAGRAPH = (Level.CLAUSE, Level.STEP, Level.POINT)
 """Levels whose numbers do not count on in the next paragraph."""

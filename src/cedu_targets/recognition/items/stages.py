@@ -1,11 +1,11 @@
 """阶段: the stages of a plan, with their times (第一阶段：…（2020年3-4月）), and what is dated within one."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from cedu_targets.domain.items import Part, Role
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.drafts import Draft, Setting
 from cedu_targets.recognition.items.labels import Said, led
 from cedu_targets.recognition.items.organs import subject_of
@@ -14,7 +14,7 @@ from cedu_targets.recognition.items.times_in_text import Timed, time_at_head, ti
 
 _FEWEST = 2
 _HEAD = 60
-_NAMED = re.compile(r"第([一二三四五六七八九十\d]{1,2})阶段\s?[：:、，,]?")
+_NAMED = lazy_pattern(r"第([一二三四五六七八九十\d]{1,2})阶段\s?[：:、，,]?")
 _SIGNS = " \t\u3000：:，,、。"
 
 

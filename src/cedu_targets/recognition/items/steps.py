@@ -1,6 +1,5 @@
 """Steps of a task in rows of their own: the column that says what each is, and the rows that are items themselves."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -9,13 +8,14 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.due import Precision
 from cedu_targets.domain.due_text import due_of
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import is_filled, is_number
 from cedu_targets.recognition.items.cells import Cells, in_one_line
 from cedu_targets.recognition.items.header import Header
 from cedu_targets.recognition.items.headings import Heading, time_in_words
 
 _ROWS_ASKED, _ANY_YEAR = 50, 2000
-_MAY_HEAD_STEPS = re.compile("节点|进度|安排")
+_MAY_HEAD_STEPS = lazy_pattern("节点|进度|安排")
 """Headings of times that are those of what is to be done by then, too: 工作节点, 序时进度."""
 _MOSTLY = 0.9
 _TASKS = (Heading.CONTENT, Heading.GOAL, Heading.CRITERION)

@@ -1,6 +1,5 @@
 """When the items of a schedule are due: of their own cell, carried down, of the heading, or of a time in the text."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision
 from cedu_targets.domain.items import Part
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.items.body import EntryRow, FoundItems
 from cedu_targets.recognition.items.cells import in_one_line
 from cedu_targets.recognition.items.headings import Heading, period_of, time_in_words
@@ -15,10 +15,10 @@ from cedu_targets.recognition.items.parts import split_outside_brackets, steps_o
 from cedu_targets.recognition.items.plan_years import PlanYears, TimesInOrder
 from cedu_targets.recognition.items.schedule_titles import month_of, title_of
 
-_START = re.compile("开始|启动|起始|起止?始")
-_REPORTS = re.compile(r"(?:报送|上报|填报|呈报|反馈|汇报)(?:[^\s、和及与]{0,4})(?:时间|时限|日期|期限|节点)")
-_END = re.compile("完成|结束|截止|截至|时限|期限")
-_LACKS_MONTH = re.compile(r"(?:[本当]?月)?(?=[上中下]旬|[底末]|\d{1,2}\s*[日号])|[本当]月(?=$|[内前])")
+_START = lazy_pattern("开始|启动|起始|起止?始")
+_REPORTS = lazy_pattern(r"(?:报送|上报|填报|呈报|反馈|汇报)(?:[^\s、和及与]{0,4})(?:时间|时限|日期|期限|节点)")
+_END = lazy_pattern("完成|结束|截止|截至|时限|期限")
+_LACKS_MONTH = lazy_pattern(r"(?:[本当]?月)?(?=[上中下]旬|[底末]|\d{1,2}\s*[日号])|[本当]月(?=$|[内前])")
 """How a time begins whose month only the title says: 月底前, 15日前."""
 _CLAUSES = "，,；;、"
 

@@ -1,31 +1,30 @@
 """Times that stand in the text of a paragraph: before its words (2.到 2020 年底，…), or in a bracket (5月前完成)."""
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.due_text import due_of
 from cedu_targets.domain.items import Part
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.recurring_text import recurring_in
 from cedu_targets.recognition.items.plan_years import PlanYears
 
-_RUN = re.compile(
+_RUN = lazy_pattern(
     r"(?:力争|争取|确保|计划)?(?:截止到|截至|截止|到|至|于|在|从|自)?"
     r"[\d\s一二三四五六七八九十〇零○年月日号季度上下半中旬初底末前起止之以内第份至到、—–~～-]{2,30}"
 )
-_NAMES_TIME = re.compile(r"[年月]|季度")
-_NAMED_AS_END = re.compile(r"[到至底前起内日号]|截")
-_SENTENCE = re.compile(r"\s*+[，,：:]")
-_NO_SENTENCE = re.compile(r"[为是数的份与比和同]|\s*+$")
+_NAMES_TIME = lazy_pattern(r"[年月]|季度")
+_NAMED_AS_END = lazy_pattern(r"[到至底前起内日号]|截")
+_SENTENCE = lazy_pattern(r"\s*+[，,：:]")
+_NO_SENTENCE = lazy_pattern(r"[为是数的份与比和同]|\s*+$")
 _KNOWN = frozenset(Precision) - {
     Precision.UNSTATED, Precision.UNCLEAR, Precision.TBD, Precision.RECURRING, Precision.ONGOING
 }  # fmt: skip
-_BRACKET = re.compile(r"[（(]([^（()）]{2,30})[）)]")
-_NUMBER = re.compile(r"\d{1,2}[./．／]\d{1,2}")
+_BRACKET = lazy_pattern(r"[（(]([^（()）]{2,30})[）)]")
+_NUMBER = lazy_pattern(r"\d{1,2}[./．／]\d{1,2}")
 _ANY_YEAR = 2000
-_CLAUSE_ENDS = re.compile("[。；;，,！：:]")
+_CLAUSE_ENDS = lazy_pattern("[。；;，,！：:]")
 _BACK = ("以来", "来", "以前", "前")
 """Behind a time that says since when something is so; whose 前 is a deadline is told elsewhere, 3月前期 is none."""
 _LONGEST_EVERY = 10

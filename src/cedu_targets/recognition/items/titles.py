@@ -1,6 +1,5 @@
 """The title of a list in a text, and the years that it is for."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
@@ -8,22 +7,23 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.years import years_in
 
 _LONGEST, _LONGEST_NOTICE, _SHORT, _FIRST_LINES = 60, 120, 6, 40
-_IN_SENTENCES = re.compile(r"[。；，！？：;,!?:\t]")
-_NOUN = re.compile(
+_IN_SENTENCES = lazy_pattern(r"[。；，！？：;,!?:\t]")
+_NOUN = lazy_pattern(
     r"(?:要点|计划|规划|纲要|方案|意见|安排表?|清单|台账|任务书|责任书|分工|分解表?|职责|措施|办法|细则|通知|一览表|时间表|进度表)"
     r"(?:[（(][^（()）]{1,12}[）)])?$"
 )
-_NOUN_WITH_YEAR = re.compile(r"(?:工作|任务|目标|行动|实事|项目)(?:[（(][^（()）]{1,12}[）)])?$")
-_FORWARDS = re.compile(r"[印转下]发")
-_QUOTED = re.compile(r"《([^《》]{4,60})》")
-_NO_TITLE = re.compile(
+_NOUN_WITH_YEAR = lazy_pattern(r"(?:工作|任务|目标|行动|实事|项目)(?:[（(][^（()）]{1,12}[）)])?$")
+_FORWARDS = lazy_pattern(r"[印转下]发")
+_QUOTED = lazy_pattern(r"《([^《》]{4,60})》")
+_NO_TITLE = lazy_pattern(
     r"附[件表录]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章节条部阶步]"
 )
 
-_REPORT = re.compile(r"(?:总结|小结|汇报|情况|报告|通报|简报|回顾|纪实|大事记|历程)(?:[（(][^（()）]{1,12}[）)])?$")
+_REPORT = lazy_pattern(r"(?:总结|小结|汇报|情况|报告|通报|简报|回顾|纪实|大事记|历程)(?:[（(][^（()）]{1,12}[）)])?$")
 
 
 def heads_a_report(text: str) -> bool:

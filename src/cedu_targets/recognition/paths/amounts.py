@@ -1,6 +1,5 @@
 """The numbers of one indicator's cells: exact, in plain units, a per cent as a share, each with its bound."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -9,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import from_float, parse_number
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
@@ -19,9 +19,9 @@ from cedu_targets.recognition.view import GridView
 
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _AROUND = {"[": "]", "【": "】", "〔": "〕"}
-_TIME = re.compile(r"(?<!\d{4})(?<=\d)[年岁天]")
+_TIME = lazy_pattern(r"(?<!\d{4})(?<=\d)[年岁天]")
 """11.6年以上, 79岁; 2021年 is a year."""
-_PEOPLE = re.compile("(?:人次|人数|户次|场次)(?=数?$)")
+_PEOPLE = lazy_pattern("(?:人次|人数|户次|场次)(?=数?$)")
 _ALL_OF_THEM = frozenset(("全覆盖", "全部覆盖"))
 _RATES = (Nature.RATE, Nature.SHARE, Nature.CHANGE)
 PERCENT = "%"

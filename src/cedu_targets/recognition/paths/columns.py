@@ -1,12 +1,12 @@
 """What stands beside the years of a path: numbers of rows, groups, units of measure, natures, owners, and the rest."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from cedu_targets.domain.items import Assigned, Role
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.owner_names import owners_in
 from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.files.grid import is_number, squeezed
@@ -16,10 +16,10 @@ from cedu_targets.recognition.paths.find import PathTable
 from cedu_targets.recognition.paths.signs import natures_in
 from cedu_targets.recognition.table.columns import corner_measure, is_measure
 
-_UNIT_HEAD = re.compile("(?:计量|度量|指标|数量)?单位(?:名称)?|量纲")
-_IN_BRACKETS = re.compile(r"[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,8})[)）\]】]")
-_PERCENT = re.compile("[%％‰]")
-_NOTHING = re.compile(r"[-—–/]{0,2}")
+_UNIT_HEAD = lazy_pattern("(?:计量|度量|指标|数量)?单位(?:名称)?|量纲")
+_IN_BRACKETS = lazy_pattern(r"[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,8})[)）\]】]")
+_PERCENT = lazy_pattern("[%％‰]")
+_NOTHING = lazy_pattern(r"[-—–/]{0,2}")
 
 
 def measure_said(text: str) -> str | None:

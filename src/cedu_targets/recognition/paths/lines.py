@@ -1,10 +1,10 @@
 """The lines of a path: the rows under a header of years, the column of names; or the rows that years head."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.items.cells import Cells
 from cedu_targets.recognition.paths.signs import NATURE, natures_in
@@ -18,7 +18,7 @@ from cedu_targets.recognition.view import GridView
 _MOST_ROWS, _MOST_WIDTH = 500, 60
 _MOST_BESIDE = 4
 """Rows of units of measure, natures and the like over the years of a path that has a row for each."""
-_INDICATOR_HEAD = re.compile("(?:主要|核心|具体|考核|监测|目标|[二三四]级)?指标(?:名称|内容)?")
+_INDICATOR_HEAD = lazy_pattern("(?:主要|核心|具体|考核|监测|目标|[二三四]级)?指标(?:名称|内容)?")
 
 
 class Body(Struct, frozen=True):

@@ -1,20 +1,20 @@
 """The names of a path's indicators: without the numbers of their rows, each of them once."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.paths.columns import Beside, measure_in
 from cedu_targets.recognition.paths.find import PathTable
 
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,3}[.．、](?!\d)|第?[一二三四五六七八九十]{1,3}[、.．]|[①-⑳])\s*"
 )
-_OF_WHICH = re.compile("其中[:：]?")
-_FOOTNOTE = re.compile(r"[*※①-⑳⁰-⁹¹²³]{1,3}$")
+_OF_WHICH = lazy_pattern("其中[:：]?")
+_FOOTNOTE = lazy_pattern(r"[*※①-⑳⁰-⁹¹²³]{1,3}$")
 
 
 class Named(Struct, frozen=True):

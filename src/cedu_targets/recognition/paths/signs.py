@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Raw, is_number, squeezed
 from cedu_targets.recognition.table.header_lines import number_of
@@ -14,15 +15,15 @@ from cedu_targets.recognition.table.transposed import INDICATOR, TASKS, UNIT, sh
 from cedu_targets.recognition.years import years_in
 
 _FEWEST_INDICATORS = 2
-NATURE = re.compile("(?:约束|预期|引导|指导|控制|激励)性?(?:指标|目标)?")
-_GOALS = re.compile(r"目标|规划|预期|路径|计划|任务|十[一二三四五]五|愿景")
-_INDICATORS = re.compile("指标")
-PAST_TITLE = re.compile(r"完成|统计|实绩|执行|决算|年鉴|历年")
+NATURE = lazy_pattern("(?:约束|预期|引导|指导|控制|激励)性?(?:指标|目标)?")
+_GOALS = lazy_pattern(r"目标|规划|预期|路径|计划|任务|十[一二三四五]五|愿景")
+_INDICATORS = lazy_pattern("指标")
+PAST_TITLE = lazy_pattern(r"完成|统计|实绩|执行|决算|年鉴|历年")
 """In the title: statistics of what was, whatever the goals were."""
-_LOOKS_BACK = re.compile("情况|分析|对比|比较|变化|回顾|数据")
-_OF_WHICH = re.compile("其中")
-_TOTAL = re.compile(r".{0,8}(?:合计|总计|小计|共计)|计|.*\btotal\b.*", re.IGNORECASE)
-_WHOLE = re.compile(".{0,8}(?:总数|总量)")
+_LOOKS_BACK = lazy_pattern("情况|分析|对比|比较|变化|回顾|数据")
+_OF_WHICH = lazy_pattern("其中")
+_TOTAL = lazy_pattern(r".{0,8}(?:合计|总计|小计|共计)|计|.*\btotal\b.*", re.IGNORECASE)
+_WHOLE = lazy_pattern(".{0,8}(?:总数|总量)")
 """Mostly the sum of others; beside a unit of measure of its own a number by itself."""
 
 

@@ -1,6 +1,5 @@
 """One number of a path -> its target: what it measures, how it is bounded, how it is counted, when it is due."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from cedu_targets.domain.due import Due, Precision
 from cedu_targets.domain.finding import Strength
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.targets import A_HEAD, Counting, Target, TargetKind, TargetRelation
 from cedu_targets.domain.written_number import Bound
@@ -22,22 +22,22 @@ _RELATIONS = {
     None: TargetRelation.REACH, Bound.LEAST: TargetRelation.AT_LEAST, Bound.MOST: TargetRelation.AT_MOST,
     Bound.RANGE: TargetRelation.BETWEEN, Bound.ABOUT: TargetRelation.ABOUT,
 }  # fmt: skip
-_HOPED = re.compile("预期|引导|指导|激励")
-_CUMULATIVE = re.compile("累计|总数|总量|总计|共有|现有|保有")
-_NEW = re.compile("新建|新增|新设|新创|新培育|新认定")
-_STOCK = re.compile("现状|现有")
+_HOPED = lazy_pattern("预期|引导|指导|激励")
+_CUMULATIVE = lazy_pattern("累计|总数|总量|总计|共有|现有|保有")
+_NEW = lazy_pattern("新建|新增|新设|新创|新培育|新认定")
+_STOCK = lazy_pattern("现状|现有")
 _STAYING = frozenset("个 所 家 处 支 座 村 镇 项 门 套 间 馆 站 点 台 册 篇".split())
 """What is counted and stays once it is there: schools, courses; not persons, events, hours."""
-_FEWER = re.compile("辍学|流失|失学|失业|文盲|事故|投诉|违法|违纪|犯罪|死亡|近视|肥胖|大班额|超标|控制在")
-_MORE = re.compile(
+_FEWER = lazy_pattern("辍学|流失|失学|失业|文盲|事故|投诉|违法|违纪|犯罪|死亡|近视|肥胖|大班额|超标|控制在")
+_MORE = lazy_pattern(
     "参与|参训|参加|覆盖|普及|入学|入园|升学|巩固|毕业|满意|知晓|认同|达标|合格|完成|获证|就业|培训|受教育|持证|建成|普惠|开放"
 )
-_AVERAGE = re.compile("平均(?!衡)|户均")
-_A_HEAD_IN_UNIT = re.compile("/[人生户]")
-_DENSITY = re.compile(r"每[\d一二两十百千万]+[人户名口]")
+_AVERAGE = lazy_pattern("平均(?!衡)|户均")
+_A_HEAD_IN_UNIT = lazy_pattern("/[人生户]")
+_DENSITY = lazy_pattern(r"每[\d一二两十百千万]+[人户名口]")
 """每万人学习团队数: as many as there are then, neither new ones nor a sum of years."""
-_LAST_NUMBER = re.compile(r"\d(?=\D*$)")
-_BRACKET = re.compile(r"[\[【〔]")
+_LAST_NUMBER = lazy_pattern(r"\d(?=\D*$)")
+_BRACKET = lazy_pattern(r"[\[【〔]")
 _LINES_BELOW = 6
 
 

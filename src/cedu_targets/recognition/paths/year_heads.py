@@ -1,31 +1,31 @@
 """The headings of years: which year one is of, and whether what stands under it is a goal or what was."""
 
-import re
 from collections.abc import Mapping, Sequence
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import Raw, squeezed
 from cedu_targets.recognition.table.header_lines import is_year, number_of
 from cedu_targets.recognition.years import in_digits, years_in
 
 LONGEST_YEAR = 24
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年度|年底|年末|年)?")
-_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
-_BRACKET = re.compile(r"[()（）\[\]]")
-_QUOTES = re.compile("[“”\"'‘’〝〞]")
+_YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年度|年底|年末|年)?")
+_BRACKETS = lazy_pattern(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
+_BRACKET = lazy_pattern(r"[()（）\[\]]")
+_QUOTES = lazy_pattern("[“”\"'‘’〝〞]")
 _GOAL = "目标|计划|规划|预期|任务|达到|愿景|远景|考核"
 _PAST = "基数|基期|基准|基础|底数|起点|现状|现有|实际|实绩|完成|统计"
-_WORDS = re.compile(
+_WORDS = lazy_pattern(
     rf"(?:{_GOAL}|{_PAST}|预计|指标|近|中|远|第[一二三四五六七]|十[一二三四五六七]五|到|截|至|止|年|底|末|期|时|间|数|值|的){{0,8}}"
 )
 """What else a heading of a year may say."""
-_SAYS_GOAL = re.compile(_GOAL)
-_SAYS_PAST = re.compile(_PAST)
-_WAS = re.compile("基数|基期|基准|基础|底数|起点|现状|现有|实际|实绩")
-_PLAN = re.compile("十([一二三四五六七])五")
+_SAYS_GOAL = lazy_pattern(_GOAL)
+_SAYS_PAST = lazy_pattern(_PAST)
+_WAS = lazy_pattern("基数|基期|基准|基础|底数|起点|现状|现有|实际|实绩")
+_PLAN = lazy_pattern("十([一二三四五六七])五")
 _FIRST_YEARS = {sign: 2006 + 5 * place for place, sign in enumerate("一二三四五六七")}
 """The first year of 十一五, 十二五 …"""
 _LENGTH, _PAIR = 5, 2
-_GROWTH = re.compile("年均|增长|增速|增幅|提高")
+_GROWTH = lazy_pattern("年均|增长|增速|增幅|提高")
 
 
 def year_of(raw: Raw) -> int | None:

@@ -1,10 +1,10 @@
 """The forms of a sheet, each found by its headings and borne out by the rows under them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Raw, is_number, squeezed, text_of
 from cedu_targets.recognition.lines_over import title_over
@@ -35,15 +35,15 @@ _FEWEST_HEADINGS, _FEWEST_CELLS, _MOST_LINES_BELOW = 3, 2, 2
 _COUNTED = ("人数", "人次", "学员数", "人员数", "（人）", "(人)", "Attendances")
 _LONGEST_HEADING = 40
 _LABEL_ENDS = (":", "：")
-_LABELLED = re.compile("(?!其中)[^:：]{1,20}[:：].")
+_LABELLED = lazy_pattern("(?!其中)[^:：]{1,20}[:：].")
 """单位：百人次, 总人次：56 in a line over the headings."""
-_MARK = re.compile(r"[甲乙丙丁戊己A-Za-z]|\d{1,3}")
+_MARK = lazy_pattern(r"[甲乙丙丁戊己A-Za-z]|\d{1,3}")
 """A cell of the line that numbers the columns."""
-_AMOUNT_NAME = re.compile(r".*(?:率|人数|人次|场次|次数|数量)|.*[(（](?:人次?|场次?|次|个|所|%|％)[)）]")
-_UNIT_NAME = re.compile(r".{1,12}(?:街道(?:办事处)?|[镇乡村区县市旗]|社区|农场|林场|管委会)")
-_FILLED_IN_BY = re.compile("(?:填报|报送|上报|填表)(?:单位|学校|村|社区)[:：]")
-_UNTIL = re.compile(r"前|底|内")
-_DIGIT = re.compile(r"[\d一二三四五六七八九十百两零〇]")
+_AMOUNT_NAME = lazy_pattern(r".*(?:率|人数|人次|场次|次数|数量)|.*[(（](?:人次?|场次?|次|个|所|%|％)[)）]")
+_UNIT_NAME = lazy_pattern(r".{1,12}(?:街道(?:办事处)?|[镇乡村区县市旗]|社区|农场|林场|管委会)")
+_FILLED_IN_BY = lazy_pattern("(?:填报|报送|上报|填表)(?:单位|学校|村|社区)[:：]")
+_UNTIL = lazy_pattern(r"前|底|内")
+_DIGIT = lazy_pattern(r"[\d一二三四五六七八九十百两零〇]")
 
 
 def find_class_forms(view: GridView) -> Iterator[ClassForm]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cedu_targets.domain.calendar_point import NUMBER, number_of
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Raw, is_number, text_of
 from cedu_targets.files.number_formats import FIRST_DAY, MonthDate
@@ -13,18 +14,18 @@ from cedu_targets.recognition.years import in_digits
 
 _LONGEST = 40
 _YEAR = r"(?:19|20)\d\d"
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_pattern(
     rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>{NUMBER})月份?)?(?:(?P<day>{NUMBER})(?:[日号]|(?=[-—–~至到、,和及]\d)))?"
 )
-_IN_SIGNS = re.compile(
+_IN_SIGNS = lazy_pattern(
     rf"(?:(?P<year>{_YEAR})(?P<sign>[-./])(?P<m>\d{{1,2}})(?P=sign)(?P<d>\d{{1,2}})|(?P<month>\d{{1,2}})[./](?P<day>\d{{1,2}}))(?!\d)"
 )
-_TOGETHER = re.compile(rf"(?P<year>{_YEAR})(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
-_BEHIND = re.compile(r"(?:\D.*|$)", re.DOTALL)
+_TOGETHER = lazy_pattern(rf"(?P<year>{_YEAR})(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
+_BEHIND = lazy_pattern(r"(?:\D.*|$)", re.DOTALL)
 """What may follow the first day: an hour, the end of a range, a second day."""
 _SERIAL = range(36_526, 73_050)
 """Days of this century as workbooks count them, where the format was lost."""
-_POINTED = re.compile(r"(?:1[0-2]|0?[1-9])\.(?:[12]\d|3[01]|0[1-9]|[1-9])")
+_POINTED = lazy_pattern(r"(?:1[0-2]|0?[1-9])\.(?:[12]\d|3[01]|0[1-9]|[1-9])")
 _NAMES_DAYS = ("日期", "月日")
 _HALF = ".5"
 

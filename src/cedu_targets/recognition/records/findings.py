@@ -1,12 +1,12 @@
 """RD findings of a form that was read: what of it is not kept, and which rows and days cannot be read."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import SUMMED, RecordField, Records
 from cedu_targets.files.grid import squeezed
@@ -25,11 +25,11 @@ from cedu_targets.recognition.records.unread import NOTHING_UNREAD, Unread, is_s
 _KNOWN = (Field.NUMBER, Field.UNIT, Field.MONTH, Field.TEACHER, Field.PERSONAL)
 _MOST_NAMED = 10
 _LONGEST_NUMBER = 2
-_INSTRUCTION = re.compile(r"(?:填[表报写]?|使用)?(?:说明|须知|要求)\s?[:：]?|注\s?[:：\d]|注意|Notes?\b")
-_ITEM = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）]|[①-⑳]")
+_INSTRUCTION = lazy_pattern(r"(?:填[表报写]?|使用)?(?:说明|须知|要求)\s?[:：]?|注\s?[:：\d]|注意|Notes?\b")
+_ITEM = lazy_pattern(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）]|[①-⑳]")
 _OTHER_HOURS = ("小时", "分钟", "天")
-_MEASURE = re.compile(r"[(（](?:小时|分钟|天)[)）]")
-_RUNS = re.compile(
+_MEASURE = lazy_pattern(r"[(（](?:小时|分钟|天)[)）]")
+_RUNS = lazy_pattern(
     r"(?:办班|开班|培训|活动|举办)?(?:期数|场次数?|班次数?|次数|场数|班数|期|场)(?:[(（][期场次班个]数?[)）])?"
 )
 

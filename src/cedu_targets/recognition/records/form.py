@@ -5,11 +5,11 @@ place: their rows are no units, and their headings no targets. One that nobody f
 alone. A text that was saved from a form has its headings one under the other.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import Spot
 from cedu_targets.recognition.records.headings import Field
 from cedu_targets.recognition.view import GridView
@@ -19,13 +19,13 @@ _SURE = frozenset({Field.PLACE, Field.MODE, Field.TEACHER})
 TEXTS = frozenset({*_SURE, Field.CATEGORY, Field.PROJECT})
 OF_CLASSES = frozenset({*TEXTS, Field.DAY, Field.PEOPLE, Field.FIRST_TIME, Field.HOURS, Field.GOAL})
 """What makes a form; numbers of rows, units and persons stand in any list."""
-_PLANNED = re.compile(r"目标|任务|指标|分解|计划|规划|方案|预算|安排")
+_PLANNED = lazy_pattern(r"目标|任务|指标|分解|计划|规划|方案|预算|安排")
 """In the title: what is to take place is no record."""
-_HELD = re.compile(r"月报|季报|年报|台[账帐]|登记|记录|一览|统计|汇总|情况")
-LEDGER = re.compile(r"月报|季报|台[账帐]|登记|记录")
+_HELD = lazy_pattern(r"月报|季报|年报|台[账帐]|登记|记录|一览|统计|汇总|情况")
+LEDGER = lazy_pattern(r"月报|季报|台[账帐]|登记|记录")
 
 
-_MARK = re.compile(r"[甲乙丙丁戊己庚辛A-Za-z]")
+_MARK = lazy_pattern(r"[甲乙丙丁戊己庚辛A-Za-z]")
 
 
 class ClassForm(Struct, frozen=True):

@@ -1,14 +1,14 @@
 """A form that goes on on a further page: its headings once more, under its own title or none."""
 
-import re
 from collections.abc import Sequence
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.view import GridView
 
 _MOST_OVER = 8
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
-_MARK = re.compile(
+_MARK = lazy_pattern(
     rf"[(（]?(?:续上?[表页]?(?:{_NUMBER})?|第{_NUMBER}页|共{_NUMBER}页|[接转][上下][表页])[)）]?[,，、]?"
 )
 """What a further page is marked with: （续）, 续表, 第2页."""

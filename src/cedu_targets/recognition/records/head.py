@@ -1,6 +1,5 @@
 """Whose form it is, of which month, and when it was filed, as the lines around its rows say."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
@@ -9,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from cedu_targets.domain.calendar_point import number_of
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Said, Source
 from cedu_targets.domain.village_names import is_generic, town_before, town_of, unit_of
@@ -23,28 +23,28 @@ from cedu_targets.recognition.records.several_units import several_units
 
 _CELL_END = "\t"
 _SEAL = r"(?:\((?:盖?公?章|签?章|加盖公章)\))?"
-_FILED = re.compile(
+_FILED = lazy_pattern(
     r"(?:(?:填报|上报|报送|填表|报告|制表|编报|报出)\s?(?:时间|日期)|Filed on)\s?:?"
     r"[\t ]{0,4}(?P<day>[\d一二三四五六七八九十〇零年月日号./\- _]*+)"
 )
 _WHO_FILES = "填报|报送|上报|填表|编报|报告|举办|办班|主办|办学|所属|所在|培训|申报"
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     rf"(?<![^\t ,;])(?:{_WHO_FILES})?(?:单位|学校|村(?:\((?:社区|居委?)\)|[居社]区?)?|社区(?:\(村\))?|Unit)"
     rf"(?:名称)?{_SEAL}(?: ?:{_SEAL}|(?=\t))[\t ]{{0,4}}(?P<unit>[^\t:]*)"
 )
-_UNIT_ENDS = re.compile(
+_UNIT_ENDS = lazy_pattern(
     r"[ _]{2,}|[(\[]? ?(?:\d{4} ?年|\d{1,2} ?[)\]]? ?月)|[(\[] *+[)\]] ?月"
     r"| (?:十[一二]?|[一二三四五六七八九])月(?!\S{0,6}[村居])| ?(?:月份|填报|填表|上报|时间|日期|年度|联系|负责|审核)"
 )
-_MEASURE = re.compile(r"[十百千万亿]{0,2}(?:人次?|个|期|课时|学时|小时|万?元|次|场|班)(?:[、/,].*)?")
+_MEASURE = lazy_pattern(r"[十百千万亿]{0,2}(?:人次?|个|期|课时|学时|小时|万?元|次|场|班)(?:[、/,].*)?")
 """Behind 单位： the unit of measure."""
-_MONTH_CELL = re.compile(
+_MONTH_CELL = lazy_pattern(
     r"(?<![^\t ])(?:所属)?(?:月份|报告期|所属期|期间|报表月份|填报月份|Month) ?:?[\t ]{0,2}"
     r"(?:(?P<year>(?:19|20)\d\d)[年.\-/])?"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?:月?(?![^\t ])|[月.\-/]\d{1,2}日?(?![^\t ]))"
 )
 _ENDS = frozenset({1, 28, 29, 30, 31})
-_LONE_DAY = re.compile(r"(?<![^\t ])(?P<day>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?)(?![^\t ])")
+_LONE_DAY = lazy_pattern(r"(?<![^\t ])(?P<day>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?)(?![^\t ])")
 
 
 class Head(Struct):

@@ -1,21 +1,20 @@
 """The headings of a form over more than one line: 参加人数 over 合计 and 其中：首次参训, 人次 over （人次）."""
 
-import re
-
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.records.form import MOST_WIDTH, OF_CLASSES
 from cedu_targets.recognition.records.headings import Field, field_of
 from cedu_targets.recognition.view import GridView
 
 _MOST_LINES_OVER = 2
-_ALL = re.compile(r"(?:总?合计|小计|总计|共计|总数|计)(?:[(（]人[数次]{0,2}[)）])?")
+_ALL = lazy_pattern(r"(?:总?合计|小计|总计|共计|总数|计)(?:[(（]人[数次]{0,2}[)）])?")
 """Under a heading over people: all of them."""
-_PARTS = re.compile(r"(?:其中[:：]?)?(?:男|女|线上|线下)(?:性|士)?")
+_PARTS = lazy_pattern(r"(?:其中[:：]?)?(?:男|女|线上|线下)(?:性|士)?")
 """Under it: those who make up all with the others of their kind."""
 _NOUN = r"(?:人[次数]?|[课学]时|小?时|分钟|[期个天节场班]|年?月日?|日期?)"
 _UNITS = rf"(?:单位[:：])?{_NOUN}(?:[/、.]{_NOUN}){{0,2}}"
-_MEASURE = re.compile(rf"[(（]{_UNITS}[)）]|{_UNITS}")
-_HEAD = re.compile(r"[:：\d_]|[)）]\s?月")
+_MEASURE = lazy_pattern(rf"[(（]{_UNITS}[)）]|{_UNITS}")
+_HEAD = lazy_pattern(r"[:：\d_]|[)）]\s?月")
 """In a cell of the line over the headings: 填报时间：, （5）月份."""
 
 

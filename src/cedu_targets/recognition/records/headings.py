@@ -1,9 +1,9 @@
 """What the headings of a form say whose rows are the classes and activities that were held."""
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.records import RecordField
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.personal_headings import PERSONAL
@@ -46,40 +46,40 @@ class Field(StrEnum):
 
 _KEPT = frozenset(RecordField)
 _PATTERNS = {
-    Field.NUMBER: re.compile(r"序号?|编号|№|No\.?"),
-    Field.GOAL: re.compile(
+    Field.NUMBER: lazy_pattern(r"序号?|编号|№|No\.?"),
+    Field.GOAL: lazy_pattern(
         r".{0,8}(?:目标|任务|指标|下达|分解)(?:人[数次]|人次数|数|值|量)?|.{0,6}完成(?:率|比例|数|人数|人次|量)"
     ),
-    Field.FIRST_TIME: re.compile(
+    Field.FIRST_TIME: lazy_pattern(
         r"(?:其中|[:：]|本年度?|当年|今年|全年|年内|新增?|学员|人员){0,3}(?:首次|第一次|初次)(?:参[训加学与]|参加培训|培训|学习|学员)?"
         r"(?:的?(?:人[数次]?|人次数|人员数?|学员数?))?|First time this year"
     ),
-    Field.HOURS: re.compile(rf".{{0,8}}(?:课时|学时)(?:数|量)?|(?:{_MADE}){{0,2}}时长|Hours"),
-    Field.PEOPLE: re.compile(rf"(?:{_WHO_CAME}){{0,3}}的?(?:人数|人次数?|人员数|学员数|总人[数次])|Attendances"),
-    Field.TEACHER: re.compile(
+    Field.HOURS: lazy_pattern(rf".{{0,8}}(?:课时|学时)(?:数|量)?|(?:{_MADE}){{0,2}}时长|Hours"),
+    Field.PEOPLE: lazy_pattern(rf"(?:{_WHO_CAME}){{0,3}}的?(?:人数|人次数?|人员数|学员数|总人[数次])|Attendances"),
+    Field.TEACHER: lazy_pattern(
         rf"(?:{_MADE}|任课|主讲|辅导|专业|外聘|聘请){{0,2}}(?:教师|讲师|老师|教员|授课人|主讲人?|辅导员|师资)(?:姓名|名单)?"
     ),
-    Field.PERSONAL: re.compile(rf".{{0,8}}(?:{PERSONAL}|名单|负责人|代表)"),
-    Field.PLACE: re.compile(rf"(?:{_MADE}){{0,2}}(?:地点|地址|场所|场地|教室)(?:名称)?|Place"),
-    Field.MODE: re.compile(rf"(?:{_MADE}){{0,2}}(?:方式|形式|模式)|Mode"),
-    Field.CATEGORY: re.compile(rf"(?:{_MADE}|项目|内容){{0,2}}(?:类别|类型|种类|分类)|Category"),
-    Field.MONTH: re.compile(r"(?:所属|培训|办班)?(?:月份|月度|月|年月)"),
-    Field.DAY: re.compile(rf"(?:{_MADE}|起止){{0,2}}(?:日期|时间|年?月日)|Date"),
-    Field.PROJECT: re.compile(
+    Field.PERSONAL: lazy_pattern(rf".{{0,8}}(?:{PERSONAL}|名单|负责人|代表)"),
+    Field.PLACE: lazy_pattern(rf"(?:{_MADE}){{0,2}}(?:地点|地址|场所|场地|教室)(?:名称)?|Place"),
+    Field.MODE: lazy_pattern(rf"(?:{_MADE}){{0,2}}(?:方式|形式|模式)|Mode"),
+    Field.CATEGORY: lazy_pattern(rf"(?:{_MADE}|项目|内容){{0,2}}(?:类别|类型|种类|分类)|Category"),
+    Field.MONTH: lazy_pattern(r"(?:所属|培训|办班)?(?:月份|月度|月|年月)"),
+    Field.DAY: lazy_pattern(rf"(?:{_MADE}|起止){{0,2}}(?:日期|时间|年?月日)|Date"),
+    Field.PROJECT: lazy_pattern(
         rf"(?:{_MADE}|项目|班级|培训班){{0,2}}(?:项目|课程|内容|主题|题目|班次|培训班|班级)(?:名称|内容|主题|及内容)?|(?:{_MADE})名称|班名|Course"
     ),
-    Field.UNIT: re.compile(
+    Field.UNIT: lazy_pattern(
         r"(?:填报|报送|上报|举办|办班|主办|承办|办学|开班|所属|培训)?(?:单位|学校|学习中心)(?:名称)?|(?:各|所[属在])?(?:行政)?村(?:[居社]区?)?(?:委会?)?(?:名称?)?"
         r"|社区(?:名称)?|村委?居委?(?:会)?|镇?村|乡镇(?:街道)?|镇街|街道(?:乡镇)?|村[别名]"
     ),
 }  # fmt: skip
 """The first that fits a whole heading is what it means; the English ones are those of forms that cedu writes."""
-_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
-_OF_PEOPLE = re.compile(r"[(（\[](?:人次?|名)[)）\]]$")
-_WHO = re.compile(rf"(?:{_WHO_CAME}){{1,4}}")
+_BRACKETS = lazy_pattern(r"[(（\[][^()（）\[\]]{0,20}[)）\]]")
+_OF_PEOPLE = lazy_pattern(r"[(（\[](?:人次?|名)[)）\]]$")
+_WHO = lazy_pattern(rf"(?:{_WHO_CAME}){{1,4}}")
 """Over a measure of people: 参训农民（人）."""
-_OF_HOURS = re.compile(r"[(（\[](?:小时|课时|学时|节|分钟|天)")
-_SIGNS = re.compile(r"[、/·,，]")
+_OF_HOURS = lazy_pattern(r"[(（\[](?:小时|课时|学时|节|分钟|天)")
+_SIGNS = lazy_pattern(r"[、/·,，]")
 
 
 @lru_cache(maxsize=1024)

@@ -1,14 +1,13 @@
 """A form in a text that was saved from it: each of its cells is a line, its headings stand one under the other."""
 
-import re
-
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.records.form import OF_CLASSES, ClassForm, is_form
 from cedu_targets.recognition.records.headings import field_of
 from cedu_targets.recognition.view import GridView
 
 _LONGEST_CELL = 40
-_OTHER_HEADING = re.compile(r"备注|说明|.{0,6}单位")
+_OTHER_HEADING = lazy_pattern(r"备注|说明|.{0,6}单位")
 
 
 def listed_form(view: GridView, row: int, start: int) -> ClassForm | None:

@@ -3,41 +3,41 @@
 A month that the calendar does not have (13月) is said all the same: whoever wrote it is to be told.
 """
 
-import re
 from typing import NamedTuple
 
 from cedu_targets.domain.calendar_point import NUMBER, number_of
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.years import in_digits
 
 _YEAR = r"(?:19|20)\d\d"
-_OPEN = re.compile(r"(?<![\d一二三四五六七八九十\s_)\]本每当上全各逐按])[(\[]?[\s_]*+[)\]]?\s?月(?:份|(?=[\t :)]|$))")
+_OPEN = lazy_pattern(r"(?<![\d一二三四五六七八九十\s_)\]本每当上全各逐按])[(\[]?[\s_]*+[)\]]?\s?月(?:份|(?=[\t :)]|$))")
 """（   ）月份, ____月: the place of a month in which nothing stands."""
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"(?<![\d第前后每])(?:(?P<year>{_YEAR})\s?[年度.\-/_]{{0,2}}\s?)?[(\[]?\s?(?P<month>\d{{1,2}}|{NUMBER})\s?[)\]]?\s?月"
     rf"(?!{NUMBER}[日号])"
 )
-_IN_SIGNS = re.compile(
+_IN_SIGNS = lazy_pattern(
     rf"(?<![\d.\-/])(?P<year>{_YEAR})(?:[.\-/_](?P<m>\d{{1,2}})|(?P<month>0[1-9]|1[0-9]))(?![\d.\-/])"
 )
-_YEAR_ALONE = re.compile(rf"(?<!\d)(?P<year>{_YEAR})(?:\s?(?:学?年|\t年)|(?<=年度:\d\d\d\d)(?!\d))")
-_WHOLE = re.compile(
+_YEAR_ALONE = lazy_pattern(rf"(?<!\d)(?P<year>{_YEAR})(?:\s?(?:学?年|\t年)|(?<=年度:\d\d\d\d)(?!\d))")
+_WHOLE = lazy_pattern(
     rf"(?:(?P<year>{_YEAR})[年.\-/])?(?<!\d)0?(?P<month>\d{{1,2}})[月.\-/]0?1日?\s?(?:[\-—–~至到]{{1,2}})\s?(?:{_YEAR}[年.\-/])?0?(?P=month)"
     r"[月.\-/](?:28|29|30|31)日?"
 )
 """2020年5月1日至5月31日."""
 _YEAR_BEFORE = rf"(?:{_YEAR}\s?[年.\-/]?\s?|[次翌]年)"
-_SPAN = re.compile(
+_SPAN = lazy_pattern(
     rf"{NUMBER}\s?月?份?\s?[\-—–~～至到、和与及]{{1,2}}\s?{_YEAR_BEFORE}?{NUMBER}\s?月|季度?|半年|全年"
     rf"|{_YEAR}[年.\-/]?\d{{1,2}}月?\s?[\-—–~～至到、]{{1,2}}\s?{_YEAR}[年.\-/]?\d{{1,2}}"
 )
 """1-6月, 一季度, 2020年12月—2021年1月, 2020.12-2021.01: no month."""
-_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)|(?<!\d){_YEAR}(?=[01]\d(?!\d))|[次翌]年")
-_OF_TWO_DATES = re.compile(
+_ANY_YEAR = lazy_pattern(rf"(?<!\d){_YEAR}(?!\d)|(?<!\d){_YEAR}(?=[01]\d(?!\d))|[次翌]年")
+_OF_TWO_DATES = lazy_pattern(
     rf"(?<!\d)(?P<year>{_YEAR})\s?[年.\-/]\s?(?P<month>\d{{1,2}}|{NUMBER})\s?月?份?(?:\d{{1,2}}日)?\s?[\-—–~～至到]{{1,2}}\s?"
     rf"(?P<last_year>{_YEAR})\s?[年.\-/]\s?(?:\d{{1,2}}|{NUMBER})(?!\d)"
 )
 """2022年12月至2023年1月."""
-_BLANKS = re.compile(r"(?<=[\d一二三四五六七八九十年月(\[])[ ]++(?=[\d一二三四五六七八九十年月份)\]])")
+_BLANKS = lazy_pattern(r"(?<=[\d一二三四五六七八九十年月(\[])[ ]++(?=[\d一二三四五六七八九十年月份)\]])")
 
 
 class MonthSaid(NamedTuple):

@@ -1,17 +1,17 @@
 """In what multiples the numbers of a form are written: 人次（万人次）, 单位：百人次."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import POWERS, folded
 from cedu_targets.domain.records import RecordField
 
 _POWER = "十万|百万|千万|[十百千万亿]"
 _NOUN = "人次?|名|课时|学时|小时|节"
-_IN_HEADING = re.compile(rf"[(\[](?:单位:)?(?P<power>{_POWER})?(?P<noun>{_NOUN})?[)\]]")
-_OF_ALL = re.compile(rf"(?<!\w)(?:计量|数量)?单位:(?P<power>{_POWER})(?P<noun>{_NOUN})(?!\w)")
+_IN_HEADING = lazy_pattern(rf"[(\[](?:单位:)?(?P<power>{_POWER})?(?P<noun>{_NOUN})?[)\]]")
+_OF_ALL = lazy_pattern(rf"(?<!\w)(?:计量|数量)?单位:(?P<power>{_POWER})(?P<noun>{_NOUN})(?!\w)")
 _OF_HOURS = frozenset({"课时", "学时", "小时", "节"})
 _NUMBERING = "十"
 """In a bracket by itself it numbers the column: （十）."""

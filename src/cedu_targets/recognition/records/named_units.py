@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.village_names import KINDS, is_generic, is_town, is_village, short_name
 from cedu_targets.recognition.records.months import month_in
 
@@ -19,21 +20,21 @@ _FORM = (
     r"|汇总|情况|一览)(?:学校|学院|中心)?(?:表格?|册|簿)?"
 )
 """What a title says behind the unit, and a file before it: 培训月报表甲村."""
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     rf"{_FORM}|附件\d{{0,2}}|附表?\d{{1,2}}|表\d{{1,2}}|第\d{{1,3}}[期批次]|第?[一二三四1-4]季度|[上下]半年"
     r"|\d{4}\s?学?年度?|\d{1,2}\s?月份?|\d{1,2}[日号]|(?<![第\d])\d++|[.\-_—–~·…+/\\:;|《》“”\"']|\s(?!村(?!民)|社区(?!教育)|居委)"
     r"|上报|报送|填报|最终版?|终稿|定稿|修改[版稿]?|更正|最?新版|[新改](?![一-龥])|副本|copy|final|sheet\d*+",
     re.IGNORECASE,
 )
 """What parts the pieces of a text. 年 and 月 only behind digits, 新 only where no sign follows it."""
-_GOES_ON = re.compile("教育|活动|工作|开展|举办|各类|村民|居民|社会")
+_GOES_ON = lazy_pattern("教育|活动|工作|开展|举办|各类|村民|居民|社会")
 """What a unit does; a village may be called so, too: 教育路社区."""
-_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,20}[)\]]")
+_BRACKETS = lazy_pattern(r"[(\[][^()\[\]]{0,20}[)\]]")
 _MONTH = r"(?:十[一二]?|[一二三四五六七八九])月"
-_LEADS = re.compile(rf"{_MONTH}份?")
-_TRAILS = re.compile(rf"{_MONTH}份?$")
-_LISTED = re.compile("[、,，]")
-_JOINED = re.compile("(?:村|社区|[居村]委会|镇|乡|街道)(?:以?及|和|与)")
+_LEADS = lazy_pattern(rf"{_MONTH}份?")
+_TRAILS = lazy_pattern(rf"{_MONTH}份?$")
+_LISTED = lazy_pattern("[、,，]")
+_JOINED = lazy_pattern("(?:村|社区|[居村]委会|镇|乡|街道)(?:以?及|和|与)")
 """甲村和乙村; 和平村 and 永和村 are one each."""
 _STROKES = "、,， "
 

@@ -1,9 +1,9 @@
 """本月没有办班, 零报告, 无: words by which a form says that nothing took place."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.cell_texts import cell_text
@@ -11,16 +11,16 @@ from cedu_targets.recognition.records.regions import FoundRecords
 
 _LONGEST = 24
 _SIGNS = frozenset("没未无零空N")
-_NIL = re.compile(
+_NIL = lazy_pattern(
     r"(?:本月|当月|本期|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)?(?:份)?"
     r"(?:(?:因|由于|受)[^没未无]{1,10}|[^没未无]{1,8}(?:原因|影响)[,，]?)?(?:均?[没未]有?|无)(?:组织|举办|开展|开设|进行|办|发生)?(?:任何|社区教育|教育|各类)?"
     r"(?:办班|开班|培训|班次|活动|课程|培训活动|教育活动|教育培训|教育培训活动|培训班|讲座|举办|开展)(?:情况)?"
     r"|(?:本月|当月|\d{1,2}月份?)?(?:为?零报告?|零办班|空报|无)|No class this month"
 )
 _YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "yes", "y", "1", "有"})
-_NONE = re.compile(r"0{1,3}(?:\.0{1,3})?(?:人次?|课时|学时|小?时|[期班次场个节])?")
+_NONE = lazy_pattern(r"0{1,3}(?:\.0{1,3})?(?:人次?|课时|学时|小?时|[期班次场个节])?")
 """0 beside it says the same once more."""
-_QUESTION_ENDS = re.compile(r"[:：?？]|[(（][^()（）]{0,20}[)）]")
+_QUESTION_ENDS = lazy_pattern(r"[:：?？]|[(（][^()（）]{0,20}[)）]")
 
 
 def says_nil(text: str) -> bool:

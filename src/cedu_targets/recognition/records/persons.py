@@ -4,9 +4,9 @@
 before it, 老师 or a telephone number behind it. A name alone looks like any other word, and stays.
 """
 
-import re
 from functools import lru_cache
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.records import HIDDEN_NUMBER, HIDDEN_WORDS
 from cedu_targets.recognition.no_data import says_no_data
 
@@ -29,18 +29,18 @@ _TELEPHONE = (
     r"(?:(?:\+?86[ \-]?)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}|1[3-9]\d\d[ \-]\d{3}[ \-]\d{4}"
     r"|[(（]?0\d{2,3}(?:[)）]|[ \-—]|)\d{7,8}|\d{11,24}[Xx]?)(?!\d)"
 )
-_PERSONS = re.compile(
+_PERSONS = lazy_pattern(
     rf"(?P<role>{_ROLE}(?:及?(?:联系)?电话)?\s?[:：]\s?|{_NUMBER_OF}\s?(?:[:：]\s?|(?=[\d(（]))"
     rf"|{_STARTS}{_ROLE}\s?(?={_NAME}(?:(?![{_HAN}])|电话|手机|老师|教授|同志|等))){_REST}"
     rf"|{_STARTS}(?:{_NAME}(?=老师|主讲|授课)|{_SURNAME}(?=老师))"
     rf"|(?:{_NAME}(?<![村社区镇乡会校站组路号楼室院心队所])\s?[:：]?\s?)?(?<!\d){_TELEPHONE}"
     r"|(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,3}"
 )
-_MAY_NAME = re.compile(r"\d{4}|[@:：]|人|主讲|老师|教师|授课|讲师|员|签")
-_SAYS_NUMBER = re.compile(
+_MAY_NAME = lazy_pattern(r"\d{4}|[@:：]|人|主讲|老师|教师|授课|讲师|员|签")
+_SAYS_NUMBER = lazy_pattern(
     r"\d|[零〇一二两三四五六七八九十百千万几][零〇一二两三四五六七八九十百千万来余多几人名位个课学小时节次天日月号]|[约近超半][一二两三四五六七八九十百]"
 )
-_SAYS_TIME = re.compile(r"[上中下]旬|[月年][初中底末]|星期|周末|每周")
+_SAYS_TIME = lazy_pattern(r"[上中下]旬|[月年][初中底末]|星期|周末|每周")
 
 
 @lru_cache(maxsize=4096)

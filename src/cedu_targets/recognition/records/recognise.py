@@ -1,11 +1,11 @@
 """A form or ledger that was found -> Records, with the findings of reading it."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import span_of
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import Records, RecordsKind, Said, Source
@@ -26,8 +26,8 @@ from cedu_targets.recognition.records.totals import totals_of
 from cedu_targets.recognition.records.unread import NOTHING_UNREAD, unread_in
 from cedu_targets.recognition.view import GridView
 
-_MONTHLY = re.compile("月报|月度|月表")
-_UP_TO = re.compile("截[至止]|累计")
+_MONTHLY = lazy_pattern("月报|月度|月表")
+_UP_TO = lazy_pattern("截[至止]|累计")
 """In the title: what follows ends the time that the rows are of."""
 _LAST_MONTH = 12
 

@@ -1,12 +1,12 @@
 """What belongs to each form of a sheet: the lines over its headings, its rows, and the lines under them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Spot, squeezed
 from cedu_targets.files.guard import check_sheet_count
@@ -17,11 +17,11 @@ from cedu_targets.recognition.view import GridView
 
 _MOST_OVER, _MOST_UNDER = 8, 12
 _FEWEST_HEADINGS = 3
-_LABEL = re.compile(r"[:：]")
+_LABEL = lazy_pattern(r"[:：]")
 _GAP = 2
 """Blank rows that part two things."""
 _LONGEST_TITLE, _LONGEST_LINE = 60, 200
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"(?:表|台[账帐]|月报|季报|登记簿?|记录|情况|一览|统计|汇总)(?:[(（][^()（）]{0,20}[)）])?$|^Monthly form\b"
 )
 

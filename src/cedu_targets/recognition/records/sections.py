@@ -1,20 +1,20 @@
 """The sections of a ledger: lines that name the unit whose classes follow, 一、东门社区 … 二、金牛社区."""
 
-import re
 from collections.abc import Mapping
 
 from cedu_targets.domain.calendar_point import NUMBER
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.village_names import is_village
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.records.months import MonthSaid, month_in, plain_text
 from cedu_targets.recognition.records.named_units import named_in
 from cedu_targets.recognition.records.regions import FoundRecords
 
-_NUMBERING = re.compile(
+_NUMBERING = lazy_pattern(
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[、.])|[(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]"
 )
 _LONGEST = 30
-_MONTH = re.compile(rf"(?:(?:19|20)\d\d年)?{NUMBER}月份?(?:的?(?:培训|办班|活动|开班)(?:情况)?)?")
+_MONTH = lazy_pattern(rf"(?:(?:19|20)\d\d年)?{NUMBER}月份?(?:的?(?:培训|办班|活动|开班)(?:情况)?)?")
 
 
 def unit_sections(found: FoundRecords) -> Mapping[int, str]:

@@ -2,10 +2,12 @@
 
 import re
 
-_PARTED = re.compile(r"[、,，;；]")
-_JOINED = re.compile(r"[和与及]")
-_UNIT = re.compile(r"[^\W\d_]{1,20}(?:村|社区|居委会|村委会|镇|乡|街道|学校|中心|教学点|学习点)")
-_SHORT = re.compile(r"[^\W\d_]{1,6}")
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+_PARTED = lazy_pattern(r"[、,，;；]")
+_JOINED = lazy_pattern(r"[和与及]")
+_UNIT = lazy_pattern(r"[^\W\d_]{1,20}(?:村|社区|居委会|村委会|镇|乡|街道|学校|中心|教学点|学习点)")
+_SHORT = lazy_pattern(r"[^\W\d_]{1,6}")
 """甲、乙村: the kind may stand with the last alone."""
 
 

@@ -1,22 +1,22 @@
 """Which rows of a form sum others, by their names: 本月合计, 1—4月累计, 线上小计, 总人次, 承前页."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.records.headings import Field
 
 _LONGEST = 24
 _SUM = "总?合计|总计|小计|共计|累计"
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     rf"(?:(?:本[月次期季年页]|当[月年]|全[年月镇]|累计|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?)?(?:{_SUM})"
     r"|计|Total)(?:人[数次]{1,2})?[:：]?"
 )
 """The name of a row that sums others whatever else stands in the row."""
 _MEASURE = r"(?:[(（][^()（）]{0,10}[)）]|人[次数]{0,2}|[课学]时数?|班次|期数?|场次?|节)"
-_ENDS = re.compile(rf"(?P<of>.{{0,20}}?)(?P<sum>{_SUM}|总数|总和){_MEASURE}{{0,2}}[:：]?")
-_BEGINS = re.compile(r"(?P<of>)(?P<sum>合计|总计|共计|累计).{0,8}")
-_ALONE = re.compile(
+_ENDS = lazy_pattern(rf"(?P<of>.{{0,20}}?)(?P<sum>{_SUM}|总数|总和){_MEASURE}{{0,2}}[:：]?")
+_BEGINS = lazy_pattern(r"(?P<of>)(?P<sum>合计|总计|共计|累计).{0,8}")
+_ALONE = lazy_pattern(
     r"(?P<of>总)(?P<sum>人[次数]{1,2}|[课学]时数?|班次|期数)[:：]?|(?P<month>[日月季年])计[:：]?|(?:[本全][月年村镇乡])?(?P<all>计|Total|汇总)[:：]?"
     r"|[承过转接][前上次下][页月季年期]|[上前][页月季年期](?:结转|转来|转入)|(?:人均|平均)(?:人[次数]{1,2}|数|值)?"
     r"|其中[:：]?.{0,8}|(?:年初|月初|[今本]年|[今本]月|去年)(?:以来|至今|到现在)|共(?:\d{1,3}|[一二三四五六七八九十]{1,2})[个]?[期班场次节].{0,4}|[∑Σ]"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from cedu_targets.domain.calendar_point import NUMBER, number_of
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.records import Record
 from cedu_targets.recognition.records.total_names import parts_of
 
@@ -14,12 +15,12 @@ PARTS = ("小计", "本页")
 """In the name of a total: it sums the classes since the last one."""
 _CUMULATIVE = "累计"
 _OF_THIS_MONTH = ("本月", "当月")
-_MONTHS = re.compile(
+_MONTHS = lazy_pattern(
     rf"(?P<first>{NUMBER})月?份?[\-—–~至到、](?P<last>{NUMBER})月份?|(?P<month>{NUMBER})月份?"
     r"|第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年|(?P<wide>季|半年|年|[上前][一个]{0,2}月)"
 )
 _QUARTERS = "一二三四"
-_OF_ALL = re.compile(
+_OF_ALL = lazy_pattern(
     r"[本全当总合共以上各所有村镇乡县区社街道单位学校月份日期次表班类项目培训办开活动教育参加与人数课时员群众居民场]*+"
 )
 """What is said of all classes: 全村, 本表, 各班, 培训."""

@@ -1,6 +1,5 @@
 """The totals that a form carries itself, and which of its classes each of them sums."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.records import SUMMED, CarriedTotal, RecordField, UnreadableCell
 from cedu_targets.recognition.records.amounts import BLANK, Amount
@@ -18,7 +18,7 @@ from cedu_targets.recognition.records.total_names import is_total_name
 from cedu_targets.recognition.records.total_reach import PARTS, Reaches
 
 _LONGEST = 60
-_IN_WORDS = re.compile(r"(?<![\d.])(\d{1,9}) ?(人次?|课时|学时)")
+_IN_WORDS = lazy_pattern(r"(?<![\d.])(\d{1,9}) ?(人次?|课时|学时)")
 """In one cell: 合计：3期，56人次，12课时."""
 
 

@@ -1,9 +1,9 @@
 """Rows under the headings of a form that somebody filled in, and that are read as nothing: no form with such is nil."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.notes import NOTE
@@ -20,7 +20,7 @@ _NOTHING = frozenset({*BLANK_MARKS, "0", "无"})
 _FEWEST_CELLS, _FEWEST_HEADINGS, _LONGEST_NAME = 2, 2, 30
 
 _LONGEST_LABEL = 12
-_SIGNED = re.compile(
+_SIGNED = lazy_pattern(
     r"填[表报]|制表|编制|审[核批]|负责|主管|分管|领导|校长|主任|书记|联系|电话|手机|邮箱|签[字名章]|盖章|公章|经办|单位|日期|时间|月份|\d{4}年"
 )
 """In the beginning of a cell beside the rows: who signs, and when."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from cedu_targets.domain.folding import fold
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 
 
 class Nature(StrEnum):
@@ -30,7 +31,7 @@ class Nature(StrEnum):
 
 
 _PERCENT = r"[%‰]|\bper ?cent(?:age)?s?\b|\bpct\b|百分[比点数]|千分"
-_SAYS_PERCENT = re.compile(_PERCENT, re.IGNORECASE)
+_SAYS_PERCENT = lazy_pattern(_PERCENT, re.IGNORECASE)
 _TIME = r"(?:year|annum|month|quarter|week|day|hour|night|season|term|semester)s?\b"
 _SIDE = r"(?:年度|全年)?(?:目标|任务|计划|指标|实际|累计)*(?:完成|达成|达到)?(?:值|数|情况)?"
 """Whether a rate is a target or was reached: 覆盖率目标, 覆盖率完成情况."""
@@ -70,9 +71,11 @@ _PATTERNS = (
     ),
 )
 """Signs of each, in the order in which they are looked for: 获证率% is a rate, 比上年增减% growth."""
-_NATURES = tuple((nature, re.compile(pattern, re.IGNORECASE)) for nature, pattern in _PATTERNS)
-_COUNTS = re.compile(r"(?:[数次额量]|[人户个所])(?:$|[(])|\bnumber\b|\bcounts?\b|\bamounts?\b|\bno\.?$", re.IGNORECASE)
-_NOT_COUNTED = re.compile(r"(?:指|系|倍|分|次|位|均|中位|众|百分)数(?:$|[(])")
+_NATURES = tuple((nature, lazy_pattern(pattern, re.IGNORECASE)) for nature, pattern in _PATTERNS)
+_COUNTS = lazy_pattern(
+    r"(?:[数次额量]|[人户个所])(?:$|[(])|\bnumber\b|\bcounts?\b|\bamounts?\b|\bno\.?$", re.IGNORECASE
+)
+_NOT_COUNTED = lazy_pattern(r"(?:指|系|倍|分|次|位|均|中位|众|百分)数(?:$|[(])")
 
 
 @lru_cache(maxsize=2048)

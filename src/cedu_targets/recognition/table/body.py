@@ -1,10 +1,10 @@
 """The body of a table: its data rows with their names, down to where the notes begin."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
 from cedu_targets.recognition.no_data import says_no_data
@@ -12,7 +12,7 @@ from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.remarks import end_of_units, is_remark, is_unit_name
 from cedu_targets.recognition.table.row_names import indents_of, label_column, row_name
 
-SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.．].*")
+SECTION = lazy_pattern(r"[(（]?[一二三四五六七八九十]+[)）、.．].*")
 ROWS_LOOKED_AT = 60
 """Rows that tell what a column holds; the rest of a long table is like them."""
 

@@ -8,28 +8,29 @@ from itertools import islice, pairwise
 from msgspec import Struct
 
 from cedu_targets.domain.folding import fold_ordinals
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Grid, Raw, is_filled, is_number, squeezed, text_of
 
-_CODE = re.compile(
+_CODE = lazy_pattern(
     r"[第栏列]?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
 )
-CODE_ROW_NAME = re.compile(
+CODE_ROW_NAME = lazy_pattern(
     r"栏次|栏号|列次|列号|栏目|代码|指标代码|指标编号|编号|columns?|codes?|col\.?|no\.?", re.IGNORECASE
 )
-_CODE_ROW_LABEL = re.compile(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
-_NAMES_HEAD = re.compile(
+_CODE_ROW_LABEL = lazy_pattern(rf"|[甲乙丙丁]|栏|行次|序号|项目|指标|单位|{CODE_ROW_NAME.pattern}", re.IGNORECASE)
+_NAMES_HEAD = lazy_pattern(
     r"(?:填报|责任|报送)?单位(?:名称)?|街道|镇街|街镇|乡镇|地区|区县|县区|学校|名称|units?|towns?|districts?|names?",
     re.IGNORECASE,
 )
 """Headings of the names of rows, before codes that count on, where these are the whole header."""
-_SURE_NAME = re.compile(r"栏次|栏号|列次|列号|columns?|col\.?", re.IGNORECASE)
+_SURE_NAME = lazy_pattern(r"栏次|栏号|列次|列号|columns?|col\.?", re.IGNORECASE)
 """What only a row of codes is called: its codes need not rise."""
-_FIRST_LABEL = re.compile("甲|栏")
+_FIRST_LABEL = lazy_pattern("甲|栏")
 _FIRST_CODES = frozenset({"1", "A", "A1", "I"})
 """The one code of a table with one column, and what stands before it."""
-YEAR = re.compile(r"(?:19|20)\d\d")
-_ORDINALS = re.compile(r"\d+|[甲乙丙丁戊己庚辛壬癸]|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
+YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_ORDINALS = lazy_pattern(r"\d+|[甲乙丙丁戊己庚辛壬癸]|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _LONGEST_OF_A_SERIES = 8
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 

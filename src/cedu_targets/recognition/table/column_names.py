@@ -1,12 +1,12 @@
 """Codes and names of a table's columns, and the relations that its sheet writes."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from cedu_targets.domain.declaration import Origin
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.recognition.table.columns import bare
@@ -18,11 +18,11 @@ from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.sheet_relations import Columns, Written, columns_of, declare
 from cedu_targets.recognition.view import GridView
 
-_NAME_WITH_CODE = re.compile(r"(.+)[（(](\d{1,3}|[A-Za-z]\d{0,2})[)）]")
-_MAY_DECLARE = re.compile(r"[=＝≥≤≧≦<>＜＞]|等于|之和|总和|合计|不[大小]于|[大小]于|不[少低高]于|不超过|不得|不能")
+_NAME_WITH_CODE = lazy_pattern(r"(.+)[（(](\d{1,3}|[A-Za-z]\d{0,2})[)）]")
+_MAY_DECLARE = lazy_pattern(r"[=＝≥≤≧≦<>＜＞]|等于|之和|总和|合计|不[大小]于|[大小]于|不[少低高]于|不超过|不得|不能")
 _ROWS_ASKED = 500
-_BREAKS_OFF = re.compile(r"[=＝+＋≥≤]$")
-_GOES_ON = re.compile(r"\s*[=＝+＋≥≤]")
+_BREAKS_OFF = lazy_pattern(r"[=＝+＋≥≤]$")
+_GOES_ON = lazy_pattern(r"\s*[=＝+＋≥≤]")
 
 
 class NamedColumns(Struct, frozen=True):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import Nature, adds, is_count, nature_of, nature_under, says_percent
@@ -18,17 +19,17 @@ _MEASURE = (
     r"(?:(?:[十百千]?万|[百千亿])?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"
     r"|村|镇|篇|平方米|㎡)(?:/[^（）()]{1,4})?|%|‰|[百千万亿])"
 )
-_A_MEASURE = re.compile(rf"[（(]?{_MEASURE}[)）]?|[—/-]")
-_IN_BRACKETS = re.compile(rf"[（(\[【]\s*+(?:单位[:：]\s*+)?({_MEASURE})\s*[)）\]】]")
-_CORNER = re.compile(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
-_OF_TITLE = re.compile(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
+_A_MEASURE = lazy_pattern(rf"[（(]?{_MEASURE}[)）]?|[—/-]")
+_IN_BRACKETS = lazy_pattern(rf"[（(\[【]\s*+(?:单位[:：]\s*+)?({_MEASURE})\s*[)）\]】]")
+_CORNER = lazy_pattern(rf"(?:计量|数量)?单位\s*[:：]\s*({_MEASURE})(?!\w)")
+_OF_TITLE = lazy_pattern(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
 """（万人次） at the end of a title; （镇） there says for whom the table is."""
-_PERCENT_CORNER = re.compile(r"[（(]?\s*(?:[%％‰]|per ?cents?|percentages?|百分比)\s*[)）]?", re.IGNORECASE)
+_PERCENT_CORNER = lazy_pattern(r"[（(]?\s*(?:[%％‰]|per ?cents?|percentages?|百分比)\s*[)）]?", re.IGNORECASE)
 _MOST_BESIDE_A_TITLE = 2
-_NUMBER_AND = re.compile(r"\bnumbers?\b|人[数次]|数[量及和与、]", re.IGNORECASE)
-_REMARKS = re.compile(r"[（(\[【][^)）\]】]*+[)）\]】]|([（(\[【].*)", re.DOTALL)
-_PER = re.compile(r"[/／](?:[百千万]?[人户生班校村年月天]|次)$")
-_LETTER = re.compile(
+_NUMBER_AND = lazy_pattern(r"\bnumbers?\b|人[数次]|数[量及和与、]", re.IGNORECASE)
+_REMARKS = lazy_pattern(r"[（(\[【][^)）\]】]*+[)）\]】]|([（(\[【].*)", re.DOTALL)
+_PER = lazy_pattern(r"[/／](?:[百千万]?[人户生班校村年月天]|次)$")
+_LETTER = lazy_pattern(
     r"^[(（]?(?:[A-Za-z]|[IVXivx]{2}|[一二三四五六七八九十]{1,2})\s*+[)）]?\s*+[:：、.．)）]\s*(?![A-Za-z][.．])"
 )
 

@@ -1,13 +1,13 @@
 """The day on which a table was filled in or sent, as the lines around it say: 填报日期：2020年4月2日."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.cell_texts import cell_text
 from cedu_targets.recognition.view import GridView
 
-_FILED = re.compile(
+_FILED = lazy_pattern(
     r"(?:填报|上报|报送|填表|报告|制表|编报|报出)\s?(?:时间|日期)\s?[:：]?\s{0,4}"
     r"(?:(?P<year>(?:19|20)\d\d)\s?[年./-]\s?)?(?P<month>\d{1,2})\s?[月./-]\s?(?P<day>\d{1,2})(?!\d)"
 )

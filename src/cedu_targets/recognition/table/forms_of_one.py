@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Transposition
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
@@ -49,14 +50,14 @@ from cedu_targets.recognition.table.transposed import (
 )
 from cedu_targets.recognition.view import GridView
 
-_TOTAL_OR_PART = re.compile(r"合计|总计|小计|共计|其中|\d+[.．]\d+|[(（]?[一二三四五六七八九十]+[)）、]")
-_OF_A_LINE = re.compile(
+_TOTAL_OR_PART = lazy_pattern(r"合计|总计|小计|共计|其中|\d+[.．]\d+|[(（]?[一二三四五六七八九十]+[)）、]")
+_OF_A_LINE = lazy_pattern(
     r"(?:填报|填表|报送|上报|责任)(?:单位|时间|日期|人)|.{1,8}[:：]|filled in (?:by|on):|\d{4}年\d{1,2}月"
 )
-_COUNTED = re.compile(r"(?:率|[^总]数|人次|场次|次数|数量)$|^(?:创建|新建|新增|建成|评选|培育)")
-_REMARKS = re.compile(r"备注|说明|附注|原因(?:说明)?|remarks?|notes?", re.IGNORECASE)
+_COUNTED = lazy_pattern(r"(?:率|[^总]数|人次|场次|次数|数量)$|^(?:创建|新建|新增|建成|评选|培育)")
+_REMARKS = lazy_pattern(r"备注|说明|附注|原因(?:说明)?|remarks?|notes?", re.IGNORECASE)
 _LONGEST_NAME = 30
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 class _Form(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS, parse_number
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.grid import Grid, Raw, is_number, text_of
@@ -18,11 +19,11 @@ _PERIODS = frozenset({1, 7, 14, *range(28, 32), *range(89, 93), *range(181, 185)
 _LONGEST_YEAR = 24
 """Signs of a heading that names a year and what of it stands there."""
 _IN_WORDS = frozenset(("二〇", "二零", "二○", "一九"))
-_YEAR_BEHIND = re.compile(r"[(（\s](?:(?:19|20)\d\d|二[〇零○]\w\w)年?[^\d)）]{0,4}[)）]?$")
+_YEAR_BEHIND = lazy_pattern(r"[(（\s](?:(?:19|20)\d\d|二[〇零○]\w\w)年?[^\d)）]{0,4}[)）]?$")
 _CLOSING = (")", "）")
-YEAR_TEXT = re.compile(r"(?:FY|CY|财年)?\s*'?(?:18|19|20)\d\d\s*(?:年度?)?[^\w]{0,3}\d?[^\w]{0,2}", re.IGNORECASE)
+YEAR_TEXT = lazy_pattern(r"(?:FY|CY|财年)?\s*'?(?:18|19|20)\d\d\s*(?:年度?)?[^\w]{0,3}\d?[^\w]{0,2}", re.IGNORECASE)
 """2002*, 2003年, FY2011, 2006 3): a year with what may stand beside one."""
-KEY_HEAD = re.compile(
+KEY_HEAD = lazy_pattern(
     r".{0,6}(?:年[份度次]|年龄段?|月份|日期|时间|时段|季度|学年|编号|代码|学号|工号|编码|批次|期次|届次|班级|年级)|[年月日岁]|周次?|序号"
     r"|.*\b(?:years?|quarters?|months?|days?|weeks?|dates?|hours?|ages?|grades?|id|ids|no|number|code|codes|#|tracts?"
     r"|zip|item|items|period|time|rank)\.?|.*#",

@@ -4,12 +4,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOTAL = re.compile(
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
+_TOTAL = lazy_pattern(
     r"(?:.*(?:合计|总计|小计|总数|总量|共计|合计数)|计|(?:grand |sub)?-?total|sum)(?:[(（\[].*)?",
     re.IGNORECASE,
 )
-_ONE_OF_WHICH = re.compile(r"其中[:：]?.|of which(?:[:：] ?| ).", re.IGNORECASE)
-_OF_WHICH = re.compile(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
+_ONE_OF_WHICH = lazy_pattern(r"其中[:：]?.|of which(?:[:：] ?| ).", re.IGNORECASE)
+_OF_WHICH = lazy_pattern(r"其中[:：]?|of which:?|including:?", re.IGNORECASE)
 
 
 @lru_cache(1_000)  # the search asks for the same few texts a million times

@@ -3,16 +3,17 @@
 import re
 
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import Span, span_of
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.measure_names import without_intentions
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.view import GridView
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_ACHIEVED = re.compile(r"完成情况|完成数|完成表|进展情况|achieve|actual", re.IGNORECASE)
-_BASE = re.compile(r"上年|去年|基数表|\bbase\b", re.IGNORECASE)
-_TITLE_WORD = re.compile(r"表$|表[(（]|目标|任务|分解|计划|情况|targets?", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_ACHIEVED = lazy_pattern(r"完成情况|完成数|完成表|进展情况|achieve|actual", re.IGNORECASE)
+_BASE = lazy_pattern(r"上年|去年|基数表|\bbase\b", re.IGNORECASE)
+_TITLE_WORD = lazy_pattern(r"表$|表[(（]|目标|任务|分解|计划|情况|targets?", re.IGNORECASE)
 
 
 def row_text(grid: GridView, row: int) -> str:

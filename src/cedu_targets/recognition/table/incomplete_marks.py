@@ -3,16 +3,16 @@
 A roll-up of forms writes it: of a class whose people cannot be read the others are counted, and the sum is too small.
 """
 
-import re
 from collections.abc import Iterator
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.unknown_marks import INCOMPLETE
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.recognise import Recognised
 
-_BETWEEN = re.compile(r"[、,，;；\s]+")
+_BETWEEN = lazy_pattern(r"[、,，;；\s]+")
 
 
 def incomplete_cells(found: Recognised) -> frozenset[tuple[str, str]]:

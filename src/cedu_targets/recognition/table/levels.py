@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
+
 _NUMBERINGS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
-    re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]"),
-    re.compile(r"[IVX]{1,4}[.、．]"),
-    re.compile(r"[A-Z][.、．](?![A-Z][.．])"),
-    re.compile(r"\d{1,2}[、.．](?!\d)"),
-    re.compile(r"[(（]\d{1,2}[)）]"),
-    re.compile(r"[①-⑳]"),
+    lazy_pattern(r"[一二三四五六七八九十]{1,3}[、.．]"),
+    lazy_pattern(r"[(（][一二三四五六七八九十]{1,3}[)）]"),
+    lazy_pattern(r"[IVX]{1,4}[.、．]"),
+    lazy_pattern(r"[A-Z][.、．](?![A-Z][.．])"),
+    lazy_pattern(r"\d{1,2}[、.．](?!\d)"),
+    lazy_pattern(r"[(（]\d{1,2}[)）]"),
+    lazy_pattern(r"[①-⑳]"),
 )
-_DOTTED = re.compile(r"(\d{1,3}(?:[.．]\d{1,3})*)(?![\d.．%])")
+_DOTTED = lazy_pattern(r"(\d{1,3}(?:[.．]\d{1,3})*)(?![\d.．%])")
 
 
 def levels(leads: Sequence[str], names: Sequence[str], indents: Sequence[int]) -> Sequence[int]:

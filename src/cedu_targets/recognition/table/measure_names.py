@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.columns import bare
 
@@ -17,7 +18,7 @@ _TIME = (
 _NUMBER = r"(?:人数|数量|[数值量])?"
 OTHER = "other"
 """A number worked out of the measures (完成率, 差额): no measure, and not read."""
-_NAME = re.compile(
+_NAME = lazy_pattern(
     rf"(?P<{Measure.BASE}>(?:上一?年|去年|前一年|基期)(?:度|同期)?(?:实际)?(?:完成)?{_NUMBER}|基数|base"
     r"|(?:last|previous) year)"
     rf"|(?P<{Measure.TARGET}>{_YEAR}(?:下达)?(?:目标|任务|计划|指标)(?:任务|计划)?{_NUMBER}|targets?|plan(?:ned)?)"
@@ -26,7 +27,7 @@ _NAME = re.compile(
     rf"|(?P<{OTHER}>完成率|完成比例|完成进度|进度|差额|差距|尚差|增减|增减量|增幅|增速|同比|增长率?|completion|gap|difference)",
     re.IGNORECASE,
 )
-_INTENDED = re.compile(
+_INTENDED = lazy_pattern(
     r"(?:应|须|需|必须|确保|力争|争取|计划|拟|预计|预期|要求|保证)(?:要|该|当|予)?完成(?:数|量)?|实际(?=下达|分解)"
 )
 _LONGEST, LONGEST_NAME = 20, 60

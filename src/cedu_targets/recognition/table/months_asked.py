@@ -6,21 +6,22 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import Span, span_of
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.month_cells import MonthAsked
 from cedu_targets.recognition.view import GridView
 
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"(?:^|(?=[报填上统数所]))(?:(?:报送|填报|上报|统计|数据|报表|报告|所属)(?:的)?(?:月份|月度|月)|(?:统计|数据)(?:时间|期间|截止(?:时间|日期)?)"
     r"|所属(?:时期|期间?)|报告期|统计期|月份|(?:reporting )?month(?=:))(?:[（(][^（）()]{0,12}[)）])?"
     r"(?:[:：] ?(?P<text>[^\s，,；;]*)|$)",
     re.IGNORECASE,
 )
 """填报时间 and 填报日期 are days on which somebody wrote, and no months of the numbers."""
-_NUMBER = re.compile(r"(?:month )?(0?[1-9]|1[0-2])(?:\.0)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_NUMBER = lazy_pattern(r"(?:month )?(0?[1-9]|1[0-2])(?:\.0)?", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _LONGEST = 40
 
 

@@ -1,9 +1,9 @@
 """Which columns of a table without codes hold numbers, or words where numbers are due: they are its indicators."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.no_data import says_no_data
@@ -15,10 +15,10 @@ from cedu_targets.recognition.table.nearly_numbers import is_nearly_a_number, sa
 from cedu_targets.recognition.table.row_keys import counts_something, heads_no_amounts
 from cedu_targets.recognition.view import GridView
 
-_COUNTED = re.compile(r"(?:率|[^总]数|人次|场次|次数|数量)$")
+_COUNTED = lazy_pattern(r"(?:率|[^总]数|人次|场次|次数|数量)$")
 _PLACES = ("村", "镇")
 """Measures that say in a heading as often what the rows are: 单位（镇）."""
-_NEVER_NAMES = re.compile(r"(?:[百千]?万)?(?:人次|人天|人|户次|户|场次|元|学时|课时|小时)|%|‰|[百千万亿]+")
+_NEVER_NAMES = lazy_pattern(r"(?:[百千]?万)?(?:人次|人天|人|户次|户|场次|元|学时|课时|小时)|%|‰|[百千万亿]+")
 """Measures of what has no name of its own; under 学校（所） names may stand."""
 
 

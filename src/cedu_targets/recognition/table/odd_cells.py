@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.unknown_marks import is_unknown_mark
 from cedu_targets.files.grid import Spot
 
@@ -18,12 +19,12 @@ SLIP, UNKNOWN, COLUMN_OF_WORDS, ROW_OF_WORDS = "RD001", "RD042", "RD043", "RD044
 """Codes of the findings that say them."""
 UNCALCULATED = "RD002"
 """The code of a formula whose value is not known."""
-_SIGN = re.compile(r"[A-Za-z]{1,2}|[A-Za-z]\.(?:[A-Za-z]\.){0,2}|[^\w\s%‰$€£¥]{1,3}|\((?:[A-Za-z]{1,2})\)")
+_SIGN = lazy_pattern(r"[A-Za-z]{1,2}|[A-Za-z]\.(?:[A-Za-z]\.){0,2}|[^\w\s%‰$€£¥]{1,3}|\((?:[A-Za-z]{1,2})\)")
 _LIKE_DIGITS = frozenset({"O", "o", "l", "I", "OO", "oo"})
 """Letters typed for 0 and 1: slips."""
 _REPEATED = 3
-_CODE = re.compile(r"([A-Za-z]{0,4})-?\d+([A-Za-z]{0,2})")
-_LATIN = re.compile(r"\s*[A-Za-z]{2}")
+_CODE = lazy_pattern(r"([A-Za-z]{0,4})-?\d+([A-Za-z]{0,2})")
+_LATIN = lazy_pattern(r"\s*[A-Za-z]{2}")
 _LONG, _REMARK = 12, 15
 """So long a text is no number with something to it; so long a one is a sentence."""
 

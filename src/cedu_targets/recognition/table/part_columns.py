@@ -4,7 +4,6 @@ Where the months stand beside their sum, the sum is what was achieved, and it is
 alone, each is a part of the year by itself.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +13,7 @@ from msgspec import Struct
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.place import Place
@@ -24,7 +24,7 @@ from cedu_targets.recognition.table.part_heads import PartHead
 from cedu_targets.recognition.view import GridView
 
 _HALF_A_POINT = Decimal("0.005")
-_COMPLETION = re.compile(r"^[^增差]*完成(?:率|比例|百分)")
+_COMPLETION = lazy_pattern(r"^[^增差]*完成(?:率|比例|百分)")
 _FEWEST_RISES = 6
 """Months that are higher than the one before them, and none lower: so many are no chance."""
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import Span, span_of
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.columns import bare
@@ -13,32 +14,32 @@ _N = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
 _ONE = rf"{_N}月(?:份)?|第?[一二三四1-4]个?季度|[上下]半年"
 _RANGE = rf"{_N}月?(?:份)?[-—–~～－至到]{{1,2}}{_N}月(?:份)?|前[一二三四1-4]个?季度"
 _DAY = r"底|末|止|\d{1,2}[日号]止?"
-_MONTHS = re.compile(
+_MONTHS = lazy_pattern(
     rf"(?:\d{{4}}年)?(?:截[至止到])?(?:\d{{4}}年)?(?:{_RANGE}|{_ONE})(?:{_DAY})?(?:(?:实际|已)?(?:累计|累积|合计))?(?:人次|人数|数量?|量)?"
 )
 """The months alone, and the year up to them: 3月, 1—3月累计, 截至3月底."""
-_AHEAD = re.compile(
+_AHEAD = lazy_pattern(
     rf"(?:\d{{4}}年)?(?:{_RANGE}|{_ONE}|下一?(?:月|季度?|步|阶段)|下一?年度?|明年)(?:工作)?"
     r"(?:计划|目标|任务|预[计期]|打算|安排|拟)(?:任务|完成)?(?:人数|数量|[数值量])?"
     r"|(?:到?(?:全年|年度|年底|年末))?(?:预[计期]|有望)(?:可|能)?完成(?:人数|数量|[数值量])?"
 )
 """What is meant to be done in some months, or expected of the year: no target of it."""
-_UP_TO = re.compile(rf"累计|累积|合计|截[至止到]|(?:月(?:份)?|季度|半年)(?:{_DAY})|[-—–~～－至到]")
-_TOTAL = re.compile(
+_UP_TO = lazy_pattern(rf"累计|累积|合计|截[至止到]|(?:月(?:份)?|季度|半年)(?:{_DAY})|[-—–~～－至到]")
+_TOTAL = lazy_pattern(
     r"(?:(?:[自从]?(?:年初|1月?|一月))?[-—–~～－]{0,2}(?:截[至止到]|[至到])?[本当]月(?:份|底|末|止)?|[自从]?年初(?:以来|至今|起)?|今年(?:以来)?"
     r"|本年度?|全年|年度|至今|目前)?(?:实际|已)?(?:累计|合计|总计|小计|累积)(?:实际|已)?(?:完成|达成)?(?:情况)?(?:数|人数|量)?"
     r"|(?:done )?(?:so far|year to date)",
     re.IGNORECASE,
 )
-_THIS_MONTH = re.compile(
+_THIS_MONTH = lazy_pattern(
     r"(?:本|当)(?:月|期|季度?)(?:实际)?(?:完成)?(?:情况)?(?:人数|数|量)?|(?:done )?this month", re.IGNORECASE
 )
-_SCORE = re.compile(
+_SCORE = lazy_pattern(
     rf"(?:截[至止到])?(?:{_RANGE}|{_ONE})?(?:{_DAY})?(?:累计|全年|年度|总|实际|目标)?(?:完成|达成)(?:率|比例|百分[比数]|进度)|序时进度|占比"
     r"|权重|分值|标准分|满分|得分|自?评分|考核得?分|排名|名次"
 )
-_REMARK = re.compile(r"([^（(]+)[（(]([^（）()]+)[)）]")
-_COUNTED = re.compile(r"(?<=完成|目标|任务|计划)(?:人次|场次|次数)$")
+_REMARK = lazy_pattern(r"([^（(]+)[（(]([^（）()]+)[)）]")
+_COUNTED = lazy_pattern(r"(?<=完成|目标|任务|计划)(?:人次|场次|次数)$")
 _LONGEST = 24
 
 

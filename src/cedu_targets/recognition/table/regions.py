@@ -10,6 +10,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import is_filled, is_number, squeezed, text_of
 from cedu_targets.recognition.no_data import says_no_data
@@ -22,17 +23,17 @@ from cedu_targets.recognition.table.header_lines import (
 )
 from cedu_targets.recognition.view import GridView
 
-_ISSUED_BY = re.compile(
+_ISSUED_BY = lazy_pattern(
     r"(?:编制|编报|编印|制作|下达|印发|发布|发文|报送|上报|主管|牵头)(?:单位|部门|机关|科室|日期|时间)[:：]."
 )
 """A line over the table that says who issued it, and when."""
-_ISSUER = re.compile(r".{2,20}(?:局|委员会|办公室|人民政府|领导小组)(?:编制|制|印)?")
-_CORNER = re.compile(
+_ISSUER = lazy_pattern(r".{2,20}(?:局|委员会|办公室|人民政府|领导小组)(?:编制|制|印)?")
+_CORNER = lazy_pattern(
     r"(?:计量|填报)?单位[:：]|.{0,6}(?:时间|日期)[:：]|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|\d{4}[-/.]\d"
     r"|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
 )
-_IN_BRACKETS = re.compile(r"[（(].+[)）]")
-UNIT_HEAD = re.compile(
+_IN_BRACKETS = lazy_pattern(r"[（(].+[)）]")
+UNIT_HEAD = lazy_pattern(
     r"[^\d:：]{0,6}(?:单位|街道|乡镇|镇街|镇乡|街镇|社区|村居|行政村|地区|片区|区域|区县|县区|市县|县市区?|市区|园区|学校|机构"
     r"|units?|towns?|districts?|sub-?districts?|streets?|counties|schools?)(?:名称)?",
     re.IGNORECASE,

@@ -1,17 +1,17 @@
 """Lines of words in and under the rows of a table: which end it, and which only stand between two units."""
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import islice
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.domain.statement import find_statements
 from cedu_targets.files.grid import Grid, is_number, squeezed
 from cedu_targets.recognition.notes import NOTE
 
-_NO_NAME = re.compile(r"[:：；;。，=＝<>＜＞≤≥]|之和|等于|第\s*\d+\s*[栏列]|\d{4}年.*日|^\d+[、.．].{12,}")
+_NO_NAME = lazy_pattern(r"[:：；;。，=＝<>＜＞≤≥]|之和|等于|第\s*\d+\s*[栏列]|\d{4}年.*日|^\d+[、.．].{12,}")
 _LONGEST_NAME = 30
-_SIGNED = re.compile(
+_SIGNED = lazy_pattern(
     r"填表|填报|制表|制单|审核|复核|经办|负责|主管|联系|电话|手机|传真|邮[编箱]|日期|时间|签[字名]|盖章|单位负责|地址|电子",
 )
 """Words of the block in which a form is signed; nothing under them is a unit."""

@@ -9,15 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cedu_targets.domain.indicator import Indicator, Kind, Rounding
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.rounding_tolerance import step_of
 
-_NOTE = re.compile(
+_NOTE = lazy_pattern(
     r"四舍五入|尾差|舍入|取整|取舍|进位|计算误差|\brounding\b|\brounded\b"
     r"|(?:on|from|using|before)\s+(?:the\s+)?unrounded\b",
     re.IGNORECASE,
 )
-_CUT_OFF = re.compile(r"截尾|截位|舍去尾数|舍尾|只舍不入|\btruncat", re.IGNORECASE)
-_DENIED = re.compile(
+_CUT_OFF = lazy_pattern(r"截尾|截位|舍去尾数|舍尾|只舍不入|\btruncat", re.IGNORECASE)
+_DENIED = lazy_pattern(
     r"(?:[未不没无]|并非)(?:[经作做用含有]|进行|采用|存在|任何)*"
     r"(?:四舍五入|尾差|舍入|截尾|取整|取舍|进位|计算误差(?!未))"
     r"|\b(?:not|never|without)\s+(?:been\s+|be\s+)?(?:round|truncat)(?:ed|ing)\b"
@@ -25,7 +26,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """未经四舍五入, 不存在尾差: a note that says the contrary."""
-_COUNTED = re.compile(r"[人个所场次户门册期班家项件名套处村镇]")
+_COUNTED = lazy_pattern(r"[人个所场次户门册期班家项件名套处村镇]")
 
 _WORDS = {
     "five": 5, "ten": 10, "fifty": 50, "hundred": 100, "thousand": 1000, "million": 10**6,

@@ -6,32 +6,33 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import SECTION
 
 _SUM_WORD = r"(?:合计|总计|共计|总数|总量|总和|汇总)"
-_DISTRICT = re.compile(
+_DISTRICT = lazy_pattern(
     rf"全(?:省|市|州|盟|区|县|旗|镇|乡|街道?|村|社区|域)(?:性)?(?:总?目标|任务|计划|指标|数|小计|{_SUM_WORD})*"
     rf"|(?:总|区|县|市|镇|区级|县级|市级)?{_SUM_WORD}(?:数)?|计|总目标|目标总数"
     r"|(?:the )?(?:whole )?district(?: total)?|(?:the )?whole (?:county|city|town)|(?:county|city|town) total"
     r"|(?:grand |overall )?total|overall",
     re.IGNORECASE,
 )
-_NAMED_SUM = re.compile(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
-_SUBTOTAL = re.compile(rf".*(?:小计|sub-?total)|(?:小计|{_SUM_WORD})[\dA-Za-z一二三四五六七八九十]", re.IGNORECASE)
-_WHOLE = re.compile(
+_NAMED_SUM = lazy_pattern(rf".+(?:{_SUM_WORD}|(?<!sub)(?<!sub-)\btotal)", re.IGNORECASE)
+_SUBTOTAL = lazy_pattern(rf".*(?:小计|sub-?total)|(?:小计|{_SUM_WORD})[\dA-Za-z一二三四五六七八九十]", re.IGNORECASE)
+_WHOLE = lazy_pattern(
     r"全(?:国|部|体|球|社会|系统|行业)(?:总?(?:数|量|人口|计))?"
     r"|.{0,8}总(?:人口|面积|收入|支出|产值|股本|数|量|额|值)|(?:total|all)\b.*",
     re.IGNORECASE,
 )
 """Names of the whole at the top or the bottom of a table; in its middle they may be anything."""
-_MAY_BE_SUM = re.compile(
+_MAY_BE_SUM = lazy_pattern(
     r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全共合].+|.*总.*|.+合", re.IGNORECASE | re.DOTALL
 )
-_OF_WHICH = re.compile(r"其中[:：]?.+|(?:of which|including|thereof)[:,]? ?.+", re.IGNORECASE)
-_AREA = re.compile(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
-_HALVES = re.compile(r"([^\x00-\x7f]+)\s*([A-Za-z][\x00-\x7f]*)")
-_BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
+_OF_WHICH = lazy_pattern(r"其中[:：]?.+|(?:of which|including|thereof)[:,]? ?.+", re.IGNORECASE)
+_AREA = lazy_pattern(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
+_HALVES = lazy_pattern(r"([^\x00-\x7f]+)\s*([A-Za-z][\x00-\x7f]*)")
+_BRACKETS = lazy_pattern(r"[（(]([^（）()]*)[)）]")
 
 
 class RowKinds(NamedTuple):

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import Grid, is_number, squeezed
 from cedu_targets.recognition.table.columns import is_measure
 from cedu_targets.recognition.table.measure_names import measure_named
 
-_LEAD = re.compile(r"[\s\-‐-―−─┄┅━│└├┗┣·•‧・…．.○●◦▪]*")
+_LEAD = lazy_pattern(r"[\s\-‐-―−─┄┅━│└├┗┣·•‧・…．.○●◦▪]*")
 """What stands before a name to show its level: white space, dashes, dots."""
-_OF_WHICH = re.compile(r"(?:其中|of which|including)\b[:：]?|其中", re.IGNORECASE)
-_TOTAL = re.compile(
+_OF_WHICH = lazy_pattern(r"(?:其中|of which|including)\b[:：]?|其中", re.IGNORECASE)
+_TOTAL = lazy_pattern(
     r"全[省市州区县旗镇乡村].{0,4}|.{0,4}(?:合计|总计|共计|总数)|(?:.*\b)?(?:grand |sub-?)?total", re.IGNORECASE
 )
-_LIKE_A_NUMBER = re.compile(r"[^\w]*[增减升降约近]?\d")
-_WHOLE = re.compile(r"(?<!\d)(\d++)\.0++$")
+_LIKE_A_NUMBER = lazy_pattern(r"[^\w]*[增减升降约近]?\d")
+_WHOLE = lazy_pattern(r"(?<!\d)(\d++)\.0++$")
 """A year or an id as some programs write numbers: 2019.00."""
 _WIDE = frozenset("　\t")
 _INDENT_DEPTH = 2

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.one_unit import OneUnit, SaidIn, SaidUnit
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.columns import is_measure
@@ -14,49 +15,53 @@ _KIND = (
     r"(?:街道办事处|街道办|街道|社区教育中心|社区教育学校|社区学院|社区学校|成人学校|成校|学院|办事处|管委会|管理处|开发区|高新区"
     r"|园区|新区|林场|农场|居委会|村委会|[镇乡村]|社区(?!教育|学习|建设))"
 )
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"(?:(?:填报|报送|责任|上报|填表|申报|实施|所属)(?:单位|街道|乡镇|镇街|学校|部门)|单位名称|街道名称|单位|街道|乡镇)"
     r"(?:名称)? ?(?:[（(][^（）()]{0,6}章[^（）()]{0,3}[)）])? ?(?:[:：]| |$) ?"
     r"(?P<name>[^\s:：，,；;（）()]{2,24})(?=$|[\s，,；;（）()])"
 )
-_HEAD_ALONE = re.compile(
+_HEAD_ALONE = lazy_pattern(
     r"(?:(?:填报|报送|上报|填表|申报)(?:单位|街道|乡镇|镇街|学校|部门)|(?:reporting )?unit)(?:名称)?[:：]",
     re.IGNORECASE,
 )
 _ONE_SIGN = r"(?![无空章年月日镇乡村街人])[\u4e00-\u9fff]"
-_HEAD_OF_ONE_SIGN = re.compile(
+_HEAD_OF_ONE_SIGN = lazy_pattern(
     r"(?:填报|报送|责任|上报|填表|申报|实施|所属)(?:单位|街道|乡镇|镇街|学校|部门)(?:名称)?"
     rf"(?:[（(][^（）()]{{0,6}}章[^（）()]{{0,3}}[)）])?[:：] ?(?P<name>{_ONE_SIGN})(?=$|[\s，,；;（）()])"
 )
 """填报单位：乙; without the colon one sign is as likely the heading of a column."""
-_STAMP = re.compile(r"[（(][^（）()]{0,6}章[^（）()]{0,3}[)）]$")
+_STAMP = lazy_pattern(r"[（(][^（）()]{0,6}章[^（）()]{0,3}[)）]$")
 _LONGEST_CELL = 60
-_TIMES = re.compile(
+_TIMES = lazy_pattern(
     r"(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)\d\d)?\s*(?:学?年度?)?|(?:截[至止到])?\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月(?:份)?"
     r"|(?:截[至止到])?\d{1,2}月(?:份|底|末|\d{1,2}[日号])?|(?:前|第)?[一二三四1-4]季度|[上下]半年|全年|年度"
 )
-_FORM_WORDS = re.compile(
+_FORM_WORDS = lazy_pattern(
     r"附件\d*|社区教育|终身教育|社会教育|成人教育|老年教育|教育|主要|重点|各项|工作|目标|任务|指标|分解|完成|达成|落实|进展|进度|情况"
     r"|数据|统计|汇总|自查|上报|报送|填报|反馈|回收|报表|月报|季报|年报|表格|表|报告|最终版?|定稿|终稿|修改版?|修订|新版|副本|新建|工作簿|工作表"
     r"|sheet|copy|final|form|report|关于|的",
     re.IGNORECASE,
 )
-_TITLE_UNIT = re.compile(
+_TITLE_UNIT = lazy_pattern(
     rf"(?!各|学习型|示范|数字|智慧|特色|美丽|文明|优秀|居民|老年|所属|全[省市州区县旗镇乡])(?P<name>[\u4e00-\u9fff]{{1,10}}?{_KIND})"
     rf"(?=$|\d|[-—–_（）()\s·:：]|社区教育|终身教育|社会教育|成人教育|老年教育|教育|年度|全年|[上下]半年|第?[一二三四]季度|目标|任务|工作|完成|各项|主要|指标|统计|月报|季报|报表|情况|关于)"
 )
-_WHOLE = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{_KIND}")
-_DISTRICT_BEFORE = re.compile(r"^(?:[\u4e00-\u9fff]{2,3}[省市])?[\u4e00-\u9fff]{1,5}?[区县市旗](?=[\u4e00-\u9fff]{2})")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_NOBODY = re.compile(
+_WHOLE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,10}}{_KIND}")
+_DISTRICT_BEFORE = lazy_pattern(
+    r"^(?:[\u4e00-\u9fff]{2,3}[省市])?[\u4e00-\u9fff]{1,5}?[区县市旗](?=[\u4e00-\u9fff]{2})"
+)
+_CHINESE = lazy_pattern(r"[\u4e00-\u9fff]")
+_NOBODY = lazy_pattern(
     r"(?:各|全部|全体|所有|每个?|多个|若干|其[他它余]|汇总|总表|合并|某|我[区县市街镇乡们]).*|本(?:单位|街道|[镇乡村校级]|社区)"
     r"|(?:[两二三四五六七八九十]+个?|\d+个?)(?:街道|镇)|街道(?:办事处|办)?|[镇乡村]|社区|乡镇|镇街|街镇"
 )
 """各街道, 所有乡镇, 三镇: said of many, and nobody's name."""
-_WHOLE_DISTRICT = re.compile(r"全[省市州区县旗镇乡](?=社区教育|社会教育|终身教育|\d|目标|任务|完成|各项|年度|全年|总)")
-_FORM_OF = re.compile(r"(?:(?:19|20)\d\d|\d{1,2}月|社区教育|终身教育|完成|上报|报送|月报|季报)")
-_NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
-_WIDE_BLANK = re.compile(r"\s{2,}")
+_WHOLE_DISTRICT = lazy_pattern(
+    r"全[省市州区县旗镇乡](?=社区教育|社会教育|终身教育|\d|目标|任务|完成|各项|年度|全年|总)"
+)
+_FORM_OF = lazy_pattern(r"(?:(?:19|20)\d\d|\d{1,2}月|社区教育|终身教育|完成|上报|报送|月报|季报)")
+_NO_NAME = lazy_pattern(r"[^\u4e00-\u9fff]")
+_WIDE_BLANK = lazy_pattern(r"\s{2,}")
 _LONGEST_GUESS = 6
 
 

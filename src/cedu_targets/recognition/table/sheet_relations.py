@@ -5,7 +5,6 @@ column 1 is headed 合计 and A is the whole group). Each statement is resolved 
 existing columns, and the reading is kept so that it can be said.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,11 +12,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.relation import Relation, Side, Term, UnknownColumnError, resolve
 from cedu_targets.domain.statement import Statement
 from cedu_targets.recognition.table.header_texts import Header
 
-_GROUP_LETTER = re.compile(r"[(（]?([A-Za-z])\s*+[)）]?\s*+[:：、.．)）]")
+_GROUP_LETTER = lazy_pattern(r"[(（]?([A-Za-z])\s*+[)）]?\s*+[:：、.．)）]")
 
 
 class Written(NamedTuple):

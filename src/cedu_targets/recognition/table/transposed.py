@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cedu_targets.domain.layout import Transposition
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
@@ -17,20 +18,20 @@ from cedu_targets.recognition.table.measure_names import measure_named
 from cedu_targets.recognition.table.regions import UNIT_HEAD, Regions
 from cedu_targets.recognition.view import GridView
 
-_INDICATORS = re.compile(r"(?:主要|目标|任务|考核|工作)?指标(?:名称|内容|体系)?|indicators?", re.IGNORECASE)
-TASKS = re.compile(
+_INDICATORS = lazy_pattern(r"(?:主要|目标|任务|考核|工作)?指标(?:名称|内容|体系)?|indicators?", re.IGNORECASE)
+TASKS = lazy_pattern(
     rf"{_INDICATORS.pattern}|(?:主要|目标|工作|重点|培训|建设)?(?:项目|任务|内容|事项|类别)(?:名称|内容)?|targets?|items?",
     re.IGNORECASE,
 )
-CODES = re.compile(rf"{CODE_ROW_NAME.pattern}|序号|行次|行号", re.IGNORECASE)
-UNIT = re.compile(
+CODES = lazy_pattern(rf"{CODE_ROW_NAME.pattern}|序号|行次|行号", re.IGNORECASE)
+UNIT = lazy_pattern(
     r".{1,12}(?:街道?|[镇乡村区县市旗]|社区|学院|办事处|农场|林场|管委会)|全[省市州区县旗镇乡].{0,4}"
     r"|^.*\b(?:town|street|district|county|sub-?district)",
     re.IGNORECASE,
 )
-_DISTRICT = re.compile(r"全[省市州盟区县旗镇乡村].{0,4}|.*\b(?:district|county|city) total", re.IGNORECASE)
-_TOTAL = re.compile(r"合计|总计|小计|共计|total", re.IGNORECASE)
-INDICATOR = re.compile(
+_DISTRICT = lazy_pattern(r"全[省市州盟区县旗镇乡村].{0,4}|.*\b(?:district|county|city) total", re.IGNORECASE)
+_TOTAL = lazy_pattern(r"合计|总计|小计|共计|total", re.IGNORECASE)
+INDICATOR = lazy_pattern(
     r"率|人数|人次|场次|次数|数$|数[(（]|数量|总量|培训|教育|讲座|活动|经费|资金|覆盖|面积|建设|课程|比例|占比|[(（][人场个所次元%]"
     r"|\b(?:training|rate|number|courses?|persons?|participants|activities|coverage)\b",
     re.IGNORECASE,

@@ -1,9 +1,9 @@
 """Tables without codes: known by a header row of texts over rows that begin with a name and go on with numbers."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import is_number, squeezed
 from cedu_targets.recognition.notes import NOTE
 from cedu_targets.recognition.table.apart import are_names
@@ -42,7 +42,7 @@ from cedu_targets.recognition.table.row_kinds import is_headed_total
 from cedu_targets.recognition.table.row_names import are_one_list, ends_and_totals, label_column
 from cedu_targets.recognition.view import GridView
 
-_BESIDE_NAMES = re.compile(r"备注|说明|电话|手机|时间|日期|联系|负责|责任人|经办|地[点址]|邮[编箱]")
+_BESIDE_NAMES = lazy_pattern(r"备注|说明|电话|手机|时间|日期|联系|负责|责任人|经办|地[点址]|邮[编箱]")
 """Headings of texts beside names, each of which may be as different as the names are."""
 _LONGEST_NAMES = 50
 """Signs that the names of a table have on average, at most."""

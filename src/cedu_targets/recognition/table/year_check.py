@@ -4,17 +4,18 @@ import re
 from pathlib import PurePath
 
 from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.months import span_of
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.table import Table
 
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*+[年度]*+\s*+[-—－~～至到]++\s*+((?:19|20)\d\d))?(?![\d.])")
+_YEARS = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(?:\s*+[年度]*+\s*+[-—－~～至到]++\s*+((?:19|20)\d\d))?(?![\d.])")
 _NO_YEAR_OF_A_TABLE = (
     r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*\d*号?"  # 〔2020〕18号
     r"|(?<!\d)(?:19|20)\d\d([-._年]?)(?:0?[1-9]|1[0-2])(?:\1|月)(?:0?[1-9]|[12]\d|3[01])(?!\d)日?"  # 20210301, 2021-3-1
 )
 
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?<![A-Za-z\d])((?:19|20)\d\d)(?:(?=(?:0[1-9]|1[0-2])(?!\d))|(?!\d))(?!年?度?\s*(?:[新旧]?版|修订|修改|模板|模版|格式|样表|号))"
 )
 """2025年, 2025目标, 202509; of a form made in that year (2025版) it says nothing."""

@@ -1,13 +1,13 @@
 """Years in the place of units: a table of indicators by years that may set goals, and says so nowhere."""
 
-import re
 from itertools import pairwise
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.table import Table
 
-_INDICATORS = re.compile("指标")
-_WHAT_WAS = re.compile("完成|统计|实绩|执行|决算|年鉴|历年|情况|分析|对比|比较|变化|回顾|数据|实际|现状")
-_YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
+_INDICATORS = lazy_pattern("指标")
+_WHAT_WAS = lazy_pattern("完成|统计|实绩|执行|决算|年鉴|历年|情况|分析|对比|比较|变化|回顾|数据|实际|现状")
+_YEAR = lazy_pattern(r"((?:19|20)\d\d)年?度?")
 
 
 def are_years_of_indicators(table: Table) -> bool:

@@ -1,6 +1,5 @@
 """Targets that are judged unit by unit: which of them have it, which lack it, and which did not report."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +7,7 @@ from fractions import Fraction
 from cedu_targets.attainment.findings import reason_of
 from cedu_targets.domain.attainment import Attained, Why
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.targets import TargetKind
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.amounts import distance_text, names_text, part_text, reached_value, working_text
@@ -16,7 +16,7 @@ from cedu_targets.reporters.shared.target_words import demanded_text
 
 _BUILT = frozenset({None, "%", "所", "个", "处", "家", "座", "间", "块"})
 """Units of measure of what is built; of teachers and the like it is said that a unit reaches the number."""
-_EVERY = re.compile("^(?:各个?|每个?|所有)(?=.)")
+_EVERY = lazy_pattern("^(?:各个?|每个?|所有)(?=.)")
 _NOT_YET = (Verdict.HOPED, Verdict.OPEN, Verdict.WAITING)
 
 

@@ -1,6 +1,5 @@
 """Sentences that the reports of an attainment share: a target in a sentence, the counts, paths, and bases."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -8,6 +7,7 @@ from cedu_targets.attainment.report import AttainmentReport
 from cedu_targets.domain.attainment import Attained, Figure
 from cedu_targets.domain.finding import Strength
 from cedu_targets.domain.gap import State
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.targets import Target
 from cedu_targets.messages.messages import Messages
@@ -36,7 +36,7 @@ from cedu_targets.reporters.attainment.verdicts import (
 from cedu_targets.reporters.shared.sentences import in_short as data_in_short
 from cedu_targets.reporters.shared.target_words import demanded_text
 
-_WHOLE = re.compile("全[省市州县区旗镇乡]")
+_WHOLE = lazy_pattern("全[省市州县区旗镇乡]")
 """A scope of the text that names all of it."""
 _IN_SUMMARY = (
     Verdict.MISSED, Verdict.HOPED, Verdict.WAITING, Verdict.OPEN, Verdict.SILENT, Verdict.UNJUDGED, Verdict.SPARED,

@@ -4,7 +4,6 @@ SARIF, GitHub and GitLab know files of lines. A cell has its row for a line and 
 the text begins with its name, `[任务分解表!B5]`, by which people find it.
 """
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from msgspec import Struct
 
 from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
@@ -21,7 +21,7 @@ from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import told
 from cedu_targets.reporters.shared.sentences import explanation, fault, fault_word, joined, sheet_text, summary, verdict
 
-_NO_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_NO_BYTES = lazy_pattern("[\ud800-\udc7f\udd00-\udfff]")
 """Half signs that stand for no byte of a file's name."""
 NOT_CHECKED = "not_checked"
 """Stands for a code where a file could be read, and nothing in it could be judged."""

@@ -4,13 +4,13 @@ Long lists end where pages would only be turned over; how much is left out is sa
 rest is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
 from cedu_targets.domain.gap import GapRow, State
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.draft import (
@@ -52,7 +52,7 @@ _MOST_NAMED, _MOST_LATE_UNITS = 6, 15
 """Units that are named in a cell or a sentence; in that on who is behind."""
 _WIDTHS = {"head_name": 40.0, "head_gap_state": 36.0, "head_rank": 12.0, "head_unit": 24.0}
 """Of the columns of names; numbers take what is left."""
-_A_TABLE = re.compile(r"(?<=.)(?:(?:分解|分配|一览|明细|汇总)?表)(?:[（(][^（）()]*[)）])?$")
+_A_TABLE = lazy_pattern(r"(?<=.)(?:(?:分解|分配|一览|明细|汇总)?表)(?:[（(][^（）()]*[)）])?$")
 """What was achieved is that of the targets, and not of their table."""
 _URGENT = (State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, None, State.BELOW)
 """The states whose columns are named."""

@@ -1,6 +1,5 @@
 """Letters in a district's own template: a Word file whose fields are filled in for each unit."""
 
-import re
 from collections.abc import Mapping
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
@@ -10,6 +9,7 @@ from jinja2 import TemplateError
 from lxml.etree import LxmlError
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.provenance import REPORT, WRITTEN
 from cedu_targets.letters.letter import Letters
 from cedu_targets.messages.messages import Messages
@@ -19,8 +19,8 @@ from cedu_targets.reporters.letters.template_language import FieldsOnly
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.word_page import dated
 
-_FULL_WIDTH = re.compile("｛\\s*[｛%％]|[%％｝]\\s*｝")
-_RAW = re.compile(r"\{\{(?:r|p|tr|tc)\s")
+_FULL_WIDTH = lazy_pattern("｛\\s*[｛%％]|[%％｝]\\s*｝")
+_RAW = lazy_pattern(r"\{\{(?:r|p|tr|tc)\s")
 """A value put in as markup of Word's, which no field is."""
 _LONGEST_SHOWN = 60
 _TOO_DEEP = "{% if %}{% if %}…"

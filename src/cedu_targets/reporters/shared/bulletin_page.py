@@ -1,10 +1,10 @@
 """A bulletin (通报) as an office finishes and sends it: numbered headings, room left open, a signature, annexes."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from docx.shared import Pt
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.official_page import OfficialPage
 from cedu_targets.reporters.shared.page_table import Cell
@@ -15,7 +15,7 @@ MOST_ADDRESSED = 12
 """Units that are named one by one as those that it is for."""
 _ROOM = 3
 """Lines left open under a heading that the office fills in."""
-_KINDS = re.compile("街道|开发区|高新区|园区|社区|管委会|学校|中学|小学|[镇乡村区县市旗]")
+_KINDS = lazy_pattern("街道|开发区|高新区|园区|社区|管委会|学校|中学|小学|[镇乡村区县市旗]")
 """What a unit is, as the last word of its name says."""
 _MOST_COLUMNS = 14
 """Of a table across a page of an annex."""

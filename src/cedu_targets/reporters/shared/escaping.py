@@ -5,15 +5,16 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import count
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.safe_names import RESERVED
 
 _STEERING = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
 """Control, format and direction signs, line ends, lone surrogates, private and unassigned signs (XML refuses some)."""
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#$]")
-_AUTOLINK = re.compile(r"(?<=[A-Za-z]):(?=/)|(?<=www)\.", re.IGNORECASE)
-_BLOCK_START = re.compile(r"([-+=]|\d{1,9}(?=[.)]))")
-_NOT_IN_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\s]')
+_MARKDOWN = lazy_pattern(r"[\\`*_\[\]<>|~&#$]")
+_AUTOLINK = lazy_pattern(r"(?<=[A-Za-z]):(?=/)|(?<=www)\.", re.IGNORECASE)
+_BLOCK_START = lazy_pattern(r"([-+=]|\d{1,9}(?=[.)]))")
+_NOT_IN_A_FILE_NAME = lazy_pattern(r'[<>:"/\\|?*\s]')
 _LONGEST_NAME = 60
 _LONGEST_NAME_BYTES = 150
 """Most file systems stop at 255 bytes, and a name gets a title, a number and a suffix."""

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cedu_targets.domain.indicator import Indicator
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
@@ -25,7 +26,7 @@ CHINESE = "zh-CN"
 """The language of submitted texts."""
 WIDEST = 30
 """Columns of figures that an A3 sheet holds; a wider table is shown in several parts."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = lazy_pattern(r"[\u3400-\u9fff]")
 T = TypeVar("T")
 
 

@@ -13,6 +13,7 @@ from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.finding_groups import grouped
 from cedu_targets.domain.items import ItemKind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import plain
 from cedu_targets.domain.passed_over import PassedOver
 from cedu_targets.domain.place import Place
@@ -22,7 +23,7 @@ from cedu_targets.reporters.shared.diagnosis_sentences import sentence
 from cedu_targets.version import __version__
 
 SCHEMA_VERSION = 1
-_STEERING = re.compile(r"[^\x20-\x7e]")
+_STEERING = lazy_pattern(r"[^\x20-\x7e]")
 
 Json = Mapping[str, object]
 _PLACE = tuple(name for name in Place.__struct_fields__ if name not in ("column", "path"))

@@ -1,6 +1,5 @@
 """Sentences that several formats share: where something stands, how it went, what was left out."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.explanation_use import UncountedExplanation
 from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.passed_over import PassedOver, PassedOverReason
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Messages
@@ -23,7 +23,7 @@ from cedu_targets.reporters.shared.document_words import (
 _WORST_FIRST = (Status.UNREADABLE, Status.FINDINGS, Status.NOT_CHECKED, Status.CLEAN)
 
 _WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xls", ".ods"))
-_WORD_TABLE = re.compile(r"table (\d+)")
+_WORD_TABLE = lazy_pattern(r"table (\d+)")
 
 
 def where(path: str, place: Place | None, messages: Messages) -> str:

@@ -1,6 +1,5 @@
 """The parts that reports on a terminal share: colours of a severity, signs of a verdict, a table's heading, a fault."""
 
-import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -11,6 +10,7 @@ from rich.measure import Measurement
 from rich.text import Text
 
 from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.shared.document_words import facts
@@ -33,7 +33,7 @@ _WHOLE = rf"(?:--?[a-z][-a-z]* )?'?{_FILE}'?|\d[\d.,]*%? (?=[{_WIDE}])[{_WIDE}]"
 """What is never folded: a file with the option before it, a number with the word that it counts (12 栏)."""
 _BLANK = r"[^\S\u00a0]"
 """A blank that a line may end at: not the one that joins."""
-_WORD = re.compile(
+_WORD = lazy_pattern(
     rf"[{_OPENING}]*(?:{_WHOLE}|[{_WIDE}]|(?:(?!{_BLANK})[^{_WIDE}{_OPENING}{_CLOSING}])+)?[{_CLOSING}]*{_BLANK}*"
 )
 

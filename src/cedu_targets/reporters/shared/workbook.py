@@ -1,7 +1,6 @@
 """The workbook of an Excel report: its formats, its pages, and texts that stay texts."""
 
 import os
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -13,6 +12,7 @@ from typing import Any
 import xlsxwriter
 
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import decimal_places
 from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.place import Place
@@ -40,7 +40,7 @@ _HIGHEST = 400
 _MOST_TEXT = 32_000
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 1_000
-_WIDE = re.compile("[\u2e80-\U0010ffff]")
+_WIDE = lazy_pattern("[\u2e80-\U0010ffff]")
 _NOT_IN_A_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 _FILES_OF_EXCEL = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et"}
 

@@ -3,7 +3,6 @@
 Events of whole days, no VTODO: the calendars that most people have show none of those.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from hashlib import sha256
 
 from cedu_targets.agenda.report import StatusReport
 from cedu_targets.domain.items import Items
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
@@ -21,7 +21,7 @@ from cedu_targets.version import __version__
 
 _SETTLED = (State.DONE, State.DONE_LATE, State.VOID)
 _DAYS_BEFORE = 7
-_MEANT = re.compile(r"[\\;,]")
+_MEANT = lazy_pattern(r"[\\;,]")
 _LONGEST_LINE = 75
 """Octets, the line's end not counted."""
 

@@ -17,7 +17,9 @@ from typing import Any
 import pytest
 
 from cedu_targets import check
+from cedu_targets.domain.lazy_pattern import LazyPattern
 from counted_patterns import CountedPattern, TooManyStepsError
+from real_patterns import real_pattern
 
 SIGNS = 100
 MOST_GROWTH = 2.3
@@ -136,9 +138,9 @@ class CountedRe(ModuleType):
 
 def counted(value: Any) -> Any:
     """The same with every pattern in it counted."""
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        return Counted(value)
-    if type(value) is tuple and any(isinstance(one, tuple | re.Pattern) for one in value):
+    if (pattern := real_pattern(value)) is not None:
+        return Counted(pattern)
+    if type(value) is tuple and any(isinstance(one, tuple | re.Pattern | LazyPattern) for one in value):
         return tuple(map(counted, value))
     return CountedRe("re") if value is re else value
 

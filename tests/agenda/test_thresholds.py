@@ -110,7 +110,7 @@ def test_what_is_given_up_is_not_judged() -> None:
 
 
 def test_a_list_without_room_for_numbers_is_not_asked() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     back = returned(reported("卷二-十", reported=Reported.DONE))
     assert back.items is not None

@@ -22,14 +22,13 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
-from msgspec.structs import replace
 
 import covered
 from mutators import mutants

@@ -5,11 +5,9 @@ The examples at every door, and the hostile files as tables to be checked.
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-
-from msgspec.structs import replace
 
 from cedu_targets.annotation.source import source_of
 from cedu_targets.domain.fault import InputFault

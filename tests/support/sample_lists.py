@@ -34,8 +34,8 @@ def flawed(**more: object) -> Items:
     """The schedule: a number twice and one left out, an owner missing, times that are no day or lie in the past."""
     items = schedule().items
     assert items is not None
-    entries = tuple(replace(entry, **_FLAWED.get(entry.id, {})) for entry in items.entries)  # type: ignore[arg-type]
-    return replace(items, entries=entries, line=66, **more)  # type: ignore[arg-type]
+    entries = tuple(replace(entry, **_FLAWED.get(entry.id, {})) for entry in items.entries)
+    return replace(items, entries=entries, line=66, **more)
 
 
 def item(name: str) -> Item:

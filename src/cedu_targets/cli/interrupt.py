@@ -45,7 +45,7 @@ def tell_interrupted() -> None:
     with suppress(Exception):
         sys.stderr.write(f"{_words()}\n")
         sys.stderr.flush()
-    # Where Ctrl-C fell into such a text (every dataclass is made by one), the interpreter would end with the signal
+    # Where Ctrl-C fell into such a text (some classes are made by one), the interpreter would end with the signal
     # instead of our exit code, though it was caught: the next text makes it forget.
     exec("")
 

@@ -25,8 +25,6 @@ class Fault(Exception):
     """Something a person has to put right before the run can go on; `code` is a key of `messages`."""
 
     exit_code = 70
-    others: tuple["Fault", ...] = ()
-    """What else has to be put right."""
 
     def __init__(
         self,
@@ -35,10 +33,12 @@ class Fault(Exception):
         path: str | None = None,
         place: Place | None = None,
         variant: str = "",
+        others: tuple["Fault", ...] = (),
     ) -> None:
         """`variant` tells which wording of the code's message fits, where it has several."""
-        super().__init__(code)
-        self.code, self.parameters, self.path, self.place, self.variant = code, parameters or {}, path, place, variant
+        super().__init__(code, parameters)
+        self.code, self.parameters, self.path, self.place = code, parameters or {}, path, place
+        self.variant, self.others = variant, others
 
     @property
     def every(self) -> tuple["Fault", ...]:

@@ -4,7 +4,7 @@ import re
 from typing import Any, AnyStr, cast
 
 
-class _LazyPattern:
+class LazyPattern:
     """Stands for a compiled pattern; each method is the compiled one's own from the first call on."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
@@ -20,4 +20,4 @@ class _LazyPattern:
 
 def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern, compiled at its first use. One that is wrong raises `re.error` then: tests compile them all."""
-    return cast(re.Pattern[AnyStr], _LazyPattern(pattern, flags))
+    return cast(re.Pattern[AnyStr], LazyPattern(pattern, flags))

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
-from msgspec.structs import fields
 
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.floor import Floor
@@ -148,18 +147,11 @@ class Table(Struct, frozen=True, dict=True):
     """The totals that a formula keeps, by unit and code: the codes that it adds in its row, none where it adds rows;
     None where the formula is not the sum of the total's parts."""
 
-    def __getstate__(self) -> dict[str, object]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """What is sent to another process: numbers as text, at half the time."""
-        state: dict[str, object] = {one.name: getattr(self, one.name) for one in fields(self)}
+        state = {name: getattr(self, name) for name in self.__struct_fields__ if name != "values"}
         texts = {unit: [None if v is None else str(v) for v in line] for unit, line in self._cells.lines.items()}
-        state["values"] = (texts, self._cells.codes)
-        return state
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """The table again, exactly."""
-        texts, codes = state["values"]
-        lines = {unit: [None if v is None else Decimal(v) for v in line] for unit, line in texts.items()}
-        self.__dict__.update(state | {"values": Cells(lines, codes, state["period"], state["measure"])})
+        return _table_of, (state, texts, self._cells.codes)
 
     @property
     def shape(self) -> Shape:
@@ -293,6 +285,12 @@ class Table(Struct, frozen=True, dict=True):
         for unit in self.rows:
             for indicator in self.indicators:
                 yield unit, indicator, self.value(unit, indicator.code)
+
+
+def _table_of(state: dict[str, Any], texts: Mapping[str, Sequence[str | None]], codes: Sequence[str]) -> Table:
+    """A table that was sent, exactly."""
+    lines = {unit: [None if v is None else Decimal(v) for v in line] for unit, line in texts.items()}
+    return Table(**state, values=Cells(lines, codes, state["period"], state["measure"]))
 
 
 _ZERO = Decimal(0)

@@ -4,10 +4,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook
 
 from cedu_targets import read
-from cedu_targets.domain.items import Items, Return
+from cedu_targets.domain.items import Items
 
 HEADINGS = ["事项编号", "材料要求", "指标", "数值", "基数", "基数来源", "佐证材料", "完成情况", "备注"]
 
@@ -87,4 +88,4 @@ def test_a_checklist_has_no_numbers(tmp_path: Path) -> None:
     (file,) = read([tmp_path / "清单.xlsx"]).files
     assert file.items is not None
     assert not file.items.asks_numbers
-    assert file.items.returns[0] == Return(**{**vars(file.items.returns[0]), "numerator": None, "number_text": ""})
+    assert file.items.returns[0] == replace(file.items.returns[0], numerator=None, number_text="")

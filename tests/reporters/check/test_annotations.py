@@ -70,7 +70,7 @@ def test_a_file_in_which_nothing_was_judged_is_told() -> None:
     assert (found.code, found.finding, found.site.path) == (NOT_CHECKED, None, "empty.csv")
 
 
-class OfSpecimens(Report):
+class OfSpecimens(Report, frozen=True):
     """A run of blank forms, annexes of a notice."""
 
     def is_specimen(self, file: FileReport) -> bool:

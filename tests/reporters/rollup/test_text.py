@@ -88,7 +88,7 @@ def test_in_short() -> None:
 
 
 def test_what_was_passed_over_is_named() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     report = replace(three_months(), passed_over=(PassedOver("back/~$x.xlsx", PassedOverReason.SYSTEM_FILE),))
     assert "back/~$x.xlsx" in text.render(report, ZH)

@@ -18,7 +18,7 @@ P = Precision
 
 def due(precision: Precision, start: str | None, end: str | None, text: str = "t", **more: object) -> Due:
     first, last = (None if day is None else date.fromisoformat(day) for day in (start, end))
-    return replace(Due(text, first, last, precision=precision), **more)  # type: ignore[arg-type]
+    return replace(Due(text, first, last, precision=precision), **more)
 
 
 CASES = {

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import repeat
 
+from msgspec.structs import replace
+
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import from_float, noise
 from cedu_targets.domain.place import a1
@@ -74,7 +76,7 @@ def _tolerance(due: Decimal, stored: Decimal) -> Decimal:
 
 
 def _with_values(finding: Finding, due: Decimal, stored: Decimal) -> Finding:
-    return Finding(**{**finding.__dict__, "expected": due, "actual": stored, "difference": stored - due})
+    return replace(finding, expected=due, actual=stored, difference=stored - due)
 
 
 def _stored(found: Recognised, cell: _Cell) -> Decimal | None:

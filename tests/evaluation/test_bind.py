@@ -9,6 +9,7 @@ from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.table import Key, Table
 from cedu_targets.evaluation.bind import aligned, bind, closest
+from cedu_targets.packs.border import validated
 from cedu_targets.packs.pack import RulePack
 from made_tables import table
 
@@ -18,7 +19,7 @@ DUTY = {"id": "d", "quote": "每月检查"}
 
 
 def pack(**fields: Any) -> RulePack:
-    return RulePack.model_validate({"name": "p", "title": "样表", "rules": [PART], **fields})
+    return validated(RulePack, {"name": "p", "title": "样表", "rules": [PART], **fields})
 
 
 def under_names(made: Table, *names: str, coded: bool = False) -> Table:

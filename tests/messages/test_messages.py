@@ -119,9 +119,9 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     built |= {f"target_{relation}" for relation in TargetRelation}
     built |= {f"candidate_{kind}" for kind in ("share", "count", "per_head", "coverage")}
     usual = [check for check in ITEM_CHECKS if check.is_usual], [check for check in RECORD_CHECKS if check.is_usual]
-    built |= {f"rule_{check.model_fields['check'].default}" for kinds in usual for check in kinds}
-    built |= {f"rule_{check.model_fields['check'].default}" for check in ITEM_CHECKS if check.is_usual}
-    built |= {f"rule_{check.model_fields['check'].default}" for check in RECORD_CHECKS if check.is_usual}
+    built |= {f"rule_{check.kind()}" for kinds in usual for check in kinds}
+    built |= {f"rule_{check.kind()}" for check in ITEM_CHECKS if check.is_usual}
+    built |= {f"rule_{check.kind()}" for check in RECORD_CHECKS if check.is_usual}
     built |= {f"head_class_{name}" for name in (*RecordField, "unit", "period")} | {f"form_sum_{one}" for one in SUMMED}
     built |= {f"field_{one}" for one in SUMMED} | {f"said_by_{one}" for one in Source}
     sums = ("attendances", "classes", "hours", "persons")
@@ -190,7 +190,7 @@ def test_language_of_the_system(locale: str, language: str, monkeypatch: pytest.
 
 
 def test_every_check_has_the_words_of_its_codes_and_no_others() -> None:
-    codes = {check.model_fields["check"].default: sorted(check.codes) for check in CHECKS}
+    codes = {check.kind(): sorted(check.codes) for check in CHECKS}
     assert {name: sorted(words.codes) for name, words in CHECK_WORDS.items()} == codes
     parts = [part for part in parts_of(checks, CheckWords) if part is not CHECK_WORDS]
     assert len(CHECK_WORDS) == sum(map(len, parts))  # one would silently replace another

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.domain.table import Table
+from cedu_targets.packs.border import validated
 from cedu_targets.packs.column_likeness import like_columns, title_without_year
 from cedu_targets.packs.pack import RulePack
 from made_tables import table
@@ -62,7 +63,7 @@ def under(codes: list[str], names: list[str]) -> Table:
 def pack_of(columns: list[str], **indicators: str) -> RulePack:
     named = {code.removeprefix("c"): name for code, name in indicators.items()}
     rules = [{"id": "r", "check": "present", "indicators": [columns[0]]}]
-    return RulePack.model_validate({"name": "p", "title": "t", "columns": columns, "indicators": named, "rules": rules})
+    return validated(RulePack, {"name": "p", "title": "t", "columns": columns, "indicators": named, "rules": rules})
 
 
 def test_titles_are_alike_but_for_the_year() -> None:

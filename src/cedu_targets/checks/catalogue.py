@@ -1,9 +1,8 @@
 """The checks, listed by hand: one line a kind of rule."""
 
-from typing import TYPE_CHECKING, Annotated, Union
+from typing import Annotated
 
-from pydantic import Field
-
+from cedu_targets.checks.field_marks import OneOf
 from cedu_targets.checks.items.after_issue import AfterIssue
 from cedu_targets.checks.items.answers import Answers
 from cedu_targets.checks.items.counting import HowCounted
@@ -91,8 +90,5 @@ RECORD_CHECKS: tuple[type[RecordRule], ...] = (
 )
 CHECKS: tuple[type[Rule], ...] = (*TABLE_CHECKS, *ITEM_CHECKS, *RECORD_CHECKS)
 
-if TYPE_CHECKING:
-    AnyRule = Rule
-else:
-    AnyRule = Annotated[Union[CHECKS], Field(discriminator="check")]  # noqa: UP007 - of a tuple there is no `|`
+AnyRule = Annotated[Rule, OneOf(CHECKS, "check")]
 """A rule of any kind, told apart by its `check:`."""

@@ -1,9 +1,9 @@
 """Rule: one entry of a rule pack, whatever the shape of the document that it judges; see CONTRIBUTING.md to add one."""
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, Struct
 
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.document import Document
@@ -21,10 +21,9 @@ class Extent(NamedTuple):
     """All places, relations included."""
 
 
-class Rule(BaseModel):
+class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every rule says: its name in the pack, how binding it is, and the clause it rests on."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     shapes: ClassVar[frozenset[Shape]]
     """The shapes of document that this kind of rule judges."""
     codes: ClassVar[tuple[str, ...]]
@@ -33,13 +32,24 @@ class Rule(BaseModel):
     judges_numbers: ClassVar[bool] = True
     """Whether other numbers in the cells could break it; that a cell be filled says nothing about its number."""
 
-    id: str = Field(pattern=r"^\S{1,200}$")
+    id: Annotated[str, Meta(pattern=r"^\S{1,200}$")]
     check: str
     severity: Severity | None = None
     """By default as usual for the check; a note where the strength is `expected`."""
     strength: Strength = Strength.BINDING
-    why: str = Field(default="", max_length=500)
+    why: Annotated[str, Meta(max_length=500)] = ""
     """The clause that the rule rests on."""
+
+    @classmethod
+    def kind(cls) -> str:
+        """What `check` is in every rule of this kind."""
+        usual = zip(reversed(cls.__struct_fields__), reversed(cls.__struct_defaults__), strict=False)
+        return str(dict(usual)["check"])
+
+    @classmethod
+    def usual(cls) -> Self:
+        """A rule of this kind that says nothing but what is usual; it bears the name of its kind."""
+        return cls(id=cls.kind(), check=cls.kind())
 
     @property
     def binds(self) -> Severity:

@@ -46,10 +46,11 @@ def schema(
 
 def _pack_schema() -> dict[str, Any]:
     """That of a pack; an editor shows of each kind of rule what `cedu explain` says of its codes."""
+    from cedu_targets.packs.border import model_of
     from cedu_targets.packs.pack import RulePack
 
     messages = Messages(Language.EN)
-    made = RulePack.model_json_schema()
+    made = model_of(RulePack).model_json_schema()
     for entry in made["$defs"].values():
         if "check" in entry.get("properties", {}):
             entry["description"] = messages.check_page(entry["properties"]["check"]["const"])

@@ -44,9 +44,9 @@ def items_plan(
     context = Context(prose=prose, paths=frozenset(rule.indicator for rule in of_paths if rule.indicator is not None))
     stated = {rule.check for rule in rules}
     if all(rule.indicator is not None for rule in of_paths):
-        stated -= {_name(Path)}  # of other indicators nothing is stated
+        stated -= {Path.kind()}  # of other indicators nothing is stated
     rules += _questions(items, pack) if pack is not None else []
-    rules += [usual(check) for check in _held_to(items, pack) if _name(check) not in stated]
+    rules += [check.usual() for check in _held_to(items, pack) if check.kind() not in stated]
     if pack is not None:  # whoever wrote it has decided what to ask
         rules = [rule for rule in rules if not isinstance(rule, VagueOwner) or rule.check in stated]
     applied = [untroubled(rule, items, context) for rule in rules]
@@ -121,14 +121,4 @@ def _questions(items: Items, pack: RulePack) -> list[Rule]:
 
 def _question(ask: str, entries: Sequence[TargetEntry], items_of: Mapping[str, str]) -> Question:
     first, *others = dict.fromkeys(items_of[entry.id] for entry in entries)
-    made = {"id": entries[0].id, "ask": ask, "item": first, "also": tuple(others), "why": entries[0].why}
-    return Question.model_construct(**made)  # type: ignore[arg-type]
-
-
-def usual(check: type[ItemRule]) -> ItemRule:
-    """A rule that every list of items is held to, as severe as is usual; it bears the name of its check."""
-    return check.model_construct(id=_name(check))
-
-
-def _name(check: type[ItemRule]) -> str:
-    return str(check.model_fields["check"].default)
+    return Question(id=entries[0].id, ask=ask, item=first, also=tuple(others), why=entries[0].why)

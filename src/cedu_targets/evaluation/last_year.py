@@ -9,6 +9,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.relation import Term
 from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import same_units
+from cedu_targets.packs.inference import inferred
 from cedu_targets.packs.names import same_columns
 from cedu_targets.packs.pack import RulePack
 
@@ -18,7 +19,7 @@ _RULE = "last_year"
 def change_rules(table: Table, aligned: Table) -> list[UsualChange]:
     """The rule that compares every column that last year's table has, too."""
     met = tuple(Term(code) for code in table.codes if code in aligned.by_code)
-    return [UsualChange.model_construct(id=_RULE, indicators=met)] if met else []
+    return [inferred(UsualChange, id=_RULE, indicators=met)] if met else []
 
 
 def unmet(table: Table, last_year: Table, aligned: Table, pack: RulePack | None) -> Iterator[Finding]:

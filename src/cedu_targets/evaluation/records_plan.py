@@ -36,4 +36,4 @@ def _completed(expected: ExpectedForms, of_pack: ExpectedForms | None) -> Expect
 def _usual_rules(*, is_blank: bool) -> Sequence[RecordRule]:
     """The rules that every form, or every blank one, is held to, as severe as is usual; each is named as its check."""
     usual = [check for check in RECORD_CHECKS if check.is_usual and check.is_of_blank_forms == is_blank]
-    return [check.model_construct(id=str(check.model_fields["check"].default)) for check in usual]
+    return [check.usual() for check in usual]

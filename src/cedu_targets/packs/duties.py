@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
+from msgspec import Meta, Struct
 from msgspec.structs import replace
-from pydantic import BaseModel, ConfigDict, Field
 
 from cedu_targets.domain.due import UNSTATED, Due, Precision
 from cedu_targets.domain.finding import Strength
@@ -14,16 +14,14 @@ from cedu_targets.domain.quantity import folded
 
 _TELLING = 10
 """Signs at the beginning of an item by which it is known in a quote."""
-_Text = Annotated[str, Field(max_length=500)]
+_Text = Annotated[str, Meta(max_length=500)]
 
 
-class DutyEntry(BaseModel):
+class DutyEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that the document asks for and no column counts."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    id: str = Field(pattern=r"^\S{1,200}$")
-    quote: str = Field(min_length=2, max_length=500)
+    id: Annotated[str, Meta(pattern=r"^\S{1,200}$")]
+    quote: Annotated[str, Meta(min_length=2, max_length=500)]
     """The document's words; matched in the text without white space."""
     owner: _Text | None = None
     amount: _Text | None = None

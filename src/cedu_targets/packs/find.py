@@ -123,7 +123,7 @@ def _flaws_beside(read: ModelRead[RulePack]) -> Iterator["Flaw"]:
     changes = {name: value for name, value in blank.items() if name in unsure}
     if unsure & {"columns", "indicators"}:
         changes["columns"] = None
-    pack = pack.model_copy(update=changes)
+    pack = replace(pack, **changes)
     numbers = [read.fit.origin(("rules", number))[1] for number in range(len(pack.rules))]
     yield from refusals(rules_in(pack, read), {n for n, number in enumerate(numbers) if ("rules", number) in wrong})
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
-from pydantic_core import PydanticCustomError
+from msgspec import Meta, Struct
 
+from cedu_targets.checks.field_marks import Checked, UnfitError
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.lazy_pattern import lazy_pattern
@@ -17,25 +17,21 @@ MOST_MONTHS = 120
 _OF_A_MONTH = lazy_pattern(r"(?:\d{4}年度?)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?月份?|\d{4}年度?")
 
 
-class MonthlyForm(BaseModel):
+def _check_months(months: str) -> None:
+    if not 0 < len(list(months_of(months))) <= MOST_MONTHS:
+        raise UnfitError("months", "{name} is no range of months", name=months)
+
+
+class MonthlyForm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The form of every unit and month: `forms: {monthly: {title: 培训月报表, months: "2020-05..2020-11"}}`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    title: str = Field(min_length=1, max_length=200)
-    months: str | None = Field(default=None, max_length=20)
+    title: Annotated[str, Meta(min_length=1, max_length=200)]
+    months: Annotated[str, Meta(max_length=20), Checked(_check_months)] | None = None
     """The first and the last month: 2020-05..2020-11; or one month: 2020-05."""
-    due_day: int | None = Field(default=None, ge=1, le=31)
+    due_day: Annotated[int, Meta(ge=1, le=31)] | None = None
     """The day of the next month until which a form is in time; where the document prints none, nobody is late."""
-    categories: tuple[Annotated[str, Field(min_length=1, max_length=100)], ...] = Field(default=(), max_length=200)
+    categories: Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=100)], ...], Meta(max_length=200)] = ()
     """培训类别"""
-
-    @field_validator("months")
-    @classmethod
-    def _is_range(cls, months: str | None) -> str | None:
-        if months is not None and not 0 < len(list(months_of(months))) <= MOST_MONTHS:
-            raise PydanticCustomError("months", "{name} is no range of months", {"name": months})
-        return months
 
     def expected(self, units: Sequence[NameEntry]) -> ExpectedForms:
         """What is expected of the units of a pack."""
@@ -55,10 +51,8 @@ def months_of(text: str) -> Iterator[str]:
         yield f"{number // 12}-{number % 12 + 1:02}"
 
 
-class Forms(BaseModel):
+class Forms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The forms that a pack speaks of."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     monthly: MonthlyForm | None = None
 

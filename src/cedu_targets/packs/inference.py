@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from typing import Any, TypeVar
 
+from cedu_targets.checks.field_marks import usual_values
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.district_sum import DistrictSum
 from cedu_targets.checks.table.granule import Granule
@@ -59,7 +61,8 @@ def rules_of(relation: Relation, why: str) -> Iterator[TableRule]:
             yield _part_whole(link, why)
         else:
             is_above = comparator in (">=", ">")
-            yield NotAbove.model_construct(
+            yield inferred(
+                NotAbove,
                 id=f"bound:{link}",
                 why=why,
                 part=right if is_above else left,
@@ -68,17 +71,22 @@ def rules_of(relation: Relation, why: str) -> Iterator[TableRule]:
             )
 
 
-def _part_whole(relation: Relation, why: str) -> PartWhole:
-    """An equality as a rule: a side of one column is the whole; if there is none, the first column moves out.
+_Kind = TypeVar("_Kind", bound=TableRule)
 
-    Built without validation: the limits of a pack are for what people write, and a header path may hold anything.
-    """
+
+def inferred(kind: type[_Kind], **fields: Any) -> _Kind:
+    """A rule that nobody wrote: its columns are terms, and no limits are asked, for a header path may hold anything."""
+    return kind(**fields)
+
+
+def _part_whole(relation: Relation, why: str) -> PartWhole:
+    """An equality as a rule: a side of one column is the whole; if there is none, the first column moves out."""
     sides = sorted(relation.sides, key=lambda side: len(side) != 1 or side[0].sign < 0)
     whole, rest = sides[0], sides[1:]
     if len(whole) > 1:
         moved = tuple(term._replace(sign=-term.sign) for term in whole[1:])
         whole, rest = whole[:1], [(*side, *moved) for side in rest]
-    return PartWhole.model_construct(id=f"sum:{relation}", why=why, whole=whole[0], parts=rest[0], also=tuple(rest[1:]))
+    return inferred(PartWhole, id=f"sum:{relation}", why=why, whole=whole[0], parts=rest[0], also=tuple(rest[1:]))
 
 
 def _district_rules(table: Table) -> Iterable[TableRule]:
@@ -86,23 +94,23 @@ def _district_rules(table: Table) -> Iterable[TableRule]:
     if not any(one.members for one in table.district_totals):
         # Where rows sum others a table may well have no row for all of them.
         is_missed = bool(additive) and not table.row_totals
-        return [DistrictSum.model_construct(id="district", indicators=additive)] if is_missed else []
-    return [DistrictSum.model_construct(id=f"district:{term.code}", indicators=(term,)) for term in additive]
+        return [inferred(DistrictSum, id="district", indicators=additive)] if is_missed else []
+    return [inferred(DistrictSum, id=f"district:{term.code}", indicators=(term,)) for term in additive]
 
 
 def _area_rules(table: Table) -> list[TableRule]:
     additive = tuple(Term(indicator.code) for indicator in table.indicators if indicator.additive and table.areas)
-    return [AreaSum.model_construct(id=f"area:{term.code}", indicators=(term,)) for term in additive]
+    return [inferred(AreaSum, id=f"area:{term.code}", indicators=(term,)) for term in additive]
 
 
 def _rules_of_measure(table: Table) -> Iterator[TableRule]:
     """What a header says by 率, % and 人: rates are shares, and persons come whole."""
     rates = tuple(Term(indicator.code) for indicator in table.indicators if indicator.kind is Kind.RATE)
     if rates:
-        yield Rates.model_construct(id="rates", indicators=rates)
+        yield inferred(Rates, id="rates", indicators=rates)
     whole = tuple(Term(indicator.code) for indicator in table.indicators if _comes_whole(indicator))
     if whole:
-        yield Granule.model_construct(id="granule", severity=Severity.WARNING, indicators=whole)
+        yield inferred(Granule, id="granule", severity=Severity.WARNING, indicators=whole)
 
 
 def _comes_whole(indicator: Indicator) -> bool:
@@ -121,7 +129,7 @@ def pack_text(table: Table, comment: str) -> str:
     sums = [rule for rule in infer(table) if isinstance(rule, DistrictSum)]
     if sums:
         columns = tuple(term for rule in sums for term in rule.indicators)
-        rules.append(DistrictSum.model_construct(id="district-sums", indicators=columns))
+        rules.append(inferred(DistrictSum, id="district-sums", indicators=columns))
     content: dict[str, object] = {
         "name": f"pack-{table.period}" if table.period else "pack",
         "title": table.title or "?",
@@ -153,9 +161,9 @@ def ranges(columns: Sequence[str]) -> list[str]:
 
 def as_written(rule: TableRule) -> dict[str, object]:
     """A rule as a person would write it: only what differs from what is usual, columns as texts."""
-    usual = {name: field.default for name, field in type(rule).model_fields.items()}
+    usual = usual_values(type(rule))
     written: dict[str, object] = {"id": _identity(rule.id), "check": rule.check}
-    for name in type(rule).model_fields:
+    for name in usual:
         value = getattr(rule, name)
         if name not in ("id", "check") and value != usual[name]:
             written[name] = _plain(value)

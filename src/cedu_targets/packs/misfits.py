@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from pydantic import BaseModel, ValidationError
 
 from cedu_targets.domain.finding import Parameter
+from cedu_targets.packs.border import model_of, validated
 from cedu_targets.packs.positioned_yaml import Path, Tree
 
 _SHOWN = {"expected", "expected_tags", "max_length", "min_length", "error", "name", "ge", "le"}
@@ -25,7 +26,7 @@ _ABOUT_FIELDS = {"missing", "extra_forbidden", *_ABOUT_ITS_ENTRY}
 """Mistakes that tell of the kind of a rule as much as of the rule."""
 _ALIKE = 0.7
 """Of ten signs seven are the same: wole for whole, part_hole for part_whole; nothing for source or rules."""
-_Model = TypeVar("_Model", bound=BaseModel)
+_Model = TypeVar("_Model", bound=BaseModel | Struct)
 _Detail = Mapping[str, Any]
 """One error as pydantic tells it."""
 
@@ -59,17 +60,17 @@ class Fit(Struct, Generic[_Model], frozen=True):
 def fit(
     model: type[_Model], content: Tree, unread: Iterable[Path] = (), stand_ins: Mapping[str, Tree] | None = None
 ) -> Fit[_Model]:
-    """Hold content against a model. `unread` are entries whose value is not known.
+    """Hold content against a model, or what a struct asks for. `unread` are entries whose value is not known.
 
     `stand_ins` are values for fields at the top without which there is no model, where they themselves are wrong.
     """
-    trial = _Trial(model, content, dict(stand_ins or {}))
+    trial = _Trial(model_of(model), content, dict(stand_ins or {}))
     trial.leave_out(unread)
     made: _Model | None = None
     is_open = True
     while is_open:
         try:
-            made, is_open = model.model_validate(trial.kept()), False
+            made, is_open = validated(model, trial.kept()), False
         except ValidationError as error:
             is_open = trial.learn(error.errors(include_url=False, include_input=False))
     unsure = frozenset({*trial.left_out, *trial.renamed, *trial.reread})

@@ -8,9 +8,9 @@ in a finding and never matched.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
-from msgspec import Struct
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from msgspec import Meta, Struct
 
+from cedu_targets.checks.field_marks import WrittenShort
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.place import Place
@@ -21,21 +21,15 @@ from cedu_targets.domain.table import Table
 _MOST_UNKNOWN = 20
 """A table with more is of another place, and guesses would only mislead."""
 
-Name = Annotated[str, Field(min_length=1, max_length=200)]
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
 """A name that a pack writes."""
 
 
-def _from_text(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
-
-
-class NameEntry(BaseModel):
+class NameEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A name with its aliases; a plain text is a name without any."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
     name: Name
-    aliases: tuple[Name, ...] = Field(default=(), max_length=50)
+    aliases: Annotated[tuple[Name, ...], Meta(max_length=50)] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -43,7 +37,7 @@ class NameEntry(BaseModel):
         return (self.name, *self.aliases)
 
 
-NameOrEntry = Annotated[NameEntry, BeforeValidator(_from_text)]
+NameOrEntry = Annotated[NameEntry, WrittenShort("name")]
 
 
 class NameMatches(Struct, frozen=True):

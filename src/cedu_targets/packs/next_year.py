@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from pydantic import BaseModel
+from msgspec import Struct, to_builtins
 
+from cedu_targets.checks.field_marks import usual_values
 from cedu_targets.checks.table.columns import column_fields, columns_in, side_of
 from cedu_targets.checks.table.district_sum import DistrictSum
 from cedu_targets.checks.table.narrative_claim import NarrativeClaim
@@ -72,7 +73,7 @@ class _Carrier:
                 amounts.append(rule.id)
         own = [inference.as_written(rule) for rule in self._declared_anew(rules)]
         declared = [str(one["id"]) for one in own]
-        notice += [duty.model_dump(mode="json", exclude_defaults=True) for duty in self._pack.duties]
+        notice += [_unusual(duty) for duty in self._pack.duties]
         self._remark_names()
         return NextPack(
             like=self._pack.name,
@@ -107,23 +108,23 @@ class _Carrier:
         """What names columns, in the new table's codes."""
         if isinstance(value, str):
             return self._term(self._side((value,))[0])
-        if isinstance(value, BaseModel):
+        if isinstance(value, Struct):
             return self._fields(value)
         if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
             return inference.ranges([self._term(term) for term in self._side(value)])
         assert isinstance(value, tuple)
         return [self._here(one) for one in value]
 
-    def _fields(self, model: BaseModel) -> dict[str, object]:
+    def _fields(self, model: Struct) -> dict[str, object]:
         """The fields of a rule, or of an entry in it, that are not as usual."""
-        columns, plain = column_fields(type(model)), model.model_dump(mode="json")
+        columns = column_fields(type(model))
         written: dict[str, object] = {}
-        for name, known in type(model).model_fields.items():
+        for name, usual in usual_values(type(model)).items():
             value = getattr(model, name)
-            if value == known.default or value is None:
+            if value == usual or value is None:
                 continue
             if name not in columns:
-                written[name] = plain[name]
+                written[name] = to_builtins(value)
             elif isinstance(model, TableRule) and not model.compares_columns and isinstance(value, tuple):
                 written[name] = self._each(value, model.id)
             else:
@@ -190,9 +191,9 @@ class _Carrier:
                 yield rule
         terms = [self._table.by_code[code] for code in self._new_columns]
         if self._table.district and (added := tuple(Term(one.code) for one in terms if one.additive)):
-            yield DistrictSum.model_construct(id="district-sums-new", indicators=added)
+            yield inference.inferred(DistrictSum, id="district-sums-new", indicators=added)
         if rates := tuple(Term(one.code) for one in terms if one.kind is Kind.RATE):
-            yield Rates.model_construct(id="rates-new", indicators=rates)
+            yield inference.inferred(Rates, id="rates-new", indicators=rates)
 
     # Names
 
@@ -226,9 +227,9 @@ class _Carrier:
         head["indicators"] = {one.code: _named(one.name, of_column.get(one.code)) for one in table.indicators}
         return head | {"rules": rules}
 
-    def _entry(self, model: BaseModel, name: str) -> dict[str, object]:
+    def _entry(self, model: Struct, name: str) -> dict[str, object]:
         """What the pack says of columns beside its rules, as far as they are there."""
-        written: dict[str, object] = model.model_dump(mode="json", exclude_defaults=True)
+        written = _unusual(model)
         for key in column_fields(type(model)):
             if getattr(model, key) is None:
                 continue
@@ -243,6 +244,12 @@ class _Carrier:
             if not there:
                 del written[key]
         return written
+
+
+def _unusual(entry: Struct) -> dict[str, object]:
+    """What an entry says that is not as usual, as plain data."""
+    said = ((name, getattr(entry, name), usual) for name, usual in usual_values(type(entry)).items())
+    return {name: to_builtins(value) for name, value, usual in said if value != usual}
 
 
 def _written_out(content: Mapping[str, object]) -> str:

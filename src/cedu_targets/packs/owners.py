@@ -1,20 +1,21 @@
 """Owners: the names that a pack gives to those who have something to do, and how a document's owners go by them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Annotated
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import Field
 
 from cedu_targets.domain.items import Assigned, Item, Items
 from cedu_targets.packs.names import Name, NameEntry
 
 
-class OwnerEntry(NameEntry):
+class OwnerEntry(NameEntry, frozen=True, kw_only=True):
     """One owner (责任单位), or one name for several of them."""
 
     every: bool = False
     """Whether the name means each of several (各市、区)."""
-    members: tuple[Name, ...] = Field(default=(), max_length=5000)
+    members: Annotated[tuple[Name, ...], Meta(max_length=5000)] = ()
     """All whom the name means, where that is known: each then answers for itself."""
     member_of: Name | None = None
     """Another owner's name that means this one among others."""

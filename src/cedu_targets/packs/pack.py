@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
+from msgspec import Meta, Struct
 from msgspec.structs import replace
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
-from pydantic_core import PydanticCustomError
 
 from cedu_targets.checks.catalogue import AnyRule
+from cedu_targets.checks.field_marks import Checked, UnfitError
 from cedu_targets.checks.table.amounts import Amount
 from cedu_targets.checks.table.columns import Columns, side_of
 from cedu_targets.checks.table.fields_together import has_one_of
@@ -43,23 +43,20 @@ FIRST_LINES = 40
 _Said = TypeVar("_Said")
 
 
-def _are_years(text: str) -> str:
+def _are_years(text: str) -> None:
     """A year, or the first and the last of several: 2019-2023."""
     years = text.split("-")
     if not _YEARS.fullmatch(text) or years != sorted(years):
-        raise PydanticCustomError("years", "{name} is no year or years", {"name": text})
-    return text
+        raise UnfitError("years", "{name} is no year or years", name=text)
 
 
-class BaseEntry(BaseModel):
+class BaseEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A base (基数): numbers per unit with their unit of measure, source and year."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    unit_of_measure: str | None = Field(default=None, max_length=20)
-    source: str = Field(min_length=1, max_length=200)
-    year: str = Field(pattern=r"^\d{4}(-\d{2})?$")
-    values: dict[UnitName, Amount] = Field(min_length=1, max_length=50_000)
+    unit_of_measure: Annotated[str, Meta(max_length=20)] | None = None
+    source: Annotated[str, Meta(min_length=1, max_length=200)]
+    year: Annotated[str, Meta(pattern=r"^\d{4}(-\d{2})?$")]
+    values: Annotated[dict[UnitName, Amount], Meta(min_length=1, max_length=50_000)]
 
     def base(self, name: str) -> Base:
         """As the checks use it."""
@@ -67,10 +64,8 @@ class BaseEntry(BaseModel):
         return Base(name, self.unit_of_measure, f"{self.source} {self.year}", numbers)
 
 
-class RoundedColumns(BaseModel):
+class RoundedColumns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Columns by what was done to their numbers: `rounding: {rounded: ["1..13"], truncated: ["14"]}`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     exact: Columns | None = None
     rounded: Columns | None = None
@@ -82,14 +77,26 @@ class RoundedColumns(BaseModel):
         return _with_indicators(table, {code: {"rounding": rounding} for code, rounding in found.items()})
 
 
-class PaceEntry(BaseModel):
+def _share(text: str) -> Fraction:
+    return Fraction(parse_quantity(text).low or 0)
+
+
+def _adds_up(profile: tuple[str, ...]) -> None:
+    if sum(map(_share, profile)) != 1:
+        raise UnfitError("profile", "the twelve shares are not 100% together")
+
+
+def _is_share(share: str) -> None:
+    if not 0 <= _share(share) <= 1:
+        raise UnfitError("share_of_pace", "not between 0 and 100%")
+
+
+class PaceEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the year's work falls due: `pace: {year_end: ["22..24"], none: ["25", "26"], slightly_behind: 10%}`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    profile: tuple[Amount, ...] | None = Field(default=None, min_length=12, max_length=12)
+    profile: Annotated[tuple[Amount, ...], Meta(min_length=12, max_length=12), Checked(_adds_up)] | None = None
     """The share of the year's work that each month brings: twelve, together 100%."""
-    slightly_behind: Amount = "10%"
+    slightly_behind: Annotated[Amount, Checked(_is_share)] = "10%"
     """How far below the pace a completion may be and still be only slightly behind."""
     linear: Columns | None = None
     """Columns of which a share is due with the months; so are all but rates that are named nowhere here."""
@@ -97,20 +104,6 @@ class PaceEntry(BaseModel):
     """Columns that are a level, reached or not, no share of it by a month; so are rates that are named nowhere."""
     year_end: Columns | None = None
     """Columns that fall due as a whole at the end of the year."""
-
-    @field_validator("profile")
-    @classmethod
-    def _adds_up(cls, profile: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        if profile is not None and sum(map(_share, profile)) != 1:
-            raise PydanticCustomError("profile", "the twelve shares are not 100% together")
-        return profile
-
-    @field_validator("slightly_behind")
-    @classmethod
-    def _is_share(cls, share: str) -> str:
-        if not 0 <= _share(share) <= 1:
-            raise PydanticCustomError("share_of_pace", "not between 0 and 100%")
-        return share
 
     @property
     def columns(self) -> dict[Pace, Columns]:
@@ -146,25 +139,19 @@ def _with_indicators(table: Table, changes: Mapping[str, Mapping[str, Any]]) -> 
     return replace(table, indicators=tuple(replace(one, **changes.get(one.code, {})) for one in table.indicators))
 
 
-def _share(text: str) -> Fraction:
-    return Fraction(parse_quantity(text).low or 0)
-
-
-class RulePack(BaseModel):
+class RulePack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """A set of rules for one kind of table."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
-    title: str = Field(min_length=1, max_length=200)
+    name: Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+    title: Annotated[str, Meta(min_length=1, max_length=200)]
     """The table's title; a sheet with this title and these columns is recognised."""
-    other_titles: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = Field(default=(), max_length=20)
+    other_titles: Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=200)], ...], Meta(max_length=20)] = ()
     """The titles of further parts of the same document: its annexes."""
-    source: str = Field(default="", max_length=500)
+    source: Annotated[str, Meta(max_length=500)] = ""
     """Document and annex that the rules rest on."""
     issued: date | None = None
     """The day of issue, for a document that does not print it."""
-    period: Annotated[str, AfterValidator(_are_years)] | None = None
+    period: Annotated[str, Checked(_are_years)] | None = None
     """The years of a text that sets targets (2019-2023): of times without one; the last of them is the plan's end."""
     columns: Columns | None = None
     """The columns that a table must have to be recognised."""
@@ -173,15 +160,15 @@ class RulePack(BaseModel):
     """Which columns were rounded; it overrules a note under the table."""
     district: NameOrEntry | None = None
     """The district's row, with its aliases."""
-    units: tuple[NameOrEntry, ...] = Field(default=(), max_length=50_000)
+    units: Annotated[tuple[NameOrEntry, ...], Meta(max_length=50_000)] = ()
     """All units that must have a row, with their aliases."""
-    owners: tuple[OwnerEntry, ...] = Field(default=(), max_length=5000)
+    owners: Annotated[tuple[OwnerEntry, ...], Meta(max_length=5000)] = ()
     """Who has something to do, with aliases: the owners of items go by these names."""
-    indicators: dict[str, NameOrEntry] = Field(default={}, max_length=500)
+    indicators: Annotated[dict[str, NameOrEntry], Meta(max_length=500)] = {}
     """What the columns are called, by code; a table without codes is known by these names."""
-    bases: dict[str, BaseEntry] = Field(default={}, max_length=50)
-    duties: tuple[DutyEntry, ...] = Field(default=(), max_length=500)
-    targets: tuple[TargetEntry, ...] = Field(default=(), max_length=MOST_TARGETS)
+    bases: Annotated[dict[str, BaseEntry], Meta(max_length=50)] = {}
+    duties: Annotated[tuple[DutyEntry, ...], Meta(max_length=500)] = ()
+    targets: Annotated[tuple[TargetEntry, ...], Meta(max_length=MOST_TARGETS)] = ()
     """What the numbers of its text mean."""
     forms: Forms | None = None
     """The forms in which is reported what took place."""
@@ -189,7 +176,7 @@ class RulePack(BaseModel):
     """For `cedu gap`: how the year's work falls due (default: n/12 by month, rates at its end) and the thresholds."""
     rules: Annotated[
         tuple[AnyRule, ...],
-        Field(max_length=2000, validate_default=True),
+        Meta(max_length=2000),
         has_one_of("owners", "duties", "targets", "forms", kind="no_rules"),
     ] = ()
     """A pack that only says who the owners are needs none."""
@@ -250,8 +237,7 @@ class RulePack(BaseModel):
         rules = [
             rule for rule in self.table_rules if rule.holds_of_any_measure and _has_its_columns(rule, table, context)
         ]
-        update = {"rules": tuple(rules), "blanks": Blanks.UNKNOWN, "duties": ()}
-        return self.model_copy(update=update) if rules else None
+        return replace(self, rules=tuple(rules), blanks=Blanks.UNKNOWN, duties=()) if rules else None
 
     def specimen(self) -> Table:
         """A table without numbers that has every column the rules speak of, to say the rules in words."""

@@ -19,6 +19,7 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.targets import Counting, TargetKind
 from cedu_targets.domain.targets_draft import DraftedTarget, LeftCandidate, Open, TargetsDraft, Unquoted
+from cedu_targets.packs.border import validated
 from cedu_targets.packs.quotes import Quotes
 from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry
 
@@ -83,7 +84,7 @@ def _up_to(first: str, drafts: Sequence[_Draft]) -> str:
 def _is_taken_as_meant(candidate: Candidate, quote: str, prose: Prose) -> bool:
     """Whether a pack takes the quote, and finds it at one place, with the number of the candidate."""
     try:
-        entry = TargetEntry.model_validate({"id": "t", "indicator": "t", "kind": _kind(candidate), "quote": quote})
+        entry = validated(TargetEntry, {"id": "t", "indicator": "t", "kind": _kind(candidate), "quote": quote})
     except ValidationError:
         return False
     found = entry.found_in(prose)

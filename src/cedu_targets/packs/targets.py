@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Annotated, Any, NamedTuple
 
+from msgspec import Meta, Struct
 from msgspec.structs import replace
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
 
+from cedu_targets.checks.field_marks import CheckedBeside, UnfitError
 from cedu_targets.checks.table.narrative_claim import check_quote
 from cedu_targets.domain.due import UNSTATED, Due
 from cedu_targets.domain.finding import Strength
@@ -19,20 +19,19 @@ from cedu_targets.domain.prose import Passage, Prose, the_quantity
 from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.targets import Counting, Target, TargetKind, TargetRelation, relation_of
 
-_Text = Annotated[str, Field(min_length=1, max_length=200)]
+_Text = Annotated[str, Meta(min_length=1, max_length=200)]
 _WITHOUT_NUMBER = frozenset({TargetKind.COVERAGE, TargetKind.NONE, TargetKind.NOT_ASSIGNED})
 _ALL_OF_THEM = Decimal(1)
 MOST_TARGETS = 500
 """Of a pack."""
 
 
-def _holds_number(text: str, info: ValidationInfo) -> str:
+def _holds_number(text: str, beside: Mapping[str, Any]) -> None:
     """One number, or one of several in 【】; there may be no per cent of what is counted by units (全覆盖, 一所)."""
-    if _means_number(info.data.get("kind"), text):
+    if _means_number(beside.get("kind"), text):
         check_quote(text)
-    if info.data.get("kind") is TargetKind.SHARE and the_quantity(text).noun not in (None, "%", "个百分点"):
-        raise PydanticCustomError("share_of_count", "{name} counts something, and is no share", {"name": text})
-    return text
+    if beside.get("kind") is TargetKind.SHARE and the_quantity(text).noun not in (None, "%", "个百分点"):
+        raise UnfitError("share_of_count", "{name} counts something, and is no share", name=text)
 
 
 def _means_number(kind: TargetKind | None, quote: str) -> bool:
@@ -42,27 +41,25 @@ def _means_number(kind: TargetKind | None, quote: str) -> bool:
     return kind is TargetKind.COVERAGE and any(one.noun == "%" for one in quantities(folded(quote)))
 
 
-Words = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(_holds_number)]
+Words = Annotated[str, Meta(min_length=2, max_length=500), CheckedBeside(_holds_number)]
 """Words of the text, with the number that is meant; matched without white space."""
 
 
-class TargetEntry(BaseModel):
+class TargetEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A number of the text that is a target: `{id: 卷三-九, quote: 学习型社区创建率达45%, indicator: …}`.
 
     Where the quote holds several numbers the one that is meant stands in 【】. What is not said here is as the text
     reads: whether it is a floor, how strong it is.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    id: str = Field(pattern=r"^\S{1,200}$")
+    id: Annotated[str, Meta(pattern=r"^\S{1,200}$")]
     kind: TargetKind | None = None
     """What its number measures; by default a share of a per cent, else a count."""
     quote: Words
-    indicator: str = Field(pattern=r"^\S{1,200}$")
+    indicator: Annotated[str, Meta(pattern=r"^\S{1,200}$")]
     """What it is a target of; two numbers of one indicator are compared, and a return is held against it."""
     name: _Text | None = None
-    aliases: tuple[_Text, ...] = Field(default=(), max_length=50)
+    aliases: Annotated[tuple[_Text, ...], Meta(max_length=50)] = ()
     """Other names by which what was achieved may be reported: the headings of columns."""
     by: _Text | None = None
     """When it is to be reached: 到2021年底, 每年, 用2-3年; by default as the item that demands it."""
@@ -70,7 +67,7 @@ class TargetEntry(BaseModel):
     """Of what stays once it is there: those of the year alone, all of them, or that the text does not say."""
     base: _Text | None = None
     """What a share, or an amount a head, divides by."""
-    heads: int = Field(default=1, ge=1, le=100_000_000)
+    heads: Annotated[int, Meta(ge=1, le=100_000_000)] = 1
     """For so many heads an amount a head counts: 每千人 1000, 每万人 10000."""
     scope: _Text | None = None
     each: bool | None = None
@@ -82,9 +79,9 @@ class TargetEntry(BaseModel):
     owner: _Text | None = None
     """Who has to see to it; by default the owners of the item that demands it."""
     strength: Strength | None = None
-    question: Annotated[str, Field(min_length=2, max_length=500)] | None = None
+    question: Annotated[str, Meta(min_length=2, max_length=500)] | None = None
     """What the text leaves open about it."""
-    why: str = Field(default="", max_length=500)
+    why: Annotated[str, Meta(max_length=500)] = ""
 
     def applied(self, found: Target | None, quantity: Quantity | None, text: str, line: int | None = None) -> Target:
         """The target at a number of a text; `found` is the one that its words give already."""

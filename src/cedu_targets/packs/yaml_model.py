@@ -3,10 +3,9 @@
 import codecs
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from cedu_targets.domain.fault import PackFault, refuse
 from cedu_targets.domain.place import Place
@@ -16,12 +15,15 @@ from cedu_targets.packs import positioned_yaml
 from cedu_targets.packs.misfits import Fit, fit
 from cedu_targets.packs.positioned_yaml import Tree, YamlDocument
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
 _MOST_BYTES = 4 * 2**20
 _OPENING = (
     (FileNotFoundError, "no_file"), (PermissionError, "no_permission"), (IsADirectoryError, "is_folder"),
     (NoFileError, "is_no_file"),
 )  # fmt: skip
-_Model = TypeVar("_Model", bound=BaseModel)
+_Model = TypeVar("_Model", bound="BaseModel | Struct")
 
 
 class ModelRead(Struct, Generic[_Model], frozen=True):

@@ -9,7 +9,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.items import ItemKind, Items
 
 
-class AfterIssue(ItemRule):
+class AfterIssue(ItemRule, frozen=True, kw_only=True):
     """No deadline lay past when the document was issued."""
 
     codes: ClassVar = ("SC005",)

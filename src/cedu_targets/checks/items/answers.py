@@ -15,7 +15,7 @@ _LONG_BEFORE = timedelta(days=62)
 _NOTES = frozenset({"unclear", "early"})
 
 
-class Answers(ItemRule):
+class Answers(ItemRule, frozen=True, kw_only=True):
     """What is done names its evidence, what is given up its reason, and every answer says how it stands."""
 
     codes: ClassVar = ("SC011", "SC012", "SC014")

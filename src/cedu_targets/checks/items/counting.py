@@ -10,7 +10,7 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.targets import Counting
 
 
-class HowCounted(ItemRule):
+class HowCounted(ItemRule, frozen=True, kw_only=True):
     """Targets of things that stay say whether those of the year are meant or all of them; else the office is asked.
 
     It is asked once for all of a list of which the pack says that the text leaves it open, and asks nothing else.

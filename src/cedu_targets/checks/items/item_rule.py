@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from msgspec import Meta
 
 from cedu_targets.checks.rule import Extent, Rule
 from cedu_targets.domain.context import Context
@@ -12,11 +12,11 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.shape import Shape
 
-ItemName = Annotated[str, Field(pattern=r"^\S{1,60}$")]
+ItemName = Annotated[str, Meta(pattern=r"^\S{1,60}$")]
 """An item by its name: 安排-21."""
 
 
-class ItemRule(Rule):
+class ItemRule(Rule, frozen=True, kw_only=True):
     """What every rule about items says. A kind of check defines `judge` and `places`."""
 
     shapes: ClassVar = frozenset({Shape.ITEMS})

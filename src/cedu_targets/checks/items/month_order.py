@@ -17,7 +17,7 @@ _MOST_DAYS = 62
 """A time over more than two months (3—10月, 一季度—四季度) stands anywhere among them."""
 
 
-class MonthOrder(ItemRule):
+class MonthOrder(ItemRule, frozen=True, kw_only=True):
     """A schedule that else goes by its months goes by them throughout; a list by other marks is not held to it."""
 
     codes: ClassVar = ("SC004",)

@@ -18,7 +18,7 @@ _MOST_MISSING = 3
 _NUMERAL = lazy_pattern("[一二三四五六七八九十百]{1,4}")
 
 
-class Numbering(ItemRule):
+class Numbering(ItemRule, frozen=True, kw_only=True):
     """No number stands twice, and none is left out. Numbers that begin again in every section are counted in each."""
 
     codes: ClassVar = ("SC001",)

@@ -9,7 +9,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.items import ItemKind, Items
 
 
-class Owned(ItemRule):
+class Owned(ItemRule, frozen=True, kw_only=True):
     """Somebody has to do it: an item has an owner where most of its list have one."""
 
     codes: ClassVar = ("SC002",)

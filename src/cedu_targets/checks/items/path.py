@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.checks.rule import Extent
@@ -31,7 +31,7 @@ class Direction(StrEnum):
     """逐年不升"""
 
 
-class Path(ItemRule):
+class Path(ItemRule, frozen=True, kw_only=True):
     """The targets of an indicator do not fall from year to year (or do not rise), and no year in between lacks one.
 
     What no pack states is only noted: the one step that goes against all others, and a cumulative number that falls.
@@ -43,7 +43,7 @@ class Path(ItemRule):
     is_of_targets: ClassVar = True
 
     check: Literal["path"] = "path"
-    indicator: Annotated[str, Field(pattern=r"^\S{1,200}$")] | None = None
+    indicator: Annotated[str, Meta(pattern=r"^\S{1,200}$")] | None = None
     """The indicator, as the targets name it; by default each of which no other rule speaks."""
     direction: Direction | None = None
     """up: no target is lower than the one of the year before; down: none is higher. By default nothing is demanded."""

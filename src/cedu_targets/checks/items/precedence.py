@@ -11,7 +11,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.items import Items
 
 
-class Precedence(ItemRule):
+class Precedence(ItemRule, frozen=True, kw_only=True):
     """One item is done before another: the plan for an opening before the opening."""
 
     codes: ClassVar = ("SC006",)

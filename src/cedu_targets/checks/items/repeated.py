@@ -12,7 +12,7 @@ from cedu_targets.domain.quantity import folded
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
-class Repeated(ItemRule):
+class Repeated(ItemRule, frozen=True, kw_only=True):
     """The same task of the same owners with the same time is asked for once; one of another month comes back."""
 
     codes: ClassVar = ("SC007",)

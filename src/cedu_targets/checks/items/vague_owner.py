@@ -10,7 +10,7 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.owner_names import is_vague
 
 
-class VagueOwner(ItemRule):
+class VagueOwner(ItemRule, frozen=True, kw_only=True):
     """Who has to do something can be told: where the words leave it open, the office is asked who is meant.
 
     It is asked of a list without a rule pack; the writer of a pack has decided what to ask.

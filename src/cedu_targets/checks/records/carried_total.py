@@ -10,7 +10,7 @@ from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.records import CarriedTotal, Record, RecordField, Records
 
 
-class CarriedTotals(RecordRule):
+class CarriedTotals(RecordRule, frozen=True, kw_only=True):
     """合计, 本月合计 and 小计 are the sum of the classes that they stand for."""
 
     codes: ClassVar = ("RC007",)

@@ -13,7 +13,7 @@ from cedu_targets.domain.records import RecordField, Records
 from cedu_targets.domain.similar_names import suggestion
 
 
-class Category(RecordRule):
+class Category(RecordRule, frozen=True, kw_only=True):
     """A category (培训类别) is one of those that the pack lists; it is asked only where a pack lists any."""
 
     codes: ClassVar = ("RC009",)

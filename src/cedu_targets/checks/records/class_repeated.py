@@ -10,7 +10,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.records import Record, RecordField, Records
 
 
-class ClassRepeated(RecordRule):
+class ClassRepeated(RecordRule, frozen=True, kw_only=True):
     """A class is reported once: no two rows say the same in every column that is kept."""
 
     codes: ClassVar = ("RC008",)

@@ -11,7 +11,7 @@ from cedu_targets.domain.finding import Finding, NotJudged
 from cedu_targets.domain.records import Record, RecordField, Records
 
 
-class FirstTime(RecordRule):
+class FirstTime(RecordRule, frozen=True, kw_only=True):
     """其中本年首次参训 is a part of the people of its class."""
 
     codes: ClassVar = ("RC015",)

@@ -9,7 +9,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.records import Record, RecordField, Records, RecordsKind
 
 
-class Late(RecordRule):
+class Late(RecordRule, frozen=True, kw_only=True):
     """The date of filing (填报时间) is not after the last day, and not before a class that the form reports.
 
     Without a date on the form, or without a last day, nothing is late; the dates of files prove nothing.

@@ -18,7 +18,7 @@ _DAY = lazy_pattern(r"(?:\d{4}\s*[年./-]\s*)?(\d{1,2})\s*[月/-]\s*(\d{1,2})\s*
 _LEAP_YEAR = 2020
 
 
-class Months(RecordRule):
+class Months(RecordRule, frozen=True, kw_only=True):
     """The month of a form, or of a class, is one of twelve, and one of the plan's where a pack says which these are.
 
     The day of a class lies in the month of its form.

@@ -9,7 +9,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.records import RecordField, Records
 
 
-class Nouns(RecordRule):
+class Nouns(RecordRule, frozen=True, kw_only=True):
     """Persons are known where a form says how many came for the first time this year; else there are attendances."""
 
     codes: ClassVar = ("RC005",)

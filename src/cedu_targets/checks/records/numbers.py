@@ -18,7 +18,7 @@ _NUMBER = lazy_pattern(r"([-−－]?)\d+(?:\.(\d+))?")
 _HIDDEN = {HIDDEN_WORDS: "words", HIDDEN_NUMBER: "large"}
 
 
-class Numbers(RecordRule):
+class Numbers(RecordRule, frozen=True, kw_only=True):
     """People are counted by ones and hours in numbers; none of them is less than nothing."""
 
     codes: ClassVar = ("RC006",)

@@ -17,7 +17,7 @@ _KIND = lazy_pattern(r"(?:社区)?(?:村民委员会|居民委员会|村委会|�
 """What names of villages have in common: it says nothing of which one is meant."""
 
 
-class OnRoster(RecordRule):
+class OnRoster(RecordRule, frozen=True, kw_only=True):
     """The unit of a form, or of a row of a ledger, is on the roster by its name or an alias."""
 
     codes: ClassVar = ("RC013",)

@@ -9,7 +9,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.records import Record, RecordField, Records
 
 
-class PeoplePresent(RecordRule):
+class PeoplePresent(RecordRule, frozen=True, kw_only=True):
     """The people of a class are filled in; a blank is not 0."""
 
     codes: ClassVar = ("RC022",)

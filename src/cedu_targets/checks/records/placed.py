@@ -13,7 +13,7 @@ from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.records import Record, RecordField, Records, RecordsKind, Said, Source
 
 
-class Placed(RecordRule):
+class Placed(RecordRule, frozen=True, kw_only=True):
     """Unit and month are said, in the head of the form or by its title, its sheet or its file's name, and only once."""
 
     codes: ClassVar = ("RC003", "RC011")

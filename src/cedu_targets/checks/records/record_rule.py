@@ -13,7 +13,7 @@ from cedu_targets.domain.records import Record, RecordField, Records
 from cedu_targets.domain.shape import Shape
 
 
-class RecordRule(Rule):
+class RecordRule(Rule, frozen=True, kw_only=True):
     """What every rule about records says. A kind of check defines `judge` and `places`."""
 
     shapes: ClassVar = frozenset({Shape.RECORDS})

@@ -9,7 +9,7 @@ from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.records import Records
 
 
-class Unfilled(RecordRule):
+class Unfilled(RecordRule, frozen=True, kw_only=True):
     """A form says whose it is and what took place, or that nothing did (零报); left blank it says neither."""
 
     codes: ClassVar = ("RC014",)

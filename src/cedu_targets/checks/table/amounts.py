@@ -4,26 +4,25 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from msgspec import Meta
 
+from cedu_targets.checks.field_marks import Checked, UnfitError
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.quantity import parse_quantity, share_of
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 
-def _check_amount(text: str) -> str:
+def _check_amount(text: str) -> None:
     try:
         quantity = parse_quantity(text)
     except ValueError:
-        raise PydanticCustomError("amount", "{name} is no amount", {"name": text}) from None
+        raise UnfitError("amount", "{name} is no amount", name=text) from None
     if quantity.low is None or quantity.low != quantity.high or quantity.approximate:
-        raise PydanticCustomError("amount", "{name} is no amount", {"name": text})
-    return text
+        raise UnfitError("amount", "{name} is no amount", name=text)
 
 
-Amount = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_check_amount)]
+Amount = Annotated[str, Meta(min_length=1, max_length=80), Checked(_check_amount)]
 """A number in a pack: `0.30` in the column's own unit of measure, `90%`, or with one of its own: `3000 人次`."""
 
 

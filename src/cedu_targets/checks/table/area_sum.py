@@ -10,7 +10,7 @@ from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Table
 
 
-class AreaSum(ColumnSumRule):
+class AreaSum(ColumnSumRule, frozen=True, kw_only=True):
     """An area's subtotal (小计) equals the sum of the units that belong to it, column by column."""
 
     codes: ClassVar = ("DS003", "DS004")

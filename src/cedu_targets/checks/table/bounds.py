@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, band_of, in_unit_of
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.fields_together import has_one_of
@@ -18,7 +16,7 @@ from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
 
-class Bounds(RowRule):
+class Bounds(RowRule, frozen=True, kw_only=True):
     """In every row meant, a column is not below its floor and not above its ceiling.
 
     A blank counts as 0 where blanks mean that nothing was assigned.
@@ -31,7 +29,7 @@ class Bounds(RowRule):
     check: Literal["bounds"] = "bounds"
     indicators: Columns
     at_least: Amount | None = None
-    at_most: Annotated[Amount | None, Field(validate_default=True), has_one_of("at_least")] = None
+    at_most: Annotated[Amount | None, has_one_of("at_least")] = None
 
     def columns(self, table: Table, context: Context) -> Side:
         """The columns that are bounded."""

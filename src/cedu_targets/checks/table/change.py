@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
+from cedu_targets.checks.field_marks import Checked, UnfitError
 from cedu_targets.checks.table.amounts import band_of
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.fields_together import has_one_of
@@ -22,27 +22,22 @@ from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 
-def _check_share(text: str) -> str:
-    _share(text)
-    return text
-
-
 def _share(text: str) -> Decimal:
     try:
         number = parse_number(text)
     except ValueError:
         number = None
     if number is None:
-        raise PydanticCustomError("amount", "{name} is no amount", {"name": text})
+        raise UnfitError("amount", "{name} is no amount", name=text)
     # 10 is 10 %: nothing in these tables grows tenfold.
     return number.value / 100 if not number.percent and abs(number.value) > MOST_AS_SHARE else number.value
 
 
-Share = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_check_share)]
+Share = Annotated[str, Meta(min_length=1, max_length=40), Checked(_share)]
 """A share with a sign, `-10%` or `0.3`."""
 
 
-class Change(RowRule):
+class Change(RowRule, frozen=True, kw_only=True):
     """In every row meant, a value has grown since last year by no less and no more than the band allows.
 
     Growth is this year's number over last year's, less 1; of a rate it is the difference in percentage points.
@@ -54,7 +49,7 @@ class Change(RowRule):
     check: Literal["change"] = "change"
     indicators: Columns
     at_least: Share | None = None
-    at_most: Annotated[Share | None, Field(validate_default=True), has_one_of("at_least")] = None
+    at_most: Annotated[Share | None, has_one_of("at_least")] = None
 
     @property
     def band(self) -> tuple[str, str] | None:

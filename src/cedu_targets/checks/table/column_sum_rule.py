@@ -17,7 +17,7 @@ from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Table
 
 
-class ColumnSumRule(TableRule):
+class ColumnSumRule(TableRule, frozen=True, kw_only=True):
     """A rule about rows that sum others. Only additive indicators (可汇总) are summed, never rates and averages."""
 
     broken: ClassVar[str]

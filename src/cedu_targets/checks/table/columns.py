@@ -5,9 +5,9 @@ from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Annotated, get_args
 
-from pydantic import AfterValidator, BaseModel, Field
-from pydantic_core import PydanticCustomError
+from msgspec import Meta, Struct
 
+from cedu_targets.checks.field_marks import Checked, UnfitError, annotations_of
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.indicator import Kind
@@ -20,45 +20,39 @@ _PART = r"[^\s.-](?:(?:(?!\.\.).)*[^\s.])?"
 _TERM = lazy_pattern(rf"-?({_PART})(?:\.\.({_PART}))?")
 
 
-def _check_term(text: str) -> str:
+def _check_term(text: str) -> None:
     if _TERM.fullmatch(text) is None:
-        raise PydanticCustomError("column", "column {name} is not written as it should be", {"name": text})
-    return text
+        raise UnfitError("column", "column {name} is not written as it should be", name=text)
 
 
 class ColumnText:
     """Marks a field of a rule as the name of a column."""
 
 
-Column = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_term), ColumnText()]
+Column = Annotated[str, Meta(min_length=1, max_length=200), Checked(_check_term), ColumnText()]
 """A column in a pack: a code (`"14"`), or where a list is due a range (`"2..8"`) or one to subtract (`"-5"`)."""
 
 
-def _check_single(text: str) -> str:
+def _check_single(text: str) -> None:
     match = _TERM.fullmatch(text)
     if match is None or match[2] is not None or text.startswith("-"):
-        raise PydanticCustomError("column", "column {name} is not written as it should be", {"name": text})
-    return text
+        raise UnfitError("column", "column {name} is not written as it should be", name=text)
 
 
-SingleColumn = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_check_single), ColumnText()]
+SingleColumn = Annotated[str, Meta(min_length=1, max_length=200), Checked(_check_single), ColumnText()]
 """One column in a pack, by its code."""
 
-Columns = Annotated[tuple[Column, ...], Field(min_length=1, max_length=500)]
+Columns = Annotated[tuple[Column, ...], Meta(min_length=1, max_length=500)]
 
 
 @cache
-def column_fields(model: type[BaseModel]) -> tuple[str, ...]:
+def column_fields(kind: type[Struct]) -> tuple[str, ...]:
     """The fields of a rule, or of an entry in it, whose type says that they name columns."""
-    return tuple(
-        name
-        for name, field in model.model_fields.items()
-        if any(isinstance(mark, ColumnText) for mark in field.metadata) or _names_columns(field.annotation)
-    )
+    return tuple(name for name, annotation in annotations_of(kind).items() if _names_columns(annotation))
 
 
 def _names_columns(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
         return bool(column_fields(annotation))
     marks = getattr(annotation, "__metadata__", ())
     return any(isinstance(mark, ColumnText) for mark in marks) or any(map(_names_columns, get_args(annotation)))
@@ -68,7 +62,7 @@ def columns_in(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tup
     """Every column in a field that names columns, as it is written, with its path."""
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Struct):
         for name in column_fields(type(value)):
             yield from columns_in(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):

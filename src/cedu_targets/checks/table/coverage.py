@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, band_of
 from cedu_targets.checks.table.columns import SingleColumn, column_parameters, is_coded, side_of
@@ -19,10 +19,10 @@ from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
-_BaseName = Annotated[str, Field(min_length=1, max_length=80)]
+_BaseName = Annotated[str, Meta(min_length=1, max_length=80)]
 
 
-class Coverage(RowRule):
+class Coverage(RowRule, frozen=True, kw_only=True):
     """In every row meant, a count divided by its base is within bounds, or equals the rate that the table states.
 
     No quotient is rounded to decide.
@@ -36,11 +36,11 @@ class Coverage(RowRule):
     count: SingleColumn
     of: SingleColumn | None = None
     """The column that is the base."""
-    base: Annotated[_BaseName | None, Field(validate_default=True), has_just_one_of("of", "one_base")] = None
+    base: Annotated[_BaseName | None, has_just_one_of("of", "one_base")] = None
     """One of the pack's `bases` (常住人口 … with source and year)."""
     at_least: Amount | None = None
     at_most: Amount | None = None
-    rate: Annotated[SingleColumn | None, Field(validate_default=True), has_one_of("at_least", "at_most")] = None
+    rate: Annotated[SingleColumn | None, has_one_of("at_least", "at_most")] = None
     """The column that states the ratio; it may differ by half its granule."""
     attendances_over_persons: bool = False
     """人次 over 人 is refused unless this is set, since one person may attend many times."""

@@ -11,7 +11,7 @@ from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Table
 
 
-class DistrictSum(ColumnSumRule):
+class DistrictSum(ColumnSumRule, frozen=True, kw_only=True):
     """The district's figure equals the sum of its units, column by column."""
 
     codes: ClassVar = ("DS001", "DS002")

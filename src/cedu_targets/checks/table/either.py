@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, Struct
 
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, in_unit_of
 from cedu_targets.checks.table.columns import SingleColumn, column_parameters, is_coded, side_of
@@ -17,16 +17,14 @@ from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
 
-class Floor(BaseModel):
+class Floor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One of the alternatives: a column and the least it has to reach."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     indicator: SingleColumn
     at_least: Amount
 
 
-class Either(RowRule):
+class Either(RowRule, frozen=True, kw_only=True):
     """In every row meant, at least one of several floors is reached (培训下岗人员 50% 或 实用技术 70%)."""
 
     codes: ClassVar = ("BD003",)
@@ -36,7 +34,7 @@ class Either(RowRule):
     is_its_demands: ClassVar = True
 
     check: Literal["either"] = "either"
-    floors: Annotated[tuple[Floor, ...], Field(min_length=2, max_length=20)]
+    floors: Annotated[tuple[Floor, ...], Meta(min_length=2, max_length=20)]
 
     def columns(self, table: Table, context: Context) -> Side:
         """The columns of all alternatives."""

@@ -4,31 +4,26 @@ They are asked at the last of them, not of the whole rule: what is wrong with an
 one of them is wrong itself, nobody knows whether it is given, and nothing is said.
 """
 
-from typing import TypeVar
+from collections.abc import Mapping
 
-from pydantic import AfterValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
-
-_Value = TypeVar("_Value")
+from cedu_targets.checks.field_marks import CheckedBeside, UnfitError
 
 
-def has_one_of(*others: str, kind: str = "no_bound") -> AfterValidator:
+def has_one_of(*others: str, kind: str = "no_bound") -> CheckedBeside:
     """The field, or one of the `others` that stand before it in the rule, is given; `kind` names the mistake."""
 
-    def check(value: _Value, info: ValidationInfo) -> _Value:
-        if not value and all(name in info.data and not info.data[name] for name in others):
-            raise PydanticCustomError(kind, "none of these fields is given", {"others": others})
-        return value
+    def check(value: object, beside: Mapping[str, object]) -> None:
+        if not value and all(name in beside and not beside[name] for name in others):
+            raise UnfitError(kind, "none of these fields is given", others=others)
 
-    return AfterValidator(check)
+    return CheckedBeside(check)
 
 
-def has_just_one_of(other: str, kind: str) -> AfterValidator:
+def has_just_one_of(other: str, kind: str) -> CheckedBeside:
     """Either the field or the `other`, which stands before it in the rule, is given; `kind` names the mistake."""
 
-    def check(value: _Value, info: ValidationInfo) -> _Value:
-        if other in info.data and (value is None) == (info.data[other] is None):
-            raise PydanticCustomError(kind, "not just one of these fields is given")
-        return value
+    def check(value: object, beside: Mapping[str, object]) -> None:
+        if other in beside and (value is None) == (beside[other] is None):
+            raise UnfitError(kind, "not just one of these fields is given")
 
-    return AfterValidator(check)
+    return CheckedBeside(check)

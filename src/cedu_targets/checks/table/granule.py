@@ -1,11 +1,9 @@
 """GR: a value is a whole number of granules."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import field_validator
-from pydantic_core import PydanticCustomError
-
+from cedu_targets.checks.field_marks import Checked, UnfitError
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, in_unit_of
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.row_rule import RowRule
@@ -17,7 +15,12 @@ from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
 
-class Granule(RowRule):
+def _check_positive(step: str) -> None:
+    if not parse_quantity(step).low:
+        raise UnfitError("amount", "{name} is no amount", name=step)
+
+
+class Granule(RowRule, frozen=True, kw_only=True):
     """In every row meant, a column holds a multiple of its smallest step (计量精度: 1 人, 0.01 万人次)."""
 
     codes: ClassVar = ("GR001",)
@@ -25,14 +28,7 @@ class Granule(RowRule):
 
     check: Literal["granule"] = "granule"
     indicators: Columns
-    step: Amount = "1"
-
-    @field_validator("step")
-    @classmethod
-    def _is_positive(cls, step: str) -> str:
-        if not parse_quantity(step).low:
-            raise PydanticCustomError("amount", "{name} is no amount", {"name": step})
-        return step
+    step: Annotated[Amount, Checked(_check_positive)] = "1"
 
     def columns(self, table: Table, context: Context) -> Side:
         """The columns that are counted in steps."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
+from cedu_targets.checks.field_marks import Checked, UnfitError
 from cedu_targets.checks.table.columns import Columns, column_parameters, is_coded, row_total, side_of, sum_text
 from cedu_targets.checks.table.row_rule import UnitName
 from cedu_targets.checks.table.table_rule import TableRule
@@ -21,22 +21,21 @@ from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 
 
-def check_quote(text: str) -> str:
+def check_quote(text: str) -> None:
     try:
         the_quantity(text)
     except ValueError:
-        raise PydanticCustomError("one_number", "{name} must hold exactly one number", {"name": text}) from None
-    return text
+        raise UnfitError("one_number", "{name} must hold exactly one number", name=text) from None
 
 
-Quote = Annotated[str, Field(min_length=2, max_length=500), AfterValidator(check_quote)]
+Quote = Annotated[str, Meta(min_length=2, max_length=500), Checked(check_quote)]
 """Words of the text with the one number in them; matched without white space, whatever the number is now.
 
 The text is the file's own, or the one given with `--text`.
 """
 
 
-class NarrativeClaim(TableRule):
+class NarrativeClaim(TableRule, frozen=True, kw_only=True):
     """The number that a sentence states is the number that stands in the table."""
 
     codes: ClassVar = ("NC001",)
@@ -48,7 +47,7 @@ class NarrativeClaim(TableRule):
     indicator: Columns
     unit: UnitName | None = None
     """The row that the sentence speaks of; by default the district."""
-    measure: Annotated[str, Field(min_length=1, max_length=20)] | None = None
+    measure: Annotated[str, Meta(min_length=1, max_length=20)] | None = None
     """The noun that the sentence really counts, where it says another one than the table (人次 for 人)."""
 
     def applies(self, context: Context) -> bool:

@@ -24,7 +24,7 @@ from cedu_targets.domain.relation import Comparator, Side, UnknownColumnError, c
 from cedu_targets.domain.table import Table
 
 
-class NotAbove(TableRule):
+class NotAbove(TableRule, frozen=True, kw_only=True):
     """In every row one sum of columns is not above another: 其中 that lists only some parts, or a declared `1≥2`."""
 
     codes: ClassVar = ("NA001",)

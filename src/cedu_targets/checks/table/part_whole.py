@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from cedu_targets.checks.table.columns import (
     Columns,
@@ -31,7 +31,7 @@ from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slac
 from cedu_targets.domain.table import Table
 
 
-class PartWhole(TableRule):
+class PartWhole(TableRule, frozen=True, kw_only=True):
     """A total column equals the sum of its parts in every row, the district's included.
 
     Where the parts leave something out, `not_above` is meant.
@@ -47,7 +47,7 @@ class PartWhole(TableRule):
     check: Literal["part_whole"] = "part_whole"
     whole: SingleColumn
     parts: Columns
-    also: tuple[Columns, ...] = Field(default=(), max_length=10)
+    also: Annotated[tuple[Columns, ...], Meta(max_length=10)] = ()
     """More sums that must equal the same whole: a chain `C=14=15+16` is whole C, parts 14, also 15+16."""
 
     def columns(self, table: Table, context: Context) -> Side:

@@ -11,7 +11,7 @@ from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
 
-class Present(RowRule):
+class Present(RowRule, frozen=True, kw_only=True):
     """In every row meant, a column is filled.
 
     Something that is no number is not blank: it is a finding of its own (RD001).

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from cedu_targets.checks.table.columns import Columns, listed, side_of
 from cedu_targets.checks.table.text_rule import TextRule
@@ -15,7 +15,7 @@ from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
 
-class Question(TextRule):
+class Question(TextRule, frozen=True, kw_only=True):
     """Something that the document does not say and only its author can: new or cumulative, persons or attendances?
 
     Questions are listed apart from errors and never fail a run.
@@ -26,14 +26,14 @@ class Question(TextRule):
     judges_numbers: ClassVar = False
 
     check: Literal["question"] = "question"
-    ask: Annotated[str, Field(min_length=2, max_length=500)]
+    ask: Annotated[str, Meta(min_length=2, max_length=500)]
     indicators: Columns | None = None
     """The columns that it is about."""
-    quote: Annotated[str, Field(min_length=2, max_length=500)] | None = None
+    quote: Annotated[str, Meta(min_length=2, max_length=500)] | None = None
     """The words that it is about; where they stand in the text, the question points there."""
-    item: Annotated[str, Field(pattern=r"^\S{1,60}$")] | None = None
+    item: Annotated[str, Meta(pattern=r"^\S{1,60}$")] | None = None
     """The item that it is about, by its name; it is asked of the list that has it."""
-    also: Annotated[tuple[Annotated[str, Field(pattern=r"^\S{1,200}$")], ...], Field(max_length=500)] = ()
+    also: Annotated[tuple[Annotated[str, Meta(pattern=r"^\S{1,200}$")], ...], Meta(max_length=500)] = ()
     """Further items of which the same is asked: the question stands once, and names them."""
 
     @property

@@ -19,7 +19,7 @@ _WHOLE = Decimal(1)
 _MANY, _MOST_OUTSIDE = 3, 5
 
 
-class Rates(TableRule):
+class Rates(TableRule, frozen=True, kw_only=True):
     """Rates are between 0 and 100 %; the district's is no sum, and lies between its units' lowest and highest."""
 
     codes: ClassVar = ("RT001", "RT002", "RT003", "RT004")

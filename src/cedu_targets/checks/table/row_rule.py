@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import Field
 
 from cedu_targets.checks.table.amounts import OtherMeasureError
 from cedu_targets.checks.table.columns import column_parameters
@@ -18,19 +18,19 @@ from cedu_targets.domain.table import Table
 
 Rows = Literal["all", "units", "district"]
 
-UnitName = Annotated[str, Field(min_length=1, max_length=80)]
+UnitName = Annotated[str, Meta(min_length=1, max_length=80)]
 
 
-class RowRule(TableRule):
+class RowRule(TableRule, frozen=True, kw_only=True):
     """A rule about rows of the table; by default all, the district's included."""
 
     one_a_row: ClassVar[bool] = False
     """Whether it judges a row as a whole, not column by column."""
 
     rows: Rows = "all"
-    only: tuple[UnitName, ...] = Field(default=(), max_length=5000)
+    only: Annotated[tuple[UnitName, ...], Meta(max_length=5000)] = ()
     """Just these units."""
-    without: tuple[UnitName, ...] = Field(default=(), max_length=5000)
+    without: Annotated[tuple[UnitName, ...], Meta(max_length=5000)] = ()
     """Not these units."""
 
     @property

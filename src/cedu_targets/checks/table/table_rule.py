@@ -18,7 +18,7 @@ from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import comparable, factor
 
 
-class TableRule(Rule):
+class TableRule(Rule, frozen=True, kw_only=True):
     """What every rule about a table says: which columns and rows, and what it finds there.
 
     A kind of check defines `columns`, `parameters` and `judge`; a sum also `relations` and `equations`. What can be

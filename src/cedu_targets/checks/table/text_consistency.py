@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import Field
 
 from cedu_targets.checks.table.fields_together import has_one_of
 from cedu_targets.checks.table.text_rule import TextRule
@@ -18,26 +18,26 @@ from cedu_targets.domain.quantity import Quantity, folded, quantities
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.table import Table
 
-_Name = Annotated[str, Field(min_length=2, max_length=60)]
-_Spellings = Annotated[tuple[_Name, ...], Field(min_length=2, max_length=20)]
+_Name = Annotated[str, Meta(min_length=2, max_length=60)]
+_Spellings = Annotated[tuple[_Name, ...], Meta(min_length=2, max_length=20)]
 _STOP = lazy_pattern(r"[^\w]|\d")
 _BETWEEN = 4  # signs between a number and its noun: 六个(街道)社区
 
 
-class TextConsistency(TextRule):
+class TextConsistency(TextRule, frozen=True, kw_only=True):
     """The same noun has one count throughout a text, and one spelling; names of other places do not stand in it."""
 
     codes: ClassVar = ("NC002", "NC003", "NC004")
     usual_severity: ClassVar = Severity.WARNING
 
     check: Literal["text_consistency"] = "text_consistency"
-    nouns: Annotated[tuple[_Name, ...], Field(max_length=200)] = ()
+    nouns: Annotated[tuple[_Name, ...], Meta(max_length=200)] = ()
     """The words that are counted: 教育网络, 街道."""
-    spellings: Annotated[tuple[_Spellings, ...], Field(max_length=200)] = ()
+    spellings: Annotated[tuple[_Spellings, ...], Meta(max_length=200)] = ()
     """The ways in which the text writes one name: [实验区, 试验区]."""
     foreign: Annotated[
         tuple[_Name, ...],
-        Field(max_length=1000, validate_default=True),
+        Meta(max_length=1000),
         has_one_of("nouns", "spellings", kind="nothing_named"),
     ] = ()
     """Names that do not belong in this text, as they stay where it is made from a neighbour's."""

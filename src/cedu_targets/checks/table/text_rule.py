@@ -12,7 +12,7 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.shape import Shape
 
 
-class TextRule(TableRule):
+class TextRule(TableRule, frozen=True, kw_only=True):
     """A kind of check defines `said` and `in_items` beside what it says of tables."""
 
     shapes: ClassVar = frozenset({Shape.TABLE, Shape.ITEMS})

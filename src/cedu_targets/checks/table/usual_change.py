@@ -26,7 +26,7 @@ POINTS = Fraction(10, 100)
 """The same for rates, as a difference."""
 
 
-class UsualChange(TableRule):
+class UsualChange(TableRule, frozen=True, kw_only=True):
     """In every row a value has changed since last year about as it has in the other rows of its column.
 
     What the others' change makes of last year's number is due: last year's number times the median of the column's

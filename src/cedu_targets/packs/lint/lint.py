@@ -133,7 +133,8 @@ class _Examination:
     def _demand(self, rule: TableRule, demands: set[object] | None) -> object:
         if rule.is_its_demands and demands:
             return frozenset(demands)
-        return repr(sorted(rule.model_dump(exclude={"id", "why", "severity", "strength"}).items()))
+        said = (name for name in rule.__struct_fields__ if name not in ("id", "why", "severity", "strength"))
+        return repr([(name, getattr(rule, name)) for name in said])
 
     def _conflicts(self, groups: list[System]) -> Iterator[Flaw]:
         for conflict in conflicts(self._forms, groups, Severity.NOTE, self._aside):

@@ -10,9 +10,26 @@ from typer.core import TyperCommand, TyperGroup
 
 from cedu_targets.cli.delivery import warn
 from cedu_targets.cli.language import speak_as_asked
+from cedu_targets.cli.plain_values import understand_plainly
 
 
-class Command(TyperCommand):
+class _Plain:
+    """What has parameters; they understand what is plain by themselves."""
+
+    params: list[Any]
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        understand_plainly(self.params)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that shows the help, which the framework adds by itself."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        understand_plainly([option])
+        return option
+
+
+class Command(_Plain, TyperCommand):
     """A command; its epilog is an example of its use."""
 
     allow_extra_args = True
@@ -44,7 +61,7 @@ class Command(TyperCommand):
         formatter.write(help_page(self, ctx))
 
 
-class Group(TyperGroup):
+class Group(_Plain, TyperGroup):
     """A program or a part of it, whose commands are the work."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

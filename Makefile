@@ -1,5 +1,5 @@
 # The verbs of the house. `make` is only a short name for them; the README's commands need no make.
-.PHONY: test lint format render golden examples bench browser
+.PHONY: test lint format render golden packs examples bench browser
 BIN := .venv/bin
 
 .venv:
@@ -20,6 +20,8 @@ examples: .venv    ## write the derived sample files and the reports in docs/rep
 	  && $(BIN)/python tests/support/make_baisheng.py && $(BIN)/python tests/support/make_xinyu.py \
 	  && $(BIN)/python tests/support/make_xiqu.py && $(BIN)/python tests/support/make_ci.py \
 	  && $(BIN)/python docs/make_reports.py
+packs: .venv       ## write anew what is kept of the packs in rules/, after one of them was changed
+	$(BIN)/python tests/support/make_packs.py
 bench: .venv       ## whole-process times beside the peers: make bench PEERS=path/to/python (see benchmarks/requirements.txt)
 	$(BIN)/python benchmarks/latency.py --peers-python $(PEERS)
 browser:           ## dist/cedu.html: the page that is one file, for people without Python (needs node 18, npm; the network once)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cedu_targets.packs.find import load_pack
+from cedu_targets.packs.written_pack import load_pack
 from project import ROOT, Run
 
 READMES = ["README.md", "README.zh-CN.md"]

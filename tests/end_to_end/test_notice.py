@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from cedu_targets import check
-from cedu_targets.packs.find import find_pack, load_pack
+from cedu_targets.packs.find import find_pack
+from cedu_targets.packs.written_pack import load_pack
 from project import JIANGNING, YUNXI, Run
 
 CLAIM = ("NC001", "network-in-prose", 41, "全区目标", "26", "0.95", "1", "-0.05")

@@ -13,7 +13,7 @@ from cedu_targets import allocate
 from cedu_targets.domain.fault import Fault
 from cedu_targets.evaluation.explanations.accepted import read_explanations
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.packs.find import load_pack
+from cedu_targets.packs.written_pack import load_pack
 from project import JIANGNING, Run
 from yaml_slips import FILES, Slip, Told, made
 

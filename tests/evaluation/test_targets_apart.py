@@ -5,7 +5,7 @@ from pathlib import Path
 from docx import Document
 
 from cedu_targets import check
-from cedu_targets.packs.find import load_pack
+from cedu_targets.packs.written_pack import load_pack
 from cedu_targets.report import Report
 
 PACK = """name: p

@@ -29,7 +29,7 @@ from cedu_targets.files.formulas import NotUnderstoodError, parse, parse_sum, sh
 from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.number_formats import shows_date, shows_percent, without_literals
 from cedu_targets.files.recalculation import settle
-from cedu_targets.packs.find import load_pack
+from cedu_targets.packs.written_pack import load_pack
 from cedu_targets.reporters.shared.escaping import file_name, markdown, markdown_cell, visible
 from plan_files import SMALL
 from sound_files import sound_files

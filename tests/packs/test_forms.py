@@ -6,9 +6,11 @@ import pytest
 
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.packs.find import bundled_packs, find_pack, load_pack, recognise_pack
+from cedu_targets.packs.bundled import bundled_packs
+from cedu_targets.packs.find import find_pack, recognise_pack
 from cedu_targets.packs.lint.lint import lint
 from cedu_targets.packs.pack_report import pack_report
+from cedu_targets.packs.written_pack import load_pack
 from project import Run
 from sample_forms import form
 from suzhou_items import schedule

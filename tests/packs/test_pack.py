@@ -14,7 +14,7 @@ import yaml
 
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.domain.place import Place
-from cedu_targets.packs.find import load_pack
+from cedu_targets.packs.written_pack import load_pack
 from project import JIANGNING, ROOT, Run
 
 HEAD = "name: p\ntitle: t\nrules:\n"
@@ -139,7 +139,7 @@ def test_packs_and_samples_travel_in_the_wheel(tmp_path: Path) -> None:
         archive.extractall(tmp_path / "site")
     script = (
         f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
-        "import cedu_targets; from cedu_targets import resources; from cedu_targets.packs.find import bundled_packs\n"
+        "import cedu_targets; from cedu_targets import resources; from cedu_targets.packs.bundled import bundled_packs\n"
         f"assert cedu_targets.__file__.startswith({str(tmp_path)!r})\n"
         "assert 'jiangning-2020' in bundled_packs()\n"
         f"assert str(resources.folder('examples')).startswith({str(tmp_path)!r})\n"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.targets_draft import DraftedTarget, Open, TargetsDraft, Unquoted
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.packs.find import load_pack
 from cedu_targets.packs.target_draft import drafted
 from cedu_targets.packs.targets import MOST_TARGETS
+from cedu_targets.packs.written_pack import load_pack
 from cedu_targets.recognition.bare_texts import bare_text
 from cedu_targets.recognition.candidates import candidates_in
 from cedu_targets.reporters.targets_draft_text import render, summary

@@ -13,8 +13,8 @@ from cedu_targets.domain.items import Item, ItemKind, Items
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.targets import Target, TargetKind, TargetRelation
 from cedu_targets.packs.border import asked
-from cedu_targets.packs.find import load_pack
 from cedu_targets.packs.targets import TargetEntry, unattached, with_targets
+from cedu_targets.packs.written_pack import load_pack
 from cedu_targets.recognition.items.thresholds import targets_of
 
 ENTRY: TypeAdapter[Any] = TypeAdapter(asked(TargetEntry))

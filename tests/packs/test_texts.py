@@ -6,8 +6,9 @@ import pytest
 
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.domain.prose import Prose
-from cedu_targets.packs.find import find_pack, load_pack, recognise_text
+from cedu_targets.packs.find import find_pack, recognise_text
 from cedu_targets.packs.targets import found_among
+from cedu_targets.packs.written_pack import load_pack
 from project import ROOT
 
 XINYU = find_pack("xinyu-2019")

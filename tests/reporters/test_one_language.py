@@ -22,7 +22,8 @@ from attainments import xiqu_2021
 from cedu_targets import read
 from cedu_targets.allocation.plan.blank_plan import blank_plan
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.packs.find import bundled_packs, find_pack
+from cedu_targets.packs.bundled import bundled_packs
+from cedu_targets.packs.find import find_pack
 from cedu_targets.packs.lint.lint import lint
 from cedu_targets.packs.pack_report import pack_report
 from cedu_targets.report import Report

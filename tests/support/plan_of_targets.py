@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from cedu_targets.packs.find import load_pack
 from cedu_targets.packs.pack import RulePack
+from cedu_targets.packs.written_pack import load_pack
 
 TEXT = """甲区人民政府办公室关于印发甲区社区教育三年规划（2021—2023）的通知
 

@@ -9,7 +9,8 @@ def list_packs(lang: Lang = None) -> None:
     """列出随程序提供的规则包 · List the packs that come with the program."""
     messages = messages_in(lang)
     with ending_on_faults(messages):
-        from cedu_targets.packs.find import bundled_packs, find_pack
+        from cedu_targets.packs.bundled import bundled_packs
+        from cedu_targets.packs.find import find_pack
 
         lines: list[str] = []
         for name in bundled_packs():

@@ -32,7 +32,7 @@ from cedu_targets.domain.quantity import parse_quantity
 from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.domain.table import Table
 from cedu_targets.packs.duties import DutyEntry
-from cedu_targets.packs.forms import Forms
+from cedu_targets.packs.forms import Forms, form_title
 from cedu_targets.packs.names import NameOrEntry, column_names
 from cedu_targets.packs.owners import OwnerEntry, with_owners
 from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry, found_among, left_for, with_targets
@@ -182,6 +182,17 @@ class RulePack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
     """A pack that only says who the owners are needs none."""
 
     @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of its document and of its annexes, as titles are compared."""
+        return tuple(map(squeezed_title, (self.title, *self.other_titles)))
+
+    @property
+    def form_titles(self) -> tuple[str, ...]:
+        """The title of its monthly form, as such titles are compared; none where it speaks of no form."""
+        monthly = self.forms.monthly if self.forms is not None else None
+        return () if monthly is None else (form_title(monthly.title),)
+
+    @property
     def table_rules(self) -> list[TableRule]:
         """The rules about tables."""
         return [rule for rule in self.rules if isinstance(rule, TableRule)]
@@ -190,8 +201,7 @@ class RulePack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
         """Whether a document has this pack's title, and as a table its columns; a form has that of its monthly form."""
         if self.forms is not None and self.forms.has_title_of(document):
             return True
-        titles = map(squeezed_title, (self.title, *self.other_titles))
-        if squeezed_title(document.title or "") not in titles:
+        if squeezed_title(document.title or "") not in self.titles:
             return False
         return not isinstance(document, Table) or self._has_columns(document)
 
@@ -215,7 +225,7 @@ class RulePack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
         A text that only names another one has few of its sentences.
         """
         head = squeezed_title("".join(prose.lines[:FIRST_LINES]))
-        if not self.targets or not any(squeezed_title(title) in head for title in (self.title, *self.other_titles)):
+        if not self.targets or not any(title in head for title in self.titles):
             return False
         return 2 * found_among(self.targets, prose) >= len(self.targets)
 

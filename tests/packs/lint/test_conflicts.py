@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cedu_targets.packs.find import load_pack, read_pack, rules_in
 from cedu_targets.packs.lint.linear_forms import LinearForms
 from cedu_targets.packs.lint.lint import lint
+from cedu_targets.packs.written_pack import load_pack, read_pack, rules_in
 from pack_texts import bound, pack, total
 
 _COLUMN = st.integers(1, 3)

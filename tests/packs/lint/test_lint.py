@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from cedu_targets.domain.fault import PackFault
-from cedu_targets.packs.find import bundled_packs, load_pack
+from cedu_targets.packs.bundled import bundled_packs
 from cedu_targets.packs.lint.lint import lint
+from cedu_targets.packs.written_pack import load_pack
 from pack_texts import bound, pack, told, total
 from project import JIANGNING, Run
 

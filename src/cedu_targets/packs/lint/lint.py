@@ -7,7 +7,6 @@ from pathlib import Path
 from cedu_targets.checks.table.table_rule import TableRule
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.place import Place
-from cedu_targets.packs.find import read_pack, rules_in
 from cedu_targets.packs.lint.conflicts import Forced, Implications, conflicts, forced
 from cedu_targets.packs.lint.due_columns import due_columns
 from cedu_targets.packs.lint.duplicate_names import duplicate_names
@@ -19,6 +18,7 @@ from cedu_targets.packs.lint.row_classes import DISTRICT
 from cedu_targets.packs.lint.simplex import Budget, ExhaustedError
 from cedu_targets.packs.lint.systems import System, normal, systems
 from cedu_targets.packs.lint.target_entries import target_entries
+from cedu_targets.packs.written_pack import read_pack, rules_in
 from cedu_targets.report import Checked, FileReport
 
 _MOST_WORK = 400_000

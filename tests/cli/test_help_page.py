@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from typer.main import get_command
 
-from cedu_targets.cli.app import app
+from built_commands import built_commands
 from cedu_targets.cli.language import half
 from cedu_targets.messages.messages import Language
 from project import Run
@@ -23,15 +22,7 @@ NAMES = {"a4", "a3",
 """Words of a Chinese help that are no English: names of commands, options, formats, files and codes."""
 
 
-def commands(group: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every command with the words that call it, the program's own first."""
-    command = group or get_command(app)
-    yield path, command
-    for name, inner in getattr(command, "commands", {}).items():
-        yield from commands(inner, (*path, name))
-
-
-ALL = list(commands())
+ALL = list(built_commands())
 IDS = [" ".join(path) or "cedu" for path, _ in ALL]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cedu_targets.cli.app import COMMANDS
+from cedu_targets.cli.commands import COMMANDS
 from cedu_targets.cli.delivery import deliver
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
@@ -81,6 +81,6 @@ def test_a_report_that_is_open_in_excel_is_named_and_stays(
 
 def test_patterns_in_the_help_are_quoted_as_every_shell_knows_it(cedu: Run) -> None:
     """cmd.exe hands single quotation marks over with what is between them."""
-    pages = [cedu(command.__name__, "--help").stdout for command, _ in COMMANDS]
+    pages = [cedu(command.name, "--help").stdout for command in COMMANDS]
     assert any('"表/*.xlsx"' in page for page in pages)
     assert not re.findall(r"'[^'\s]*\*", "".join(pages))

@@ -11,19 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer._coercion import build_runtime_param
-from typer.main import get_command
 
-from cedu_targets.cli.app import app
+from built_commands import built_commands
 from cedu_targets.cli.output_file import OutputFile
 
 
-def parameters(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, Any]]:
+def parameters() -> Iterator[tuple[str, Any, Any]]:
     """Every parameter of every command, and its command, under a name."""
-    command = command or get_command(app)
-    for one in command.params:
-        yield " ".join((*path, one.name)), command, one
-    for name, inner in getattr(command, "commands", {}).items():
-        yield from parameters(inner, (*path, name))
+    for path, command in built_commands():
+        for one in command.params:
+            yield " ".join((*path, one.name)), command, one
 
 
 def kind(parameter: Any) -> tuple[Any, ...]:

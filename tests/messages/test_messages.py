@@ -32,7 +32,8 @@ from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
 from cedu_targets.messages.checks.catalogue import words_in
 from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.entry import Words
-from cedu_targets.messages.messages import Language, Messages, system_language
+from cedu_targets.messages.language import Language, system_language
+from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Status
 from cedu_targets.reporters.letters.fields import FIELDS
 from cedu_targets.rollups.slots import Outcome, SlotState

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, deliver_report, warn
-from cedu_targets.cli.options import Lang, Output, PaperSize, format_option
+from cedu_targets.cli.delivery import deliver, deliver_report
+from cedu_targets.cli.language_option import Lang
+from cedu_targets.cli.options import Output, PaperSize, format_option
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages

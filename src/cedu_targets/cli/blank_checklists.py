@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from cedu_targets.cli.delivery import check_folder, deliver_documents, warn
+from cedu_targets.cli.delivery import check_folder, deliver_documents
 from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.items import ItemKind

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cedu_targets.cli.delivery import deliver, is_written, warn
+from cedu_targets.cli.delivery import deliver, is_written
 from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.targets import TargetKind

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from cedu_targets.cli.delivery import deliver, is_written, say, warn
+from cedu_targets.cli.delivery import deliver, is_written
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.streams import say, warn
 from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named

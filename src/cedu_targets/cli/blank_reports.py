@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, is_written, warn
+from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, is_written
 from cedu_targets.cli.given_files import hold_stdin
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.typed_words import typed
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportKind, format_named

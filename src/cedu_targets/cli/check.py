@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, deliver_report, for_programs, warn
+from cedu_targets.cli.delivery import deliver, deliver_report, for_programs
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
-from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Lang, Output, PaperSize, Sheet, format_option
+from cedu_targets.cli.language_option import Lang
+from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import WORKBOOK, OutputFile, check_explanations_name, check_output
 from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages

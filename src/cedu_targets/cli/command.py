@@ -3,14 +3,18 @@
 The framework reads the call; what it would say of a wrong one is told as any other fault of use.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
-from cedu_targets.cli.delivery import warn
+from cedu_targets.cli.commands import ListedCommand
 from cedu_targets.cli.language import speak_as_asked
 from cedu_targets.cli.plain_values import understand_plainly
+from cedu_targets.cli.streams import warn
 
 
 class _Plain:
@@ -62,7 +66,19 @@ class Command(_Plain, TyperCommand):
 
 
 class Group(_Plain, TyperGroup):
-    """A program or a part of it, whose commands are the work."""
+    """A program or a part of it, whose commands are the work; each is loaded and built when it is called."""
+
+    listed: ClassVar[Sequence[ListedCommand]] = ()
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as the framework calls it
+        """The names of the commands."""
+        return [one.name for one in self.listed]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as the framework calls it
+        """The command of this name, built; None where there is none."""
+        if cmd_name not in self.commands:
+            self.commands.update((one.name, _built(one)) for one in self.listed if one.name == cmd_name)
+        return self.commands.get(cmd_name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the call up to the name of a command. Raises CallFault where it is wrong."""
@@ -100,3 +116,14 @@ class Group(_Plain, TyperGroup):
         from cedu_targets.cli.help_page import help_page
 
         formatter.write(help_page(self, ctx))
+
+
+def _built(command: ListedCommand) -> Any:
+    """A command as the framework runs it."""
+    module, _, name = command.place.partition(":")
+    found = getattr(import_module(f"cedu_targets.cli.{module}"), name)
+    if isinstance(found, typer.Typer):
+        return get_command(found)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(command.name, cls=Command, epilog=command.example)(found)
+    return get_command(alone)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cedu_targets.cli.delivery import warn
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Messages
 

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 
 from cedu_targets.cli.output_file import OutputFile
+from cedu_targets.cli.streams import on_stdout, warn
 from cedu_targets.domain.fault import CallFault, not_writable
 from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.provenance import marked
@@ -80,38 +81,6 @@ def _ended_in_order() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-@contextmanager
-def on_stdout() -> Iterator[None]:
-    """Whatever is written to stdout inside has left the program at the end: what waits in a buffer is not yet told.
-
-    Raises CallFault where it cannot be written; BrokenPipeError where nobody reads on.
-    """
-    try:
-        yield
-        sys.stdout.flush()
-    except OSError as error:
-        with suppress(OSError):  # what is left in the buffer goes nowhere, or the interpreter fails on it at its end
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise not_writable(error, None) from None
-
-
-def say(*lines: str) -> None:
-    """Write lines to stdout. Raises CallFault."""
-    deliver("".join(f"{line}\n" for line in lines), None)
-
-
-def warn(text: str) -> None:
-    """Write a line to stderr; where it cannot be written, there is nobody to tell, and the exit code speaks."""
-    try:
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
-    except OSError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def goes_to_terminal(output: OutputFile | None) -> bool:

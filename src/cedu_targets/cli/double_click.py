@@ -38,8 +38,8 @@ def has_window_of_its_own() -> bool:
 
 
 def _wait_to_be_read() -> None:
-    from cedu_targets.cli.delivery import warn
     from cedu_targets.cli.language import spoken
+    from cedu_targets.cli.streams import warn
     from cedu_targets.messages.messages import Messages
 
     with suppress(Exception):  # the keyboard is gone, or the language is unknown

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cedu_targets.cli.delivery import warn
 from cedu_targets.cli.output_file import OutputFile
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Messages
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from cedu_targets.cli.language import half, paragraphs, spoken
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.terminal import folded
+from cedu_targets.reporters.shared.folding import folded
 
 _WIDEST, _NARROWEST = 78, 40
 _NAMES = 30
@@ -30,7 +30,7 @@ def help_page(command: Any, ctx: Any) -> str:
     listed = {
         "help_arguments": [(_argument(one, messages), _meaning(one, messages)) for one in arguments],
         "help_options": [(_option(one, messages), _meaning(one, messages)) for one in options],
-        "help_commands": _commands(command, ctx, messages),
+        "help_commands": _commands(command, messages),
     }
     for heading, rows in listed.items():
         if rows:
@@ -77,11 +77,8 @@ def _meaning(parameter: Any, messages: Messages) -> str:
     return f"{text} [{messages.punctuation.labelled(messages.term('help_default'), str(shown))}]"
 
 
-def _commands(group: Any, ctx: Any, messages: Messages) -> list[tuple[str, str]]:
-    if not hasattr(group, "list_commands"):
-        return []
-    named = [(name, group.get_command(ctx, name)) for name in group.list_commands(ctx)]
-    return [(name, paragraphs(one.help, messages.language)[0]) for name, one in named if not one.hidden]
+def _commands(group: Any, messages: Messages) -> list[tuple[str, str]]:
+    return [(one.name, half(one.summary, messages.language)) for one in getattr(group, "listed", ())]
 
 
 def _rows(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:

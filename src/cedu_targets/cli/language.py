@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from itertools import pairwise
 
-from cedu_targets.messages.messages import Language, language_named, system_language
+from cedu_targets.messages.language import Language, language_named, system_language
 
 _SPOKEN: ContextVar[Language | None] = ContextVar("_SPOKEN", default=None)
 _BETWEEN = " · "

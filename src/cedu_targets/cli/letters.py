@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, tell_written, warn
+from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, tell_written
 from cedu_targets.cli.given_files import hold_stdin
-from cedu_targets.cli.options import Lang, Sheet
+from cedu_targets.cli.language_option import Lang
+from cedu_targets.cli.options import Sheet
 from cedu_targets.cli.output_file import OutputFile, check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind

@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, warn
+from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.messages.messages import Messages
 

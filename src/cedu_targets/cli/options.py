@@ -8,20 +8,8 @@ import typer
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.paper import Paper
-from cedu_targets.messages.messages import Language, language_named
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named, formats_of
 
-Lang = Annotated[
-    Language | None,
-    typer.Option(
-        "--lang",
-        parser=language_named,
-        metavar="<zh|en>",
-        help="zh 中文，en 英文（默认随系统，系统没有设定时为中文）"
-        " · zh Chinese, en English (default: the system's, else zh)",
-        show_default=False,
-    ),
-]
 Sheet = Annotated[
     str | None,
     typer.Option(

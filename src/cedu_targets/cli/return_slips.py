@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents, warn
+from cedu_targets.cli.delivery import check_folder, deliver, deliver_documents
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.provenance import marked
 from cedu_targets.messages.messages import Messages

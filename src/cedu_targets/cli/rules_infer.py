@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, for_programs, is_written, tell_written, warn
-from cedu_targets.cli.options import Lang, Output, Sheet
+from cedu_targets.cli.delivery import deliver, for_programs, is_written, tell_written
+from cedu_targets.cli.language_option import Lang
+from cedu_targets.cli.options import Output, Sheet
 from cedu_targets.cli.output_file import check_output, check_yaml_name
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.messages.messages import Messages
 

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from cedu_targets.cli.delivery import deliver_report
-from cedu_targets.cli.options import FailOn, Lang, Output, Pack, format_option
+from cedu_targets.cli.language_option import Lang
+from cedu_targets.cli.options import FailOn, Output, Pack, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.finding import Severity

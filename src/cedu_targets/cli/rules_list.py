@@ -1,8 +1,8 @@
 """cedu rules list: the packs that come with the program."""
 
-from cedu_targets.cli.delivery import say
-from cedu_targets.cli.options import Lang
+from cedu_targets.cli.language_option import Lang
 from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.cli.streams import say
 
 
 def list_packs(lang: Lang = None) -> None:

@@ -1,7 +1,8 @@
 """cedu rules show: a pack in words."""
 
 from cedu_targets.cli.delivery import show
-from cedu_targets.cli.options import Lang, Pack
+from cedu_targets.cli.language_option import Lang
+from cedu_targets.cli.options import Pack
 from cedu_targets.cli.session import ending_on_faults, messages_in
 
 

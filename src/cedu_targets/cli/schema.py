@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from cedu_targets.cli.delivery import deliver, for_programs
-from cedu_targets.cli.options import Lang
+from cedu_targets.cli.language_option import Lang
 from cedu_targets.messages.messages import Language, Messages
 
 

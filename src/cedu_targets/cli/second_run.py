@@ -14,9 +14,6 @@ from contextvars import ContextVar
 from types import FrameType
 from typing import Any
 
-from cedu_targets.evaluation.processes import fork_tied, signals_held
-from cedu_targets.evaluation.trial import try_first
-
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP")
 _DEADLY = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGKILL", "SIGSEGV")
 """What ends a process over a file: a library that aborts, a stack that overflows, memory that is wanted elsewhere."""
@@ -35,6 +32,9 @@ def run_in_child() -> None:
     """
     if not _IS_ALLOWED.get():
         return
+    from cedu_targets.evaluation.processes import fork_tied, signals_held
+    from cedu_targets.evaluation.trial import try_first
+
     with signals_held("SIGINT"):  # one that comes now is for the child alone
         try:
             child, held = fork_tied()

@@ -6,10 +6,11 @@ from typing import NoReturn
 
 import typer
 
-from cedu_targets.cli.delivery import deliver, for_programs, warn
+from cedu_targets.cli.delivery import deliver, for_programs
 from cedu_targets.cli.interrupt import EXIT_CODE, raise_when_interrupted, tell_interrupted
 from cedu_targets.cli.language import spoken
 from cedu_targets.cli.output_file import OutputFile, check_output
+from cedu_targets.cli.streams import warn
 from cedu_targets.domain.fault import CallFault, Fault, fault_of
 from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Language, Messages

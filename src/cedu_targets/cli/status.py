@@ -8,7 +8,8 @@ import typer
 from cedu_targets.cli.day import day_asked_for
 from cedu_targets.cli.delivery import deliver_report
 from cedu_targets.cli.given_files import found_inputs, hold_stdin, outputs
-from cedu_targets.cli.options import Exclude, ExitZero, Lang, Output, PaperSize, Sheet, format_option
+from cedu_targets.cli.language_option import Lang
+from cedu_targets.cli.options import Exclude, ExitZero, Output, PaperSize, Sheet, format_option
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in

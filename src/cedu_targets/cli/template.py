@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.options import Lang
+from cedu_targets.cli.language_option import Lang
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, messages_in

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cedu_targets.cli.delivery import say, warn
-from cedu_targets.cli.options import Lang
+from cedu_targets.cli.language_option import Lang
 from cedu_targets.cli.session import ending_on_faults, messages_in
+from cedu_targets.cli.streams import say, warn
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.messages.messages import Language
 from cedu_targets.resources import folder

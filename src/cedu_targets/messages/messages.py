@@ -5,24 +5,22 @@ A finding never carries text, so one finding reads well in either language.
 """
 
 import errno
-import locale
 import os
 import re
-import sys
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from importlib import import_module
 from pathlib import PurePath
 
 from cedu_targets.domain.explanation_use import UncountedExplanation
-from cedu_targets.domain.fault import CallFault, Fault
+from cedu_targets.domain.fault import Fault
 from cedu_targets.domain.finding import Fact, Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import percent, plain
 from cedu_targets.domain.records import RecordField, Source
 from cedu_targets.messages.checks.catalogue import CHECKS, CODES
 from cedu_targets.messages.entry import Words
+from cedu_targets.messages.language import Language as Language  # by whom words are asked, a language is named
 from cedu_targets.messages.punctuation import Punctuation, tidy
 from cedu_targets.messages.rule_kinds import OWN_RULES, STATED_RULES, UNWRITTEN_RULES
 
@@ -36,35 +34,6 @@ _NUMBERS_OF_SYSTEM = {os.strerror(number): number for number in errno.errorcode}
 _MONTHS = 12
 _MOST_FACTS = 12
 """A sentence names no more rules than this; how many there are is said beside."""
-
-
-class Language(StrEnum):
-    """A language that reports are written in."""
-
-    ZH = "zh"
-    EN = "en"
-
-
-def language_named(name: str, source: str = "--lang") -> Language:
-    """A language by its name, alone or with a region: `zh`, `zh_CN`, `en-GB`, `en_US.UTF-8`.
-
-    Raises CallFault for any other, which names the `source` of the name.
-    """
-    known = re.fullmatch(r"(zh|en)(?:[-_.@].*)?", name.strip().lower())
-    if known is None:
-        raise CallFault("unknown_language", {"name": name, "source": source})
-    return Language(known[1])
-
-
-def system_language() -> Language:
-    """The language of `CEDU_LANG`, else of the system's locale; Chinese where that says neither. Raises CallFault."""
-    if own := os.environ.get("CEDU_LANG"):
-        return language_named(own, "CEDU_LANG")
-    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((name for name in names if name), "")
-    if not name and sys.platform == "win32":  # elsewhere the environment says it all
-        name = locale.getlocale()[0] or ""
-    return Language.EN if name.lower().startswith("en") else Language.ZH
 
 
 class Messages:

@@ -10,7 +10,8 @@ from rich.text import Text
 from cedu_targets import check
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.check.terminal import render
-from cedu_targets.reporters.shared.terminal import as_text, fault_text, folded
+from cedu_targets.reporters.shared.folding import folded
+from cedu_targets.reporters.shared.terminal import as_text, fault_text
 from sample_reports import full
 
 

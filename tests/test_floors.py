@@ -13,7 +13,7 @@ FLOORS = [
     {"checks", "diagnosis", "files", "messages", "report"},
     {"packs", "read_report", "recognition"},
     {"evaluation"},
-    {"agenda", "allocation", "annotation", "attainment", "gaps", "letters", "rollups"},
+    {"agenda", "allocation", "annotation", "attainment", "engines", "gaps", "letters", "rollups"},
     {"api", "reporters"},
     {"__init__", "blank_plans", "marked_copies"},
     {"page"},

@@ -1,0 +1,56 @@
+"""Engine: what runs one SQL text over files of a million rows and more; it knows nothing of rules."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class Storage(StrEnum):
+    """How a source keeps the numbers of a column."""
+
+    TEXT = "text"
+    DOUBLE = "double"
+    DECIMAL = "decimal"
+    INTEGER = "integer"
+    OTHER = "other"
+    """Dates, truth values, lists: no number of any kind."""
+
+
+class SourceColumn(Struct, frozen=True):
+    """A column of a source as its files have it."""
+
+    name: str
+    storage: Storage
+    places: int = 0
+    """Of decimals, the places behind the point that their type has."""
+    digits: int = 18
+    """Of decimals and integers, the digits that their type can hold."""
+
+
+class Engine(Protocol):
+    """Runs SQL. Every text is the same for all engines; only `open` differs from one to the next.
+
+    `regexp_like(text, pattern)` finds a pattern anywhere in a text; engines without it define it. Texts in SQL hold no
+    backslash, since engines read it differently.
+    """
+
+    name: str
+
+    def open(self, paths: Sequence[str]) -> Sequence[SourceColumn]:
+        """Make the view `source` of some files of one kind; returns their columns.
+
+        It has `s1` … `sn` in the order of the columns, with numbers of single precision as their shortest decimals in
+        text, `path` as it was given and `line`, the row in its file (the header is row 1; 0 where nobody knows).
+        Raises InputFault for a file that cannot be read, or has other columns than the first.
+        """
+
+    def define(self, name: str, sql: str) -> None:
+        """Make a view of a query."""
+
+    def rows(self, sql: str) -> Iterator[tuple[object, ...]]:
+        """The rows that a query gives. Whole numbers are `int` or whole `Decimal`, texts `str`."""
+
+    def close(self) -> None:
+        """Give back memory and files."""

@@ -12,6 +12,8 @@ from cedu_targets.engines.engine import SourceColumn, Storage
 _MEMORY = "512MB"
 """Beyond it, what is gathered goes to disk."""
 _FETCHED = 10_000
+_MOST_PLACES = 9
+"""Decimals with more are taken as texts."""
 _DECIMAL = lazy_pattern(r"DECIMAL\((\d+),(\d+)\)")
 _INTEGERS = {
     "TINYINT": 3, "SMALLINT": 5, "INTEGER": 10, "BIGINT": 19, "UTINYINT": 3, "USMALLINT": 5, "UINTEGER": 10,
@@ -35,7 +37,7 @@ class DuckDB:
         import duckdb
 
         self._aside = TemporaryDirectory(prefix="cedu-")
-        settings = {
+        settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": _MEMORY,
             "temp_directory": self._aside.name,
             "autoinstall_known_extensions": "false",
@@ -106,15 +108,15 @@ def _identifier(name: str) -> str:
 
 def _read(name: str, kind: str) -> str:
     column = _identifier(name)
-    return f"CAST({column} AS VARCHAR)" if kind == "FLOAT" else column
+    return f"CAST({column} AS VARCHAR)" if _column(name, kind).storage is Storage.TEXT and kind != "VARCHAR" else column
 
 
 def _column(name: str, kind: str) -> SourceColumn:
     match = _DECIMAL.fullmatch(kind)
-    if match is not None:
+    if match is not None and int(match[2]) <= _MOST_PLACES:
         return SourceColumn(name, Storage.DECIMAL, int(match[2]), int(match[1]))
     if kind in _INTEGERS:
         return SourceColumn(name, Storage.INTEGER, 0, _INTEGERS[kind])
-    if kind in ("VARCHAR", "FLOAT"):
+    if kind in ("VARCHAR", "FLOAT") or match is not None:
         return SourceColumn(name, Storage.TEXT)
     return SourceColumn(name, Storage.DOUBLE if kind == "DOUBLE" else Storage.OTHER)

@@ -36,6 +36,7 @@ from cedu_targets.packs.forms import Forms, form_title
 from cedu_targets.packs.names import NameOrEntry, column_names
 from cedu_targets.packs.owners import OwnerEntry, with_owners
 from cedu_targets.packs.targets import MOST_TARGETS, TargetEntry, found_among, left_for, with_targets
+from cedu_targets.packs.wide import WideEntry
 
 _YEARS = lazy_pattern(r"[0-9]{4}(?:-[0-9]{4})?")
 FIRST_LINES = 40
@@ -172,6 +173,8 @@ class RulePack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, di
     """What the numbers of its text mean."""
     forms: Forms | None = None
     """The forms in which is reported what took place."""
+    wide: WideEntry | None = None
+    """For `cedu check --engine`: what the columns of a wide table are called."""
     pace: PaceEntry | None = None
     """For `cedu gap`: how the year's work falls due (default: n/12 by month, rates at its end) and the thresholds."""
     rules: Annotated[

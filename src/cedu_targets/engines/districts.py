@@ -1,0 +1,200 @@
+"""Districts: the rows of those that are to be judged one by one, read from the source as any form's cells are."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.layout import Layout
+from cedu_targets.domain.numbers import from_float, parse_number
+from cedu_targets.domain.row_total import RowTotal
+from cedu_targets.domain.table import Cells, Key, Table
+from cedu_targets.engines.columns import Level
+from cedu_targets.engines.duckdb import quoted
+from cedu_targets.engines.engine import Engine, Storage
+from cedu_targets.engines.form import WideForm
+from cedu_targets.engines.views import DEPTHS, Keys
+from cedu_targets.recognition.table.values import as_shares
+
+_LONGEST_TEXT = 40
+_ANY = "合计"
+"""What a row without any name is called."""
+
+
+class RawRow(Struct, frozen=True):
+    """A row of the source: where it stands, its names, its cells as they are written."""
+
+    path: str
+    line: int
+    names: tuple[str, ...]
+    """Period and levels, the widest first, a blank where it is a total."""
+    unit: str
+    depth: int
+    cells: tuple[str | None, ...]
+
+
+class DistrictTable(Struct, frozen=True):
+    """A district as a table, with what was said in reading its cells."""
+
+    path: str
+    table: Table
+    remarks: tuple[Finding, ...]
+
+
+def district_rows(
+    engine: Engine, form: WideForm, keys: Keys, wanted: Iterable[tuple[str, ...]]
+) -> Mapping[tuple[str, ...], list[RawRow]]:
+    """The rows of some districts by their keys, in the order of the source."""
+    found: dict[tuple[str, ...], list[RawRow]] = {key: [] for key in wanted}
+    width, all_names = len(keys.names), keys.upto(len(keys.levels))
+    cells = ", ".join(f"CAST(s{at} AS STRING)" for at in form.columns.codes.values())
+    where = ""
+    if keys.group:
+        last = sorted({key[-1] for key in found})
+        where = f" WHERE {keys.names[-1]} IN ({', '.join(map(quoted, last))})"
+    sql = f"SELECT path, line, unit, depth, {', '.join(all_names)}, {cells} FROM named{where}"
+    for path, line, unit, depth, *rest in engine.rows(sql):
+        names = tuple(map(str, rest[: len(all_names)]))
+        if names[:width] in found:
+            texts = tuple(None if one is None else str(one) for one in rest[len(all_names) :])
+            row = RawRow(str(path), int(str(line)), names, str(unit), int(str(depth)), texts)
+            found[names[:width]].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (row.path, row.line, row.names))
+    return found
+
+
+def district_table(
+    form: WideForm, keys: Keys, key: tuple[str, ...], rows: Sequence[RawRow], district: str | None
+) -> DistrictTable:
+    """A district as a table; `district` is what its own row is called where the source gives it no name."""
+    labels = _labels(rows, keys, [name for name in key if name], district)
+    period = key[0] or None if keys.has_period else None
+    reading = _Reading(form, rows, labels)
+    totals = {label for row, label in zip(rows, labels, strict=True) if row.depth <= keys.depth}
+    own = next(iter(totals), None)
+    units = [label for label in labels if label != own]
+    towns = _towns(rows, labels, keys)
+    table = Table(
+        title=form.table.title,
+        period=period,
+        measure=Measure.TARGET,
+        district=own,
+        units=tuple(unit for unit in units if unit not in towns),
+        indicators=form.table.indicators,
+        values=Cells(reading.lines, form.table.codes, period, Measure.TARGET),
+        layout=_layout(form, keys, key, rows, labels),
+        unreadable=frozenset(
+            Key(unit, code, period, Measure.TARGET) for unit, code in (*reading.unreadable, *reading.doubtful)
+        ),
+        subtotals=tuple(towns),
+        row_totals=tuple(RowTotal(town, members) for town, members in towns.items()),
+    )
+    return DistrictTable(rows[0].path, table, tuple(reading.remarks(table)))
+
+
+def _labels(rows: Sequence[RawRow], keys: Keys, key: Sequence[str], district: str | None) -> list[str]:
+    """What each row is called in the table: by its own name; two alike by that of their town as well."""
+    count: dict[str, int] = {}
+    for row in rows:
+        count[row.unit] = count.get(row.unit, 0) + 1
+    seen: dict[str, int] = {}
+    labels = []
+    for row in rows:
+        name = row.unit
+        if row.depth <= keys.depth:
+            name = (key[-1] if keys.group and key else None) or district or _ANY
+            name = name if name not in count or row.unit == name else f"{name} {_ANY}"
+        elif count[name] > 1:
+            name = " ".join(part for part in row.names[len(keys.names) :] if part)
+        seen[name] = seen.get(name, 0) + 1
+        labels.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return labels
+
+
+def _towns(rows: Sequence[RawRow], labels: Sequence[str], keys: Keys) -> dict[str, tuple[str, ...]]:
+    """The totals of towns with the villages that each sums."""
+    if Level.VILLAGE not in keys.levels or Level.TOWN not in keys.levels or keys.depth >= DEPTHS[Level.TOWN]:
+        return {}
+    villages: dict[tuple[str, ...], list[str]] = {}
+    for row, label in zip(rows, labels, strict=True):
+        if row.depth == DEPTHS[Level.VILLAGE]:
+            villages.setdefault(row.names[:-1], []).append(label)
+    return {
+        label: tuple(villages[row.names[:-1]])
+        for row, label in zip(rows, labels, strict=True)
+        if row.depth == DEPTHS[Level.TOWN] and row.names[:-1] in villages
+    }
+
+
+def _layout(form: WideForm, keys: Keys, key: Sequence[str], rows: Sequence[RawRow], labels: Sequence[str]) -> Layout:
+    columns = {code: at - 1 for code, at in form.columns.codes.items()}
+    finest = form.columns.levels[keys.levels[-1]] - 1
+    lines = {label: max(row.line - 1, 0) for row, label in zip(rows, labels, strict=True)}
+    return Layout(" / ".join(name for name in key if name) or None, lines, columns, label=finest)
+
+
+class _Reading:
+    """The numbers of some rows, as `recognition` reads those of any table."""
+
+    def __init__(self, form: WideForm, rows: Sequence[RawRow], labels: Sequence[str]) -> None:
+        self._texts: dict[tuple[str, str], str] = {}
+        self.unreadable: list[tuple[str, str]] = []
+        self.doubtful: list[tuple[str, str]] = []
+        columns = [
+            self._column(one, form.storage[one.code].storage, labels, [row.cells[at] for row in rows])
+            for at, one in enumerate(form.table.indicators)
+        ]
+        self.lines = {label: list(cells) for label, *cells in zip(labels, *columns, strict=True)}
+
+    def _column(
+        self, indicator: Indicator, storage: Storage, labels: Sequence[str], texts: Sequence[str | None]
+    ) -> list[Decimal | None]:
+        numbers: dict[int, Decimal] = {}
+        signed: set[int] = set()
+        for at, text in enumerate(texts):
+            try:
+                number = None if text is None else _number(text, storage)
+            except (ValueError, ArithmeticError):
+                self.unreadable.append((labels[at], indicator.code))
+                self._texts[labels[at], indicator.code] = str(text)
+                continue
+            if number is not None:
+                numbers[at] = number[0]
+                signed |= {at} if number[1] else set()
+        doubtful = sorted(signed)
+        if indicator.kind is Kind.RATE:
+            varies = indicator.may_exceed_whole
+            shares, doubtful = as_shares(numbers, signed, indicator.in_percent, varies=varies)
+            numbers |= shares
+        for at in doubtful:
+            del numbers[at]
+            self.doubtful.append((labels[at], indicator.code))
+            self._texts[labels[at], indicator.code] = str(texts[at])
+        return [numbers.get(at) for at in range(len(texts))]
+
+    def remarks(self, table: Table) -> Iterator[Finding]:
+        """RD001 at a cell that holds no number, RD005 at one of which it is not clear what it means."""
+        for code_of, places in (("RD001", self.unreadable), ("RD005", self.doubtful)):
+            for unit, code in places:
+                indicator = table.by_code[code]
+                text = self._texts[unit, code][:_LONGEST_TEXT]
+                is_count = code_of == "RD005" and indicator.kind is not Kind.RATE
+                yield Finding(
+                    code_of, "reading", Severity.ERROR, table.place(unit, code), {"text": text, **indicator.named},
+                    variant="number" if is_count else "",
+                )  # fmt: skip
+
+
+def _number(text: str, storage: Storage) -> tuple[Decimal, bool] | None:
+    """A cell's number, and whether it was written in per cent. Raises ValueError."""
+    if storage is Storage.DOUBLE:
+        return from_float(float(text)), False
+    if storage is not Storage.TEXT:
+        return Decimal(text), False
+    if text.strip() == "...":  # the mark of statistics offices for a number that is not given
+        raise ValueError(text)
+    number = parse_number(text)
+    return None if number is None else (number.value, number.percent)

@@ -1,0 +1,128 @@
+"""Cells as whole numbers of small steps, in SQL: what an engine can keep exactly, and nothing else.
+
+A number is kept where its decimal is the one that `domain.numbers` reads: a text of our pattern with no more places
+than the column's steps, a double that is nearest to such a decimal (the shortest, as `from_float` has it), a decimal or
+a whole number of the file. Whatever else is no blank is *odd*: never cast, never rounded; its district is read cell by
+cell. So no cast can fail, on any engine.
+"""
+
+from enum import StrEnum
+
+from cedu_targets.domain.numbers import BLANK_MARKS
+from cedu_targets.domain.quantity import MOST_AS_SHARE
+from cedu_targets.engines.engine import SourceColumn, Storage
+from cedu_targets.engines.form import MOST_DIGITS
+
+_WIDE = "０１２３４５６７８９．，－％\u00a0\u3000\t"
+_PLAIN = "0123456789.,-%   "
+_MARKS = ", ".join(
+    f"'{mark}'" for mark in sorted(BLANK_MARKS - {"...", ""}, key=lambda mark: (len(mark), mark)) if "\\" not in mark
+)
+_DUST = "4e-16"
+"""How far, as a share of itself, a stored double may be from the decimal of at most 14 digits that it stands for."""
+
+
+class Shares(StrEnum):
+    """How the plain numbers of a column of rates are written."""
+
+    AS_SHARES = "as shares"
+    """0.95; a number above MOST_AS_SHARE is in doubt, so odd."""
+    IN_PERCENT = "in per cent"
+    """95; a number up to MOST_AS_SHARE is in doubt, so odd."""
+
+
+def kept(column: SourceColumn, name: str, places: int, shares: Shares | None = None) -> str:
+    """The SQL of a column's numbers in steps of 10^-places: BIGINT, NULL for a blank and for what is odd.
+
+    Of rates `shares` says how plain numbers are written; a text with a sign of per cent says it itself.
+    """
+    shift = places - 2 if shares is Shares.IN_PERCENT else places
+    if column.storage is Storage.TEXT:
+        return _of_text(name, places, shift, shares)
+    if column.storage is Storage.DOUBLE:
+        number = _of_double(name, shift)
+    elif column.storage is Storage.INTEGER:
+        number = f"CAST({name} AS BIGINT) * {10**shift}" if shift else f"CAST({name} AS BIGINT)"
+        number = number if column.digits + shift <= MOST_DIGITS else _within(name, shift, number)
+    else:
+        number = _of_decimal(name, column.places, shift)
+        digits = column.digits - column.places + shift
+        number = number if digits <= MOST_DIGITS else _within(name, shift, number)
+    return _undoubted(number, places, shares)
+
+
+def _undoubted(number: str, places: int, shares: Shares | None) -> str:
+    """Of rates the numbers that are written as the others are."""
+    if shares is None:
+        return number
+    if shares is Shares.AS_SHARES:
+        return f"CASE WHEN ABS({number}) <= {int(MOST_AS_SHARE * 10**places)} THEN {number} END"
+    least = int(MOST_AS_SHARE * 10 ** (places - 2))
+    return f"CASE WHEN {number} = 0 OR ABS({number}) > {least} THEN {number} END"
+
+
+def is_blank(column: SourceColumn, name: str) -> str:
+    """The SQL of whether a cell of the file holds nothing."""
+    if column.storage is not Storage.TEXT:
+        return f"{name} IS NULL"
+    folded = f"replace({_folded(name)}, ' ', '')"
+    return f"({name} IS NULL OR {folded} = '' OR {folded} IN ({_MARKS}))"
+
+
+def is_never_odd(column: SourceColumn, places: int) -> bool:
+    """Whether every number of a type is kept."""
+    if column.storage is Storage.INTEGER:
+        return column.digits + places <= MOST_DIGITS
+    return column.storage is Storage.DECIMAL and column.digits - column.places + places <= MOST_DIGITS
+
+
+def _within(name: str, shift: int, number: str) -> str:
+    most = 10 ** (MOST_DIGITS - shift)
+    return f"CASE WHEN {name} > -{most} AND {name} < {most} THEN {number} END"
+
+
+def _of_decimal(name: str, places: int, shift: int) -> str:
+    whole = f"CAST({name} * {10**places} AS BIGINT)" if places else f"CAST({name} AS BIGINT)"
+    return f"{whole} * {10 ** (shift - places)}" if shift > places else whole
+
+
+def _of_double(name: str, shift: int) -> str:
+    """The nearest step, where the double is no further from it than the last digits that Excel does not keep either."""
+    by = f"CAST({10**shift} AS DOUBLE)"
+    nearest = f"FLOOR({name} * {by} + 0.5)"
+    is_near = f"ABS({nearest} / {by} - {name}) <= {_DUST} * ABS({name})"
+    is_kept = f"ABS({name}) < {10 ** (MOST_DIGITS - shift)} AND {is_near}"
+    return f"CASE WHEN {is_kept} THEN CAST({nearest} AS BIGINT) END"
+
+
+def _of_text(name: str, places: int, shift: int, shares: Shares | None) -> str:
+    whole, signed = MOST_DIGITS - places, places - 2
+    folded = _folded(name)
+    ungrouped, unsigned = f"replace({folded}, ',', '')", f"trim(replace({folded}, '%', ''))"
+    readings = [
+        (name, _pattern(whole, shift), _undoubted(_cast(name, shift), places, shares)),
+        (folded, _pattern(whole, shift), _undoubted(_cast(folded, shift), places, shares)),
+        (folded, _grouped(whole, shift), _undoubted(_cast(ungrouped, shift), places, shares)),
+    ]
+    if shares is not None:
+        readings.append((folded, _pattern(whole, signed, " ?%"), _cast(unsigned, signed)))
+    cases = (f"WHEN regexp_like({text}, '{pattern}') THEN {number}" for text, pattern, number in readings)
+    return f"CASE {' '.join(cases)} END"
+
+
+def _pattern(whole: int, places: int, end: str = "") -> str:
+    behind = f"([.][0-9]{{1,{places}}})?" if places else ""
+    return f"^-?[0-9]{{1,{whole}}}{behind}{end}$"
+
+
+def _grouped(whole: int, places: int) -> str:
+    behind = f"([.][0-9]{{1,{places}}})?" if places else ""
+    return f"^-?[0-9]{{1,3}}(,[0-9]{{3}}){{1,{max(1, (whole - 3) // 3)}}}{behind}$"
+
+
+def _cast(text: str, shift: int) -> str:
+    return f"CAST(CAST({text} AS DECIMAL(18, {shift})) * {10**shift} AS BIGINT)"
+
+
+def _folded(name: str) -> str:
+    return f"trim(translate({name}, '{_WIDE}', '{_PLAIN}'))"

@@ -1,0 +1,111 @@
+"""Judging: what every kind of rule needs to be said in SQL: the form, the sums down a district, who a name means."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from msgspec import Struct, field
+
+from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.context import Context
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.indicator import Blanks
+from cedu_targets.domain.table import Table
+from cedu_targets.engines.form import WideForm
+from cedu_targets.engines.measure import TOTAL, UNIT, WIDE, Aggregates, Measure
+from cedu_targets.engines.unit_names import UnitNames
+
+_ROWS = {"all": f"k IN ({UNIT}, {TOTAL})", "units": f"k = {UNIT}", "district": f"k = {TOTAL}"}
+
+
+class Judging(Struct):
+    """One run's rules, as they become SQL."""
+
+    form: WideForm
+    names: UnitNames
+    is_total: str = f"k = {TOTAL}"
+    """When a row sums others, in SQL."""
+    is_unit: str = f"k = {UNIT}"
+    """When a row is one of those that it sums."""
+    sums: Aggregates = field(default_factory=Aggregates)
+    blank_rows: dict[str, list[str]] = field(default_factory=dict)
+    """By column, when a row's failed sum says already that it is blank."""
+    blank_totals: dict[str, list[str]] = field(default_factory=dict)
+    """The same of a district's own row, over sums down the district."""
+
+    @property
+    def table(self) -> Table:
+        """The table that every district is, without rows."""
+        return self.form.table
+
+    @property
+    def context(self) -> Context:
+        """Its names."""
+        return self.form.context
+
+    @property
+    def hides(self) -> bool:
+        """Whether a blank may hide a number."""
+        return self.table.blanks is Blanks.UNKNOWN
+
+    def rows_of(self, rule: RowRule) -> str:
+        """When a row is meant by a rule."""
+        conditions = [_ROWS[rule.rows]]
+        if rule.only:
+            conditions.append(self.names.condition(rule.only))
+        if rule.without:
+            conditions.append(f"NOT {self.names.condition(rule.without)}")
+        return " AND ".join(conditions)
+
+    def cell(self, code: str) -> str:
+        """A cell of a row, NULL where it is blank."""
+        return self.form.name(code)
+
+    def total(self, code: str) -> str:
+        """The district's own number."""
+        return self.sums.of(f"MAX(CASE WHEN {self.is_total} THEN {self.cell(code)} END)")
+
+    def summed(self, code: str) -> str:
+        """The sum of its units; NULL where all are blank."""
+        return self.sums.of(f"SUM(CASE WHEN {self.is_unit} THEN CAST({self.cell(code)} AS {WIDE}) END)")
+
+    def filled(self, code: str) -> str:
+        """How many units have a number."""
+        return self.sums.of(f"COUNT(CASE WHEN {self.is_unit} THEN {self.cell(code)} END)")
+
+    def below(self, code: str) -> str:
+        """How many units have a negative number."""
+        return self.sums.count(f"{self.is_unit} AND {self.cell(code)} < 0")
+
+    @property
+    def units(self) -> str:
+        """How many units the district has."""
+        return self.sums.count(self.is_unit)
+
+    @property
+    def totals(self) -> str:
+        """How many rows of its own the district has."""
+        return self.sums.count(self.is_total)
+
+    def scaled(self, code: str, value: Fraction) -> Fraction:
+        """A value in the steps of a column."""
+        return self.form.scaled(code, value)
+
+
+def counted(rule: TableRule, code: str, column: str, sql: str, severity: Severity | None = None) -> Measure:
+    """A measure of a rule."""
+    return Measure(rule.id, rule.check, code, severity or rule.binds, column, sql, rule.why)
+
+
+def any_blank(judging: Judging, codes: Sequence[str]) -> str:
+    """When some cell of a row is blank."""
+    return "(" + " OR ".join(f"{judging.cell(code)} IS NULL" for code in codes) + ")"
+
+
+def any_filled(judging: Judging, codes: Sequence[str]) -> str:
+    """When some cell of a row is not blank."""
+    return "(" + " OR ".join(f"{judging.cell(code)} IS NOT NULL" for code in codes) + ")"
+
+
+Translation = Iterator[Measure]
+NamesOf = Mapping[str, Sequence[str]]

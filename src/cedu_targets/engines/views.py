@@ -1,0 +1,150 @@
+"""The views that every query asks: `cells` of names and numbers, and `wide` with what each row is (`k`)."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from cedu_targets.domain.indicator import Kind
+from cedu_targets.engines.columns import Level, WideColumns
+from cedu_targets.engines.duckdb import quoted
+from cedu_targets.engines.engine import Engine, Storage
+from cedu_targets.engines.exact import Shares, is_blank, is_never_odd, kept
+from cedu_targets.engines.form import RATE_PLACES, WideForm
+from cedu_targets.engines.measure import SUBTOTAL, TOTAL, UNIT
+
+_TOTALS = ("合计", "总计", "共计", "小计", "全区")
+"""What stands in the place of a unit's name in the row that sums them."""
+DEPTHS = {level: depth for depth, level in enumerate(Level, start=1)}
+
+
+class Keys(Struct, frozen=True):
+    """The columns of `wide` by which rows are gathered."""
+
+    levels: tuple[Level, ...]
+    """All that the source has, the widest first."""
+    group: int
+    """So many of them, from the widest, name a district: a table of its own."""
+    has_period: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of a district."""
+        return (*(("period",) if self.has_period else ()), *map(str, self.levels[: self.group]))
+
+    def upto(self, count: int) -> tuple[str, ...]:
+        """Of the first levels."""
+        return (*(("period",) if self.has_period else ()), *map(str, self.levels[:count]))
+
+    @property
+    def depth(self) -> int:
+        """Of a district's own row."""
+        return DEPTHS[self.levels[self.group - 1]] if self.group else 0
+
+
+def keys_of(columns: WideColumns) -> Keys:
+    """A table for every district; without districts, for whatever the rows of the finest level lie in."""
+    levels = tuple(columns.levels)
+    group = len(levels) - 1
+    if Level.DISTRICT in levels[:-1]:
+        group = levels.index(Level.DISTRICT) + 1
+    return Keys(levels, group, columns.period is not None)
+
+
+def define_views(engine: Engine, form: WideForm, keys: Keys, totals: Sequence[str]) -> Mapping[int, int]:
+    """Make `cells` and `wide`; returns how many rows there are of each depth (0: without any name)."""
+    names = _names(form.columns, keys, totals)
+    engine.define("named", f"SELECT *, {_unit(keys)} FROM (SELECT *, {names} FROM source) AS n")
+    depths = {int(str(depth)): int(str(count)) for depth, count in engine.rows(_COUNTED)}
+    shares = _shares(engine, form)
+    engine.define("cells", f"SELECT {_kept(form, keys, shares)} FROM named")
+    has_subtotals = Level.VILLAGE in keys.levels and DEPTHS[Level.TOWN] in depths and keys.depth < DEPTHS[Level.TOWN]
+    engine.define("wide", _wide(form, keys, has_subtotals=has_subtotals))
+    return depths
+
+
+_COUNTED = "SELECT depth, COUNT(*) AS rows_of FROM named GROUP BY depth ORDER BY depth"
+
+
+def _names(columns: WideColumns, keys: Keys, totals: Sequence[str]) -> str:
+    """The names of every row; a total's is blank at the levels that it sums."""
+    listed = ", ".join(map(quoted, dict.fromkeys((*_TOTALS, *totals))))
+    found = []
+    for number, level in enumerate(keys.levels):
+        name = f"COALESCE(trim(CAST(s{columns.levels[level]} AS STRING)), '')"
+        if number:
+            above = f"COALESCE(trim(CAST(s{columns.levels[keys.levels[number - 1]]} AS STRING)), '')"
+            is_own = f" OR {name} = {above}" if level is Level.TOWN else ""
+            name = f"CASE WHEN {name} IN ({listed}){is_own} THEN '' ELSE {name} END"
+        elif len(keys.levels) == 1:
+            name = f"CASE WHEN {name} IN ({listed}) THEN '' ELSE {name} END"
+        found.append(f"{name} AS {level}")
+    if columns.period is not None:
+        found.append(f"COALESCE(trim(CAST(s{columns.period} AS STRING)), '') AS period")
+    return ", ".join(found)
+
+
+def _unit(keys: Keys) -> str:
+    """The name of the finest level that a row has, and how deep that is."""
+    cases = [(f"{level} <> ''", str(level), DEPTHS[level]) for level in reversed(keys.levels)]
+    unit = " ".join(f"WHEN {condition} THEN {name}" for condition, name, _ in cases)
+    depth = " ".join(f"WHEN {condition} THEN {number}" for condition, _, number in cases)
+    return f"CASE {unit} ELSE '' END AS unit, CASE {depth} ELSE 0 END AS depth"
+
+
+def _shares(engine: Engine, form: WideForm) -> dict[str, Shares]:
+    """How the plain numbers of each column of rates are written: as most of them are."""
+    rates = [one.code for one in form.table.indicators if one.kind is Kind.RATE]
+    if not rates:
+        return {}
+    counts = []
+    for code in rates:
+        number = kept(form.storage[code], f"s{form.columns.codes[code]}", RATE_PLACES)
+        most = 15 * 10 ** (RATE_PLACES - 1)
+        counts.append(f"SUM(CASE WHEN ABS({number}) > {most} THEN 1 WHEN {number} <> 0 THEN -1 ELSE 0 END)")
+    ((*more,),) = engine.rows(f"SELECT {', '.join(counts)} FROM source")
+    return {
+        code: Shares.IN_PERCENT if int(str(count or 0)) > 0 else Shares.AS_SHARES
+        for code, count in zip(rates, more, strict=True)
+    }
+
+
+def _kept(form: WideForm, keys: Keys, shares: Mapping[str, Shares]) -> str:
+    """Names, numbers, and of what may be odd the cells themselves."""
+    found = [*keys.upto(len(keys.levels)), "unit", "depth"]
+    for code, at in form.columns.codes.items():
+        column = form.storage[code]
+        found.append(f"{kept(column, f's{at}', form.places[code], shares.get(code))} AS c{at}")
+        if _may_be_odd(form, code):
+            found.append(f"s{at}")
+    return ", ".join(found)
+
+
+def _wide(form: WideForm, keys: Keys, *, has_subtotals: bool) -> str:
+    columns = ", ".join((*keys.upto(len(keys.levels)), "unit", "depth"))
+    numbers = ", ".join(f"c{at}" for at in form.columns.codes.values())
+    odd = " + ".join(_odd(form, code, at) for code, at in form.columns.codes.items() if _may_be_odd(form, code)) or "0"
+    kind = f"CASE WHEN depth > {keys.depth} THEN {UNIT} ELSE {TOTAL} END"
+    blank = " AND ".join(f"c{at} IS NULL" for at in form.columns.codes.values())
+    simple = f"SELECT {columns}, {numbers}, {odd} AS odd, {kind} AS k FROM cells"
+    simple = f"SELECT * FROM ({simple}) AS r WHERE NOT (depth = 0 AND odd = 0 AND {blank})"
+    if not has_subtotals:
+        return simple
+    towns = keys.upto(keys.levels.index(Level.VILLAGE))
+    parents = f"SELECT DISTINCT {', '.join(towns)} FROM cells WHERE village <> ''"
+    same = " AND ".join(f"r.{name} = p.{name}" for name in towns)
+    rest = ", ".join(f"r.{name.strip()}" for name in (*columns.split(","), *numbers.split(","), "odd"))
+    kind = f"CASE WHEN r.depth = {DEPTHS[Level.TOWN]} AND p.{towns[-1]} IS NOT NULL THEN {SUBTOTAL} ELSE r.k END"
+    return f"SELECT {rest}, {kind} AS k FROM ({simple}) AS r LEFT JOIN ({parents}) AS p ON r.village = '' AND {same}"
+
+
+def _may_be_odd(form: WideForm, code: str) -> bool:
+    is_rate = form.table.by_code[code].kind is Kind.RATE
+    return is_rate or not is_never_odd(form.storage[code], form.places[code])
+
+
+def _odd(form: WideForm, code: str, at: int) -> str:
+    """1 for a cell that is not blank, and that no number is kept of."""
+    column = form.storage[code]
+    if column.storage is not Storage.TEXT:
+        return f"CASE WHEN c{at} IS NULL AND s{at} IS NOT NULL THEN 1 ELSE 0 END"
+    return f"CASE WHEN c{at} IS NOT NULL OR {is_blank(column, f's{at}')} THEN 0 ELSE 1 END"

@@ -15,6 +15,7 @@ from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.cli.streams import warn
+from cedu_targets.cli.wide_check import EngineName, check_wide, is_wide, wide_format
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
@@ -140,6 +141,16 @@ Jobs = Annotated[
         help="同时用几个进程审核，0 为全部核心 · processes that share the files, 0 = all cores",
     ),
 ]
+EngineOption = Annotated[
+    EngineName | None,
+    typer.Option(
+        "--engine",
+        metavar="<duckdb>",
+        help="成百万行的宽表（.parquet .csv，一行一个村或街道）用数据库引擎审核：duckdb"
+        " · a wide table of millions of rows (.parquet, .csv; a row a village or town) is checked by an engine: duckdb",
+        show_default=False,
+    ),
+]
 Causes = Annotated[
     bool, typer.Option("--diagnosis/--no-diagnosis", help="查找疑似错因 · look for the causes of failed sums")
 ]
@@ -165,6 +176,7 @@ def check(
     jobs: Jobs = 1,
     exit_zero: ExitZero = False,
     diagnosis: Causes = True,
+    engine: EngineOption = None,
     lang: Lang = None,
 ) -> None:
     """审核目标表和工作安排：哪一格、哪一项不对 · Check target tables and schedules: which cell, which item is wrong?
@@ -173,7 +185,11 @@ def check(
     · Exit codes: 0 clean, 1 findings, 2 wrong call, 3 a file could not be checked, 4 bad rule pack.
     """
     messages = messages_in(lang)
-    wanted = format_for(ReportKind.CHECK, output_format, output, messages, paper)
+    is_by_engine = engine is not None or is_wide(files)
+    if is_by_engine:
+        wanted = wide_format(output_format, output, messages, paper)
+    else:
+        wanted = format_for(ReportKind.CHECK, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
         hold_stdin(files)
         if jobs == 1:
@@ -186,6 +202,16 @@ def check(
         (found,) = found_inputs(
             [files], exclude, [*beside, *outputs(output, write_explanations, annotate, slips)], messages
         )
+        if is_by_engine:
+            given = {
+                "--sheet": sheet, "--slips": slips, "--annotate": annotate, "--text": text, "--base": base,
+                "--explanations": explanations, "--write-explanations": write_explanations, "--baseline": baseline,
+                "--against": against,
+            }  # fmt: skip
+            check_wide(
+                found, engine or EngineName.DUCKDB, rules, [name for name, value in given.items() if value is not None],
+                wanted=wanted, output=output, fail_on=fail_on, exit_zero=exit_zero, paper=paper, messages=messages,
+            )  # fmt: skip
         inputs = [*found.paths, *beside]
         _check_outputs(output, write_explanations, inputs, wanted)
         if slips is not None:

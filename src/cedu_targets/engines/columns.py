@@ -112,14 +112,14 @@ def _faults(
     for use, numbers in found.items():
         if len(numbers) > 1:
             twice = "、".join(names[number - 1] for number in numbers)
-            yield InputFault("RD152", {"name": use, "names": twice}, path)
+            yield InputFault("RD162", {"name": use, "names": twice}, path)
         column = source[numbers[0] - 1]
         if use in codes and column.storage is Storage.OTHER:
-            yield InputFault("RD153", {"name": column.name, "code": use}, path)
+            yield InputFault("RD163", {"name": column.name, "code": use}, path)
     if not any(level in found for level in Level):
-        yield InputFault("RD154", {"names": _few(names)}, path)
+        yield InputFault("RD164", {"names": _few(names)}, path)
     if not any(code in found for code in codes):
-        yield InputFault("RD155", {"names": _few(names)}, path)
+        yield InputFault("RD165", {"names": _few(names)}, path)
 
 
 def _few(names: Sequence[str]) -> str:

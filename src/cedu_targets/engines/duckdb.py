@@ -53,7 +53,7 @@ class DuckDB:
         columns = self._described(paths[0])
         for path in paths[1:]:
             if [name for name, _ in self._described(path)] != [name for name, _ in columns]:
-                raise InputFault("RD150", {"other": paths[0]}, path)
+                raise InputFault("RD160", {"other": paths[0]}, path)
         listed = ", ".join(map(quoted, paths))
         if is_parquet:
             source = f"read_parquet([{listed}], filename = true, file_row_number = true)"
@@ -75,7 +75,7 @@ class DuckDB:
         try:
             found = self._database.execute(f"DESCRIBE SELECT * FROM {reader}([{quoted(path)}]{more})").fetchall()
         except duckdb.Error as error:
-            raise InputFault("RD151", {"reason": str(error).partition("\n")[0][:200]}, path) from None
+            raise InputFault("RD161", {"reason": str(error).partition("\n")[0][:200]}, path) from None
         return [(str(name), str(kind)) for name, kind, *_ in found]
 
     def define(self, name: str, sql: str) -> None:

@@ -1,5 +1,7 @@
 """The pack as one district is judged by it: what is about the whole document or other units is taken out."""
 
+from msgspec.structs import replace
+
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.row_rule import RowRule
 from cedu_targets.checks.table.table_rule import TableRule
@@ -22,8 +24,7 @@ def pack_for(pack: RulePack, table: Table, names: UnitNames) -> RulePack:
         if (found := _local(rule, table, names)) is not None
     ]
     areas = area_rules(pack) if table.row_totals else ()
-    changes = {"rules": (*rules, *areas), "units": (), "district": None, "columns": None, "duties": (), "targets": ()}
-    return pack.model_copy(update=changes)
+    return replace(pack, rules=(*rules, *areas), units=(), district=None, columns=None, duties=(), targets=())
 
 
 def _local(rule: TableRule, table: Table, names: UnitNames) -> TableRule | None:
@@ -33,7 +34,7 @@ def _local(rule: TableRule, table: Table, names: UnitNames) -> TableRule | None:
     only, without = (_printed(rule.only, table, names), _printed(rule.without, table, names))
     if rule.only and not only:
         return None
-    return rule.model_copy(update={"only": only, "without": without})
+    return replace(rule, only=only, without=without)
 
 
 def _printed(wanted: tuple[str, ...], table: Table, names: UnitNames) -> tuple[str, ...]:

@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, Struct
 
-_Header = Annotated[str, Field(min_length=1, max_length=200)]
-_Headers = Annotated[tuple[_Header, ...], Field(max_length=50)]
+_Header = Annotated[str, Meta(min_length=1, max_length=200)]
+_Headers = Annotated[tuple[_Header, ...], Meta(max_length=50)]
 
 
-class WideEntry(BaseModel):
+class WideEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The headers of a wide table: `wide: {town: [jd_mc], district: [qx_mc], columns: {"1": [zyjnpx]}}`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     province: _Headers = ()
     district: _Headers = ()
     town: _Headers = ()
     village: _Headers = ()
     period: _Headers = ()
-    columns: dict[_Header, _Headers] = Field(default={}, max_length=500)
+    columns: Annotated[dict[_Header, _Headers], Meta(max_length=500)] = {}
     """By code what each column is called there, beside its code and its names."""
 
     def headers(self) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -35,6 +35,8 @@ class ReportKind(StrEnum):
     ROLLUP = "rollup"
     READ = "read"
     LINT = "lint"
+    WIDE = "wide"
+    """Of `cedu check --engine`: its formats are among those of CHECK."""
 
 
 class ReportFormat(Struct, frozen=True):
@@ -88,6 +90,7 @@ _IN_SHORT = {
     ReportKind.ROLLUP: "rollup.sentences",
     ReportKind.READ: "read_text",
     ReportKind.LINT: "shared.sentences",
+    ReportKind.WIDE: "wide.sentences",
 }
 """The files under `reporters/` that hold `in_short`."""
 
@@ -143,6 +146,9 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.LINT, "junit", "check.junit", (".xml",), is_machine=True),
     ReportFormat(ReportKind.LINT, "github", "check.github", (), is_machine=True),
     ReportFormat(ReportKind.LINT, "gitlab", "check.gitlab", (), (".json",), is_machine=True),
+    ReportFormat(ReportKind.WIDE, "text", "wide.text", _TEXT),
+    ReportFormat(ReportKind.WIDE, "markdown", "wide.markdown", (".md",)),
+    ReportFormat(ReportKind.WIDE, "json", "wide.json", (".json",), is_machine=True),
 )
 
 

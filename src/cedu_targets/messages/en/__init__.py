@@ -54,6 +54,7 @@ from cedu_targets.messages.en.target_lists import TARGET_LIST_TERMS
 from cedu_targets.messages.en.terms import PACK_ERRORS as ERRORS_OF_YAML
 from cedu_targets.messages.en.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.messages.en.web import WEB, WEB_TERMS
+from cedu_targets.messages.en.wide import WIDE, WIDE_TERMS
 from cedu_targets.messages.entry import Words
 
 __all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
@@ -91,6 +92,7 @@ TERMS: dict[str, str] = {
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
     **WEB_TERMS,
+    **WIDE_TERMS,
     **TARGET_LIST_TERMS,
     **ATTAINMENT_PAGE_TERMS,
     **CANDIDATE_TERMS,
@@ -133,4 +135,5 @@ WORDS: dict[str, Words] = {
     **LETTER_TEMPLATES,
     **PAGE_REQUESTS,
     **WEB,
+    **WIDE,
 }

@@ -55,6 +55,7 @@ from cedu_targets.messages.zh.target_lists import TARGET_LIST_TERMS
 from cedu_targets.messages.zh.terms import PACK_ERRORS as ERRORS_OF_YAML
 from cedu_targets.messages.zh.terms import TERMS as TERMS_OF_THE_SCREEN
 from cedu_targets.messages.zh.web import WEB, WEB_TERMS
+from cedu_targets.messages.zh.wide import WIDE, WIDE_TERMS
 
 __all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
 
@@ -91,6 +92,7 @@ TERMS: dict[str, str] = {
     **ATTAINMENT_REPORT_TERMS,
     **ATTAINMENT_TERMS,
     **WEB_TERMS,
+    **WIDE_TERMS,
     **TARGET_LIST_TERMS,
     **ATTAINMENT_PAGE_TERMS,
     **CANDIDATE_TERMS,
@@ -133,4 +135,5 @@ WORDS: dict[str, Words] = {
     **LETTER_TEMPLATES,
     **PAGE_REQUESTS,
     **WEB,
+    **WIDE,
 }

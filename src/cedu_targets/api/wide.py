@@ -1,0 +1,72 @@
+"""Wide tables of very many rows: Parquet or csv files in, the report of an engine's run out."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from cedu_targets.domain.fault import CallFault, Faults, InputFault
+from cedu_targets.domain.finding import Severity
+from cedu_targets.engines.duckdb import DuckDB
+from cedu_targets.engines.engine import Engine
+from cedu_targets.engines.report import WideReport
+from cedu_targets.engines.run import check_wide as checked
+from cedu_targets.evaluation.side_files import INFER
+from cedu_targets.files.inputs import Inputs, find_inputs
+from cedu_targets.packs.find import find_pack
+from cedu_targets.packs.pack import RulePack
+
+PARQUET = ".parquet"
+_TEXTS = (".csv", ".tsv", ".txt")
+
+
+def check_wide(
+    paths: Inputs, *, rules: str | RulePack, engine: str = "duckdb", fail_on: Severity = Severity.ERROR
+) -> WideReport:
+    """Check wide tables (a row a village or town) in Parquet or csv files by the rules of a pack.
+
+    The engine counts what is wrong in all rows; the worst districts are judged and diagnosed as tables of their own.
+    Raises PackFault for the pack, InputFault for files and columns, CallFault for an engine that is not there.
+    """
+    if not rules or rules == INFER:
+        raise CallFault("engine_rules")
+    faults = Faults()
+    pack = faults.of(lambda: rules if isinstance(rules, RulePack) else find_pack(rules))
+    found = faults.of(lambda: wide_paths(paths))
+    faults.end()
+    assert pack is not None  # or a fault was raised
+    assert found is not None
+    running = open_engine(engine)
+    try:
+        return checked(running, found, pack, fail_on)
+    finally:
+        running.close()
+
+
+def open_engine(name: str) -> Engine:
+    """The engine of a name. Raises CallFault where its extra is missing."""
+    assert name == DuckDB.name
+    return DuckDB()
+
+
+def wide_paths(paths: Inputs) -> Sequence[str]:
+    """The files, all of one kind. Raises InputFault for one that is missing, CallFault for two kinds."""
+    found = find_inputs(paths)
+    for path in found.paths:
+        if path in found.faults:
+            raise found.faults[path]
+    kinds = [PurePath(path).suffix.lower() for path in found.paths]
+    for path, kind in zip(found.paths, kinds, strict=True):
+        if kind not in (PARQUET, *_TEXTS) or (kind == PARQUET) != (kinds[0] == PARQUET):
+            raise CallFault("engine_files", {"name": path})
+        if path in found.held:
+            raise CallFault("engine_files", {"name": path})
+        _check_exists(path)
+    return found.paths
+
+
+def _check_exists(path: str) -> None:
+    try:
+        with open(path, "rb"):  # noqa: PTH123 - the path as it was given
+            return
+    except OSError as error:
+        code = "RD101" if isinstance(error, FileNotFoundError) else "RD161"
+        raise InputFault(code, {"reason": error.strerror or str(error)}, path) from None

@@ -1,0 +1,87 @@
+"""The words for wide tables of millions of rows (--engine)."""
+
+from cedu_targets.messages.entry import Words
+
+WIDE_TERMS: dict[str, str] = {
+    "wide_title": "Report on a wide table",
+    "wide_of": "files: {files}, rows: {rows}, districts (tables): {districts}, rule pack {pack}, engine {engine}",
+    "wide_clean": "Passed: nothing is wrong in any row or district.",
+    "wide_failing": "Districts with findings: {failing}; errors {errors}, warnings {warnings}, notes {notes}.",
+    "wide_not_judged": "Cells judged by nobody: {count}. They are no numbers that can be kept exactly, and their "
+    "districts were not judged one by one. Mend the cells listed below, then check again.",
+    "wide_nothing": "No row was judged.",
+    "wide_judged": "Judged one by one, with the causes of what fails: {count} (the worst first); the others are only "
+    "counted. Mend these, then check again.",
+    "wide_unreadable": "Cells that are read one by one (texts, more decimal places than are kept, mixed writing): "
+    "{count}; their districts are judged as ordinary tables.",
+    "wide_without_total": "Districts without a row of totals, whose columns were not added up: {count}.",
+    "wide_unknown_columns": "Columns that are not used: {names}",
+    "wide_counts": "Rules",
+    "wide_districts": "The districts with most findings",
+    "wide_left_out": "Rules that were not judged",
+    "wide_forms": "Judged one by one",
+    "wide_more": "Not listed: {count} more.",
+    "wide_all": "(all)",
+    "head_wide_code": "Code",
+    "head_wide_rule": "Rule",
+    "head_wide_places": "Places",
+    "head_wide_districts": "Districts",
+    "head_wide_district": "District",
+    "head_wide_period": "Time",
+    "head_wide_rows": "Rows",
+    "head_wide_why": "Basis",
+    "head_wide_reason": "Reason",
+    "head_wide_column": "Column",
+    "wide_reason_no_column": "the table does not have this column",
+    "wide_reason_not_additive": "the column cannot be added up",
+    "wide_reason_not_a_rate": "the column is no rate",
+    "wide_reason_other_measure": "the columns count in different units of measure",
+    "wide_reason_too_fine": "the units of measure are too far apart to be worked out exactly",
+    "wide_reason_base_of_pack": "it divides by a base of the pack: use cedu check without an engine",
+    "wide_reason_engine_text": "it needs the notice: use cedu check without an engine, with --text",
+    "wide_reason_engine_last_year": "it needs last year's table: use cedu check without an engine, with --base",
+    "wide_reason_engine_question": "it is a question for the office, no check of numbers",
+    "wide_reason_engine_open_sums": "some cells are read one by one: {column} totals of higher levels are not judged",
+}
+WIDE: dict[str, Words] = {
+    "engine_extra": Words(
+        "a part is missing", "checking with the engine {name} needs a part that is not installed.",
+        "Install it: pip install 'cedu-targets[{name}]'; no other command needs it.",
+    ),
+    "engine_rules": Words(
+        "no rule pack given", "a wide table (Parquet, csv of millions of rows) needs a rule pack.",
+        "Example: --rules jiangning-2020; which there are: cedu rules list",
+    ),
+    "engine_option": Words(
+        "not with an engine", "{option} cannot be used when an engine checks a wide table.",
+        "Leave it out; to use it, save the table as .xlsx or .csv and check it without --engine.",
+    ),
+    "engine_files": Words(
+        "not one kind of wide table", "an engine reads one kind of file at a time, Parquet or csv; {name} is another.",
+        "Check them apart, or give a pattern that fits one kind (\"tables/*.parquet\").",
+    ),
+    "RD160": Words(
+        "other columns", "the columns of this file are not those of {other}.",
+        "Give the columns the same names and order, or check the files apart.",
+    ),
+    "RD161": Words(
+        "not readable by the engine", "this file cannot be read: {reason}",
+        "See whether the file is complete, and really Parquet or csv.",
+    ),
+    "RD162": Words(
+        "one column twice", "“{names}” are both taken for “{name}”.",
+        "Keep one of them, or say in the pack's wide: which one it is.",
+    ),
+    "RD163": Words(
+        "no numbers in a column", "the column “{name}” (column {code}) holds neither numbers nor text.",
+        "Export this column as numbers or as text.",
+    ),
+    "RD164": Words(
+        "no names of units", "no column holds the names of villages, towns, districts or provinces; columns: {names}.",
+        "Call some columns village, town, district, province, or name them in the pack (wide: {{town: [jd_mc]}}).",
+    ),
+    "RD165": Words(
+        "no indicators", "no column is an indicator of the pack; columns: {names}.",
+        "Call the columns by code (1 or c1) or name, or name them in the pack (wide: {{columns: {{\"1\": [pxrs]}}}}).",
+    ),
+}  # fmt: skip

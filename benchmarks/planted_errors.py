@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from cedu_targets.domain.cells import Cells, Key
 from cedu_targets.domain.declaration import Declaration, Origin
 from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.relation import Relation, Term
-from cedu_targets.domain.table import Cells, Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.recognition.read import read_tables
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "jiangning-2020" / "targets-mended.xlsx"
@@ -75,12 +76,10 @@ def made_table(
 def changed(table: Table, changes: Values) -> Table:
     """The table with some cells holding something else; its values are held as a reader hands them over."""
     held = Cells.of(table.values, table.period, table.measure)
-    lines, positions = dict(held.lines), {code: position for position, code in enumerate(held.codes)}
+    columns = {code: [*column] for code, column in held.by_code.items()}
     for (unit, code), value in changes.items():
-        line = [*lines[unit]]
-        line[positions[code]] = value
-        lines[unit] = line
-    return replace(table, values=Cells(lines, held.codes, table.period, table.measure))
+        columns[code][held.units.index(unit)] = value
+    return replace(table, values=Cells(held.units, columns, table.period, table.measure))
 
 
 Slip = Callable[[Decimal, Indicator, random.Random], Decimal | None]

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.prose import Prose
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import aligned, bind, closest
 from cedu_targets.packs.border import validated
 from cedu_targets.packs.pack import RulePack

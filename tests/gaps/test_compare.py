@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets import gap
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.gap import MONTHS, GapRow, State, Timetable, group_total
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.months import Span, span_of
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Language, Messages

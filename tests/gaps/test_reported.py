@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from cedu_targets import gap
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.months import Span
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.gaps.report import GapReport
 from cedu_targets.gaps.reported import put_together
 from cedu_targets.gaps.submissions import Submission

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.expected_forms import ExpectedForms
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.months import Span
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.report import FileReport
 from cedu_targets.rollups.asked import Asked
 from cedu_targets.rollups.report import RollupReport

@@ -8,13 +8,14 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.declaration import Declaration, Origin
 from cedu_targets.domain.diagnosis import Diagnosis
 from cedu_targets.domain.indicator import Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.relation import Comparator, Relation, Side, Term
 from cedu_targets.domain.row_total import RowTotal
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.report import FileReport
 

@@ -8,25 +8,18 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.cells import Cells, Key
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
+from cedu_targets.domain.packed_column import Column, SentColumn, column_received, column_sent
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.shape import Shape
-
-
-class Key(NamedTuple):
-    """What a value is the value of."""
-
-    unit: str
-    indicator: str
-    period: str | None
-    measure: Measure
 
 
 class SkippedTexts(NamedTuple):
@@ -38,63 +31,6 @@ class SkippedTexts(NamedTuple):
     """(unit, indicator) of each number that is a text."""
     due: Decimal
     """What the formula would make if they were numbers."""
-
-
-class Cells(Mapping[Key, Decimal]):
-    """The filled cells of a table, held in lines of cells: a key made for each would cost more than reading it."""
-
-    def __init__(
-        self,
-        lines: Mapping[str, Sequence[Decimal | None]],
-        codes: Sequence[str],
-        period: str | None,
-        measure: Measure,
-    ) -> None:
-        """`lines` are the cells of each unit in the order of `codes`, None where they are blank."""
-        self.lines, self.codes, self.period, self.measure = lines, codes, period, measure
-        self._positions = {code: position for position, code in enumerate(codes)}
-
-    @staticmethod
-    def of(values: Mapping[Key, Decimal], period: str | None, measure: Measure) -> "Cells":
-        """The values of one period and measure."""
-        if isinstance(values, Cells) and (values.period, values.measure) == (period, measure):
-            return values
-        here = {key: value for key, value in values.items() if (key.period, key.measure) == (period, measure)}
-        codes = list(dict.fromkeys(key.indicator for key in here))
-        position = {code: number for number, code in enumerate(codes)}
-        lines: dict[str, list[Decimal | None]] = {}
-        for key, value in here.items():
-            lines.setdefault(key.unit, [None] * len(codes))[position[key.indicator]] = value
-        return Cells(lines, codes, period, measure)
-
-    def value(self, unit: str, code: str) -> Decimal | None:
-        """One cell; None where it is blank, or there is none."""
-        line, position = self.lines.get(unit), self._positions.get(code)
-        return None if line is None or position is None else line[position]
-
-    def line(self, unit: str) -> Mapping[str, Decimal]:
-        """The filled cells of a unit by code."""
-        cells = zip(self.codes, self.lines.get(unit, ()), strict=False)
-        return {code: value for code, value in cells if value is not None}
-
-    def columns(self, units: Sequence[str]) -> Mapping[str, Sequence[Decimal | None]]:
-        """The cells of some units by code."""
-        blank = (None,) * len(self.codes)
-        return dict(zip(self.codes, zip(*(self.lines.get(unit, blank) for unit in units), strict=True), strict=False))
-
-    def __getitem__(self, key: Key) -> Decimal:
-        value = self.value(key.unit, key.indicator)
-        if value is None or (key.period, key.measure) != (self.period, self.measure):
-            raise KeyError(key)
-        return value
-
-    def __iter__(self) -> Iterator[Key]:
-        for unit in self.lines:
-            for code in self.line(unit):
-                yield Key(unit, code, self.period, self.measure)
-
-    def __len__(self) -> int:
-        return sum(1 for line in self.lines.values() for value in line if value is not None)
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -150,8 +86,8 @@ class Table(Struct, frozen=True, dict=True):
     def __reduce__(self) -> tuple[Any, ...]:
         """What is sent to another process: numbers as text, at half the time."""
         state = {name: getattr(self, name) for name in self.__struct_fields__ if name != "values"}
-        texts = {unit: [None if v is None else str(v) for v in line] for unit, line in self._cells.lines.items()}
-        return _table_of, (state, texts, self._cells.codes)
+        texts = {code: column_sent(column) for code, column in self._cells.by_code.items()}
+        return _table_of, (state, self._cells.units, texts)
 
     @property
     def shape(self) -> Shape:
@@ -222,10 +158,10 @@ class Table(Struct, frozen=True, dict=True):
         return self._cells.line(unit)
 
     @cached_property
-    def _columns(self) -> Mapping[str, Sequence[Decimal | None]]:
+    def _columns(self) -> Mapping[str, Column]:
         return self._cells.columns(self.rows)
 
-    def down(self, indicator: str) -> Sequence[Decimal | None]:
+    def down(self, indicator: str) -> Column:
         """A column in the order of `rows`; None where a cell is blank (or unreadable)."""
         return self._columns.get(indicator) or (None,) * len(self.rows)
 
@@ -287,10 +223,10 @@ class Table(Struct, frozen=True, dict=True):
                 yield unit, indicator, self.value(unit, indicator.code)
 
 
-def _table_of(state: dict[str, Any], texts: Mapping[str, Sequence[str | None]], codes: Sequence[str]) -> Table:
+def _table_of(state: dict[str, Any], units: Sequence[str], sent: Mapping[str, SentColumn]) -> Table:
     """A table that was sent, exactly."""
-    lines = {unit: [None if v is None else Decimal(v) for v in line] for unit, line in texts.items()}
-    return Table(**state, values=Cells(lines, codes, state["period"], state["measure"]))
+    columns = {code: column_received(column) for code, column in sent.items()}
+    return Table(**state, values=Cells(units, columns, state["period"], state["measure"]))
 
 
 _ZERO = Decimal(0)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.similar_names import bare
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.packs.names import NameEntry, column_names, match_names, plain_name, same_columns, unknown_names
 from cedu_targets.packs.pack import RulePack
 

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.domain.units_of_measure import (
     ATTENDANCES,
     adds_over_time,

@@ -12,11 +12,12 @@ from os.path import commonpath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.fault import Fault, InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Measure
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.evaluation.bind import closest
 from cedu_targets.evaluation.filled_forms import HeldRows, Words, are_telling, held_rows
 from cedu_targets.evaluation.issued_structure import meeting_of

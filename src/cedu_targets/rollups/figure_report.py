@@ -6,11 +6,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.place import Place
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.rollups.figure_so_far import Reported, SoFar
 from cedu_targets.rollups.slots import Outcome, Slots, SlotState
 

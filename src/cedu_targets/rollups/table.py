@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.records import RecordField
-from cedu_targets.domain.table import Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.rollups.sums import Total
 
 _HEAD, _UNIT = 3, 0

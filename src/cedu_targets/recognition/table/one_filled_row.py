@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
+from cedu_targets.domain.cells import Cells
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.row_total import RowTotal
-from cedu_targets.domain.table import Cells, Table
+from cedu_targets.domain.table import Table
 
 
 def own_form(table: Table) -> tuple[Table, Finding] | None:
@@ -36,7 +37,7 @@ def _of_rows(table: Table, *rows: str) -> Table:
         units=(unit,),
         subtotals=(),
         row_totals=(),
-        values=Cells(lines, table.codes, table.period, table.measure),
+        values=Cells.of_lines(lines, table.codes, table.period, table.measure),
         unreadable=frozenset(key for key in table.unreadable if key.unit in rows),
         written=frozenset(key for key in table.written if key.unit in rows),
         floors={key: floor for key, floor in table.floors.items() if key.unit in rows},

@@ -12,9 +12,10 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cedu_targets.domain.cells import Cells, Key
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
-from cedu_targets.domain.table import Cells, Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.recognition.month_cells import MonthCell
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.blank_notes import blanks_by_notes
@@ -228,7 +229,7 @@ def _filled(form: Form, grid: GridView, values: Values) -> tuple[Table, tuple[Ke
     unreadable = {table.key(units[cell.row], code_of[cell.column]) for cell in values.unreadable}
     filled = replace(
         table,
-        values=Cells(lines, codes, table.period, table.measure),
+        values=Cells.of_lines(lines, codes, table.period, table.measure),
         unreadable=frozenset(unreadable | set(ambiguous)),
         this_month=this_month,
         written=frozenset(table.key(units[row], code_of[column]) for row, column in values.written),

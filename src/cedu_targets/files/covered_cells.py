@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, is_filled, text_of
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, is_filled, text_of, with_rows
 from cedu_targets.files.guard import MAX_CELLS
 
 
@@ -17,7 +17,7 @@ def without_covered(grid: Grid) -> Grid:
     covered = [spot for span in _apart(grid) for spot in _under(span) if _holds(grid, spot)]
     if not covered:
         return grid
-    rows: list[list[Raw]] = [list(row) for row in grid.rows]
+    rows: dict[int, list[Raw]] = {row: list(grid.rows[row]) for row in {row for row, _ in covered}}
     concealed = dict(grid.concealed)
     for row, column in covered:
         text = text_of(grid.raw(row, column)) or grid.broken.get((row, column), "")
@@ -28,7 +28,7 @@ def without_covered(grid: Grid) -> Grid:
     gone = frozenset(covered)
     return replace(
         grid,
-        rows=rows,
+        rows=with_rows(grid.rows, rows),
         concealed=concealed,
         broken={spot: text for spot, text in grid.broken.items() if spot not in gone},
         formulas={spot: text for spot, text in grid.formulas.items() if spot not in gone},
@@ -38,7 +38,7 @@ def without_covered(grid: Grid) -> Grid:
 
 def _apart(grid: Grid) -> Iterator[CellRange]:
     """The merges, as far as the sheet is used, that meet none of those before them."""
-    height, width = len(grid.rows), max(map(len, grid.rows), default=0)
+    height, width = len(grid.rows), grid.width
     seen: set[Spot] = set()
     looked_at = 0
     for span in grid.merges:

@@ -1,6 +1,7 @@
 """Grid: the cells of one sheet or text file, before anything is understood."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,13 +40,36 @@ class Obstacle(NamedTuple):
     """The function, the sheet, or the cell that stands in the way."""
 
 
+class HeldRows(Sequence[Sequence[Raw]]):
+    """Rows that are held otherwise than as a list, since they are many; a row is made when it is asked for."""
+
+    @property
+    @abstractmethod
+    def width(self) -> int:
+        """The cells of the longest row."""
+
+    @abstractmethod
+    def with_rows(self, changes: Mapping[int, Sequence[Raw]]) -> "HeldRows":
+        """The same rows but for some."""
+
+
+def with_rows(rows: Sequence[Sequence[Raw]], changes: Mapping[int, Sequence[Raw]]) -> Sequence[Sequence[Raw]]:
+    """The same rows but for some."""
+    if isinstance(rows, HeldRows):
+        return rows.with_rows(changes)
+    changed = list(rows)
+    for row, cells in changes.items():
+        changed[row] = cells
+    return changed
+
+
 class Grid(Struct, frozen=True):
     """Raw cells in rows (which may be of different lengths), with what the file says about them."""
 
     sheet: str | None
     rows: Sequence[Sequence[Raw]]
     merges: Sequence[CellRange] = ()
-    percents: frozenset[Spot] = frozenset()
+    percents: Set[Spot] = frozenset()
     """Cells whose number format shows per cent: their stored 0.95 is written 95%."""
     broken: Mapping[Spot, str] = field(default_factory=dict)
     """Cells with an Excel error (its text), or a formula whose result is not known (an empty text)."""
@@ -71,6 +95,11 @@ class Grid(Struct, frozen=True):
     """The paragraphs between the last table of a document and this one, blank ones too."""
     after: Sequence[str] = ()
     """The paragraphs between this table and the next one, which has them before it."""
+
+    @property
+    def width(self) -> int:
+        """The cells of the longest row."""
+        return self.rows.width if isinstance(self.rows, HeldRows) else max(map(len, self.rows), default=0)
 
     def raw(self, row: int, column: int) -> Raw:
         """The cell, None beyond the end of its row."""

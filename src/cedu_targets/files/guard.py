@@ -39,6 +39,14 @@ MAX_CELLS = 2_000_000
 """Cells in the boxes around all filled cells of a file's sheets; above it, CSV is the way."""
 
 
+MAX_LONG_CELLS = 2**26
+"""Of a long sheet, whose numbers are held in columns: all rows that there may be, 64 columns wide."""
+MAX_LONG_PART_BYTES = 2**31
+"""Of the part of a long sheet, which is never held as a whole."""
+MOST_SHRUNK = 64
+"""How many times smaller a zip makes the part of a real long sheet, at most; rows of nothing shrink a thousandfold."""
+
+
 class NoFileError(OSError):
     """A pipe, a device or a socket in place of a file."""
 
@@ -154,20 +162,21 @@ class Extent:
     """The part of MAX_CELLS that the sheets of one file have taken: all of them are held at once."""
 
     def __init__(self) -> None:
-        self._cells = 0
+        self._cells, self._most = 0, MAX_CELLS
 
-    def add(self, sheet: str, rows: int, columns: int) -> None:
+    def add(self, sheet: str, rows: int, columns: int, most: int = MAX_CELLS) -> None:
         """Count a sheet's box. Raises InputFault where it, or all sheets together, are too large."""
-        check_box(sheet, rows, columns)
+        check_box(sheet, rows, columns, most)
         self._cells += rows * columns
-        if self._cells > MAX_CELLS:
-            raise InputFault("RD124", {"sheet": sheet, "limit": MAX_CELLS})
+        self._most = max(self._most, most)
+        if self._cells > self._most:
+            raise InputFault("RD124", {"sheet": sheet, "limit": self._most})
 
 
-def check_box(sheet: str, rows: int, columns: int) -> None:
-    """Refuse a box of more than MAX_CELLS. Raises InputFault."""
-    if rows * columns > MAX_CELLS:
-        raise InputFault("RD112", {"sheet": sheet, "rows": rows, "columns": columns, "limit": MAX_CELLS})
+def check_box(sheet: str, rows: int, columns: int, most: int = MAX_CELLS) -> None:
+    """Refuse a box of more cells than that. Raises InputFault."""
+    if rows * columns > most:
+        raise InputFault("RD112", {"sheet": sheet, "rows": rows, "columns": columns, "limit": most})
 
 
 def check_sheet_count(count: int) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
-from cedu_targets.files.guard import MAX_ENTRIES, MAX_PACKAGE_BYTES, MAX_PART_BYTES
+from cedu_targets.files.guard import MAX_ENTRIES, MAX_LONG_PART_BYTES, MAX_PACKAGE_BYTES, MAX_PART_BYTES, MOST_SHRUNK
 
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _LONGEST_TAIL = 22 + 2**16
@@ -23,6 +23,16 @@ _UNICODE_NAME = 0x7075
 """An extra field of an entry: its name in UTF-8 (APPNOTE 4.6.9)."""
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
+_PIECE = 2**20
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+)
 
 
 class Package:
@@ -60,19 +70,46 @@ class Package:
 
     def unchecked_part(self, name: str) -> bytes:
         """The bytes of a part, whose size alone was checked: for a reader that walks them with `safe_xml` itself."""
-        key = _normal(name)
-        if key not in self._entries:
+        entry = self._entry(name)
+        data = self._inflated(name, entry)
+        self._sizes[_normal(name)] = len(data)
+        if sum(self._sizes.values()) > MAX_PACKAGE_BYTES:
+            raise InputFault("RD111", {"part": name, "limit": MAX_PACKAGE_BYTES // 2**20})
+        return data
+
+    def size(self, name: str) -> int:
+        """How large a part says that it is. Raises InputFault where it is missing."""
+        return self._entry(name).file_size
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part as they are inflated, which may be many. Raises InputFault as `unchecked_part` does.
+
+        A part larger than others may be must be one that says something throughout: it shrinks no more than such do.
+        """
+        entry, length = self._entry(name), 0
+        most = min(MAX_LONG_PART_BYTES, max(MAX_PART_BYTES, MOST_SHRUNK * entry.compress_size))
+        too_large = InputFault("RD111", {"part": name, "limit": most // 2**20})
+        if entry.file_size > most:
+            raise too_large
+        try:
+            with self._zip.open(entry) as stream:
+                while piece := stream.read(_PIECE):
+                    length += len(piece)
+                    if length > most:
+                        raise too_large
+                    yield piece
+        except _ZIP_ERRORS as error:
+            raise InputFault("RD109", {"reason": f"{name}: {error}"}) from None
+
+    def _entry(self, name: str) -> zipfile.ZipInfo:
+        entry = self._entries.get(_normal(name))
+        if entry is None:
             raise InputFault("RD109", {"reason": name})
-        entry = self._entries[key]
         if entry.flag_bits & _ENCRYPTED:
             raise InputFault("RD108")
         if entry.compress_type not in _METHODS:
             raise InputFault("RD109", {"reason": f"{name}: zip method {entry.compress_type}"})
-        data = self._inflated(name, entry)
-        self._sizes[key] = len(data)
-        if sum(self._sizes.values()) > MAX_PACKAGE_BYTES:
-            raise InputFault("RD111", {"part": name, "limit": MAX_PACKAGE_BYTES // 2**20})
-        return data
+        return entry
 
     def _inflated(self, name: str, entry: zipfile.ZipInfo) -> bytes:
         too_large = InputFault("RD111", {"part": name, "limit": MAX_PART_BYTES // 2**20})
@@ -81,15 +118,7 @@ class Package:
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            ValueError,
-        ) as error:
+        except _ZIP_ERRORS as error:
             raise InputFault("RD109", {"reason": f"{name}: {error}"}) from None
         if len(data) > MAX_PART_BYTES:
             raise too_large

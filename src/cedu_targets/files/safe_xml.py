@@ -64,7 +64,34 @@ def root(data: bytes) -> str:
     return ""
 
 
-def _parse(part: str, data: bytes, parser: expat.XMLParserType) -> None:
+class Soundness:
+    """`check` for a part that is never held as a whole: it is handed over piece by piece, none of them very long."""
+
+    def __init__(self, part: str) -> None:
+        self._part, self._parser, self._is_first = part, expat.ParserCreate(), True
+        _guard(part, self._parser)
+
+    def feed(self, data: bytes) -> None:
+        """Read on. Raises InputFault where it is cut or garbled."""
+        if self._is_first:
+            _check_start(self._part, data)
+        self._is_first = False
+        if len(data) > _LONGEST_TOKEN:
+            _check_tokens(self._part, data)
+        self._parse(data, is_last=False)
+
+    def end(self) -> None:
+        """Nothing follows. Raises InputFault where something is open."""
+        self._parse(b"", is_last=True)
+
+    def _parse(self, data: bytes, *, is_last: bool) -> None:
+        try:
+            self._parser.Parse(data, is_last)
+        except (expat.ExpatError, ValueError) as error:
+            raise InputFault("RD109", {"reason": f"{self._part}: {error}"}) from None
+
+
+def _guard(part: str, parser: expat.XMLParserType) -> None:
     def refuse(*_: object) -> None:
         raise InputFault("RD109", {"reason": f"{part}: DOCTYPE"})
 
@@ -72,13 +99,21 @@ def _parse(part: str, data: bytes, parser: expat.XMLParserType) -> None:
         if encoding is not None and encoding.lower() not in _ENCODINGS:
             raise InputFault("RD109", {"reason": f"{part}: {encoding[:20]}"})
 
+    parser.StartDoctypeDeclHandler = refuse
+    parser.XmlDeclHandler = check_encoding
+
+
+def _check_start(part: str, data: bytes) -> None:
     # UTF-16 without a mark would be read by expat, and by those who look at the bytes as an empty sheet.
     if b"\x00" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InputFault("RD109", {"reason": f"{part}: UTF-16"})
+
+
+def _parse(part: str, data: bytes, parser: expat.XMLParserType) -> None:
+    _check_start(part, data)
     if len(data) > _LONGEST_TOKEN:
         _check_tokens(part, data)
-    parser.StartDoctypeDeclHandler = refuse
-    parser.XmlDeclHandler = check_encoding
+    _guard(part, parser)
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError) as error:

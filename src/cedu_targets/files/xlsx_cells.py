@@ -33,7 +33,7 @@ _STEP = 8
 """What stands before a cell, and the seven groups."""
 _ROW_HEAD = lazy_pattern(_ATTRIBUTES + rb" ?(/?)>")
 _ROW_NUMBER = lazy_pattern(rb' r="([1-9]\d{0,6})"')
-_HIDDEN = lazy_pattern(rb' hidden="(?:1|true)"')
+HIDDEN = lazy_pattern(rb' hidden="(?:1|true)"')
 _ATTRIBUTE = lazy_pattern(rb' (\w+)="([^"]*)"')
 _TYPES = frozenset({"n", "s", "str", "inlineStr", "b", "e", "d"})
 _NUMBER = lazy_pattern(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
@@ -49,7 +49,7 @@ class UnusualXml(Exception):
     """Cells are written in another way than nearly every program writes them."""
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """What the attributes of a cell say: its type, and whether its style shows per cent, a date, or a set-in text."""
 
     kind: str
@@ -59,7 +59,7 @@ class _Look(NamedTuple):
     indent: int = 0
 
 
-_PLAIN_NUMBER = _Look("n")
+_PLAIN_NUMBER = Look("n")
 
 
 class XlsxCells(Struct):
@@ -67,6 +67,7 @@ class XlsxCells(Struct):
 
     sheet: str
     book: XlsxBook
+    most_cells: int = MAX_CELLS
     rows: dict[int, list[Raw]] = field(default_factory=dict)
     """The cells of each row that has any, as far as it is filled."""
     width: int = 0
@@ -75,7 +76,7 @@ class XlsxCells(Struct):
     broken: dict[Spot, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     formulas: FormulaWriting = field(default_factory=FormulaWriting)
-    _looks: dict[bytes, _Look] = field(default_factory=dict)
+    _looks: dict[bytes, Look] = field(default_factory=dict)
     _letters: list[bytes] = field(default_factory=list)
     _columns: list[int] = field(default_factory=list)
     """The columns of the row read last."""
@@ -108,7 +109,7 @@ class XlsxCells(Struct):
             if head is None or number is None:
                 raise UnusualXml
             row = int(number[1]) - 1
-            if _HIDDEN.search(head[1]):
+            if HIDDEN.search(head[1]):
                 self.hidden_rows.add(row)
             cells = text[head.end() :].rstrip()
             if head[2] and not cells:
@@ -124,13 +125,13 @@ class XlsxCells(Struct):
         letters, digits, attributes, formulas, _, values, _ = groups = [pieces[at::_STEP] for at in range(1, _STEP)]
         if letters != self._letters:  # most rows have their cells in the columns of the row above
             self._letters, self._columns = letters, [self._column(each) for each in letters]
-        looks = [self._looks.get(each) or self._look(each) for each in attributes]
+        looks = [self._looks.get(each) or self.look(each) for each in attributes]
         is_own = digits.count(b"%d" % (row + 1)) == len(digits)
         is_full = all(values) and formulas.count(None) == len(formulas) and self._columns == list(range(len(letters)))
         if is_own and is_full and row not in self.rows:
             self._grow(row, len(values) - 1)
             self.rows[row] = [
-                float(value) if look is _PLAIN_NUMBER and value.isdigit() else self._value((row, column), look, value)
+                float(value) if look is _PLAIN_NUMBER and value.isdigit() else self.value((row, column), look, value)
                 for column, (look, value) in enumerate(zip(looks, values, strict=True))
             ]
             return
@@ -142,7 +143,7 @@ class XlsxCells(Struct):
     def _read_cell(
         self,
         spot: Spot,
-        look: _Look,
+        look: Look,
         formula: bytes | None,
         text: bytes | None,
         value: bytes | None,
@@ -152,7 +153,7 @@ class XlsxCells(Struct):
         if formula is not None:
             said = {name: value.decode() for name, value in _ATTRIBUTE.findall(formula)}
             self.formulas.add(spot, said.get(b"t", ""), said.get(b"si", ""), written_text(text or b"").strip())
-        raw = self._value(spot, look, value, inline, has_formula=formula is not None)
+        raw = self.value(spot, look, value, inline, has_formula=formula is not None)
         if (raw is None or raw == "") and spot not in self.broken:
             return
         row, column = spot
@@ -168,7 +169,7 @@ class XlsxCells(Struct):
         if row >= SHEET_ROWS:
             raise InputFault("RD109", {"reason": f"{self.sheet}: row {row + 1}"})
         self.width = max(self.width, column + 1)
-        check_box(self.sheet, row + 1, self.width)
+        check_box(self.sheet, row + 1, self.width, self.most_cells)
 
     def _column(self, letters: bytes) -> int:
         column = column_number(letters.decode())
@@ -176,21 +177,22 @@ class XlsxCells(Struct):
             raise InputFault("RD109", {"reason": f"{self.sheet}: column {letters.decode()}"})
         return column
 
-    def _look(self, attributes: bytes) -> _Look:
+    def look(self, attributes: bytes) -> Look:
+        """What the attributes of a cell say. Raises InputFault for what they cannot say."""
         said = {name: value.decode() for name, value in _ATTRIBUTE.findall(attributes)}
         kind, style = said.get(b"t", "n"), said.get(b"s", "0")
         if kind not in _TYPES or not (style.isascii() and style.isdigit() and len(style) < 10):
             raise InputFault("RD109", {"reason": f"{self.sheet}: t={kind[:20]} s={style[:20]}"})
         styles, number = self.book.styles, int(style)
         shown = number in styles.percents, number in styles.dates, number in styles.months
-        look = _Look(kind, *shown, styles.indents.get(number, 0))
+        look = Look(kind, *shown, styles.indents.get(number, 0))
         self._looks[attributes] = _PLAIN_NUMBER if look == _PLAIN_NUMBER else look
         return self._looks[attributes]
 
-    def _value(
+    def value(
         self,
         spot: Spot,
-        look: _Look,
+        look: Look,
         value: bytes | None,
         inline: bytes | None = None,
         *,
@@ -216,7 +218,7 @@ class XlsxCells(Struct):
             self.percents.add(spot)
         return raw
 
-    def _typed(self, spot: Spot, look: _Look, value: bytes) -> Raw:
+    def _typed(self, spot: Spot, look: Look, value: bytes) -> Raw:
         if look.kind == "str":
             return written_text(value)
         if b"&" in value:
@@ -246,11 +248,16 @@ class XlsxCells(Struct):
         if not number.isdigit() or len(number) > _MOST_DIGITS or int(number) >= len(self.book.texts):
             self._refuse(spot, b"sharedStrings " + value)
         text = self.book.texts[int(number)]
-        if len(text) > _LONG:
+        if self.is_long(text):
             self._signs_used += len(text)
             if self._signs_used > MAX_PART_BYTES:
                 raise InputFault("RD111", {"part": self.sheet, "limit": MAX_PART_BYTES // 2**20})
         return text
+
+    @staticmethod
+    def is_long(text: str) -> bool:
+        """Whether the uses of a shared text are counted."""
+        return len(text) > _LONG
 
     def _refuse(self, spot: Spot, value: bytes) -> NoReturn:
         """A cell that cannot hold what it says it does, such as a number 0x1F or 1_000."""

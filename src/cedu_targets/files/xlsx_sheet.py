@@ -12,7 +12,7 @@ from cedu_targets.files.xlsx_book import XlsxBook
 from cedu_targets.files.xlsx_cells import UnusualXml, XlsxCells
 from cedu_targets.files.xlsx_xml import XlsxWalk, has_root
 
-_OPENING, _CLOSING = b"<sheetData>", b"</sheetData>"
+OPENING, CLOSING = b"<sheetData>", b"</sheetData>"
 _MOST_TAGS = 1_000_000
 """Of a sheet that has to be written anew."""
 _ADDRESS = lazy_pattern(r"([A-Za-z]{1,3})0*([1-9]\d{0,6})")
@@ -149,12 +149,12 @@ def read_sheet(sheet: str, part: str, xml: bytes, book: XlsxBook) -> tuple[XlsxC
     """
     if not has_root(xml, "worksheet"):
         raise InputFault("RD109", {"reason": f"{part}: no worksheet"})
-    start = xml.find(_OPENING)
-    end = xml.find(_CLOSING, start)
+    start = xml.find(OPENING)
+    end = xml.find(CLOSING, start)
     if 0 <= start <= end and b"<!" not in xml:
         around, cells = SheetXml(part), XlsxCells(sheet, book)
-        around.through(xml[:start] + b"<sheetData/>" + xml[end + len(_CLOSING) :])
-        body = xml[start + len(_OPENING) : end]
+        around.through(xml[:start] + b"<sheetData/>" + xml[end + len(CLOSING) :])
+        body = xml[start + len(OPENING) : end]
         if around.places and b"xmlns" not in body and b"<?" not in body:
             try:
                 cells.read(body)

@@ -12,7 +12,7 @@ from cedu_targets.domain.layout import Continuation, Layout, Transposition
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.place import a1
-from cedu_targets.files.grid import CellRange, Grid, Raw, Spot
+from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, with_rows
 from cedu_targets.recognition.month_cells import MonthAsked, MonthCell, MonthWords
 from cedu_targets.recognition.notes import surroundings
 
@@ -80,17 +80,11 @@ class GridView(Grid, frozen=True):
 
     def with_rows_of(self, source: "GridView", rows: Iterable[int]) -> "GridView":
         """The same view with some rows as they are in another one."""
-        own = list(self.rows)
-        for row in rows:
-            own[row] = source.rows[row]
-        return replace(self, rows=own)
+        return replace(self, rows=with_rows(self.rows, {row: source.rows[row] for row in rows}))
 
     def without_rows(self, blank: Iterable[int]) -> "GridView":
         """The same view with some rows blank."""
-        rows = list(self.rows)
-        for row in blank:
-            rows[row] = ()
-        return replace(self, rows=rows)
+        return replace(self, rows=with_rows(self.rows, dict.fromkeys(blank, ())))
 
     def with_only(self, kept: Collection[int]) -> "GridView":
         """The same view with only these rows filled; it ends with the last of them."""
@@ -101,14 +95,14 @@ class GridView(Grid, frozen=True):
 
     def edited(self, edits: Mapping[Spot, Raw]) -> "GridView":
         """The same view with some cells replaced."""
-        rows = list(self.rows)
         by_row: dict[int, dict[int, Raw]] = {}
         for (row, column), raw in edits.items():
             by_row.setdefault(row, {})[column] = raw
+        rows: dict[int, Sequence[Raw]] = {}
         for row, changes in by_row.items():
-            width = max(len(rows[row]), *(column + 1 for column, raw in changes.items() if raw is not None), 0)
+            width = max(len(self.rows[row]), *(column + 1 for column, raw in changes.items() if raw is not None), 0)
             rows[row] = [changes.get(column, self.raw(row, column)) for column in range(width)]
-        return replace(self, rows=rows)
+        return replace(self, rows=with_rows(self.rows, rows))
 
     def real(self, row: int, column: int) -> Spot:
         """The (row, column) of a cell in the source; the row of a paragraph is none of the source's."""
@@ -167,7 +161,7 @@ def views_of(
 
 def _apart(grid: Grid) -> Iterator[CellRange]:
     """The merged ranges that lie in the filled part of a sheet, and no more of them than fit beside one another."""
-    height, width = len(grid.rows), max(map(len, grid.rows), default=0)
+    height, width = len(grid.rows), grid.width
     left = height * width
     for span in grid.merges:
         rows, columns = min(span.bottom + 1, height) - span.top, min(span.right + 1, width) - span.left
@@ -185,7 +179,7 @@ def _view(grid: Grid, titles: Sequence[str], notes: Sequence[str]) -> GridView:
         view = replace(view, calculation=Calculation(grid))
     if not titles and not notes:
         return view
-    top, width = len(titles), max(map(len, grid.rows), default=0)
+    top, width = len(titles), grid.width
     spans = [CellRange(row, 0, row, max(width - 1, 0)) for row in range(top)]
     spans += [CellRange(top + span.top, span.left, top + span.bottom, span.right) for span in grid.merges]
     rows: list[Sequence[Raw]] = [[text] for text in titles]

@@ -1,7 +1,7 @@
 """Report: what one run found. Reporters render it; nothing in it knows how."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -176,13 +176,20 @@ class FileReport(Struct, frozen=True):
     @property
     def fingerprints(self) -> list[str]:
         """One for each finding; the second of two that are alike in everything but their text gets one of its own."""
-        seen: Counter[str] = Counter()
-        prints = []
+        return [fingerprint for _, fingerprint in self.fingerprinted()]
+
+    def fingerprinted(self) -> Iterator[tuple[Finding, str]]:
+        """Every finding with its fingerprint, one at a time."""
+        seen: set[int] = set()
+        again: Counter[int] = Counter()
         for finding in self.findings:
             base = finding.fingerprint
-            seen[base] += 1
-            prints.append(base if seen[base] == 1 else finding.fingerprint_of(seen[base]))
-        return prints
+            number = int(base, 16)  # of a million findings a number takes less room than a text
+            if number in seen:
+                again[number] += 1
+                base = finding.fingerprint_of(1 + again[number])
+            seen.add(number)
+            yield finding, base
 
     @property
     def told_not_judged(self) -> list[NotJudged]:

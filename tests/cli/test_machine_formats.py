@@ -84,3 +84,30 @@ def test_what_is_wrong_with_a_pack_stands_at_its_line(name: str, tmp_path: Path,
     if name == "sarif":
         (run,) = json.loads(done.stdout)["runs"]
         assert {one["locations"][0]["physicalLocation"]["region"]["startLine"] for one in run["results"]} <= {4, 5}
+
+
+@pytest.mark.parametrize("name", ["findings.csv", "findings.parquet"])
+def test_a_table_of_all_findings_is_written_replaced_and_passed_over(name: str, tmp_path: Path, cedu: Run) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("duckdb")
+    path = tmp_path / name
+    for table, code in ((BAD, 1), (GOOD, 0), (BAD, 1)):
+        done = cedu("check", table, "-o", path, "--lang", "en")
+        assert (done.returncode, done.stdout) == (code, "")
+        assert done.stderr.startswith(f"{path} was written: ")
+    first = path.read_bytes()
+    (tmp_path / "t.xlsx").write_bytes(GOOD.read_bytes())
+    assert cedu("check", tmp_path, "-o", path).returncode == 0
+    assert path.read_bytes() != first
+    somebodys = tmp_path / f"other{path.suffix}"
+    somebodys.write_bytes("\ufeff单位,培训\r\n".encode())
+    assert cedu("check", BAD, "-o", somebodys).returncode == 2
+    assert somebodys.read_bytes() == "\ufeff单位,培训\r\n".encode()
+
+
+def test_the_table_of_findings_goes_down_a_pipe_as_csv_and_is_no_json(tmp_path: Path, cedu: Run) -> None:
+    cedu("check", BAD, "-o", tmp_path / "findings.csv", "--lang", "en")
+    done = cedu("check", BAD, "-f", "csv", "--lang", "en")
+    assert done.stdout.encode() == (tmp_path / "findings.csv").read_bytes().replace(b"\r\n", b"\n")
+    assert cedu("check", BAD, "-f", "csv", "-o", tmp_path / "b.json").returncode == 2
+    assert cedu("check", BAD, "-f", "parquet").returncode == 2

@@ -90,7 +90,7 @@ def test_yaml_is_written_under_its_own_suffix(tmp_path: Path, cedu: Run) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("suffix", [".xls", ".ods", ".doc", ".pdf", ".csv", ".txt", ".log", ".unknown"])
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".doc", ".pdf", ".tsv", ".txt", ".log", ".unknown"])
 def test_nothing_is_filled_into_a_file_of_another_kind(suffix: str, tmp_path: Path, cedu: Run) -> None:
     done = cedu("check", BAD, "-o", tmp_path / f"new{suffix}")
     assert (done.returncode, done.stdout) == (2, "")

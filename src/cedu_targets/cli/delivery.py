@@ -17,7 +17,7 @@ from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.provenance import marked
 from cedu_targets.evaluation.processes import signals_held
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.catalogue import ReportFormat, in_short, renderer, styled_renderer
+from cedu_targets.reporters.catalogue import ReportFormat, in_short, renderer, streamer, styled_renderer
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -33,11 +33,14 @@ def deliver_report(
         show(styled(report, messages))
         return
     folder = output.path.parent if output is not None else Path()
-    with _ended_in_order():
-        rendered = renderer(wanted, folder, paper)(report, messages)
-    if isinstance(rendered, str) and (is_markup := _is_marked(wanted, output)) is not None:
-        rendered = marked(rendered, is_markup=is_markup)
-    deliver(rendered if wanted.name == "text" else for_programs(rendered), output)
+    if wanted.is_streamed:
+        deliver(streamer(wanted, folder)(report, messages), output)
+    else:
+        with _ended_in_order():
+            rendered = renderer(wanted, folder, paper)(report, messages)
+        if isinstance(rendered, str) and (is_markup := _is_marked(wanted, output)) is not None:
+            rendered = marked(rendered, is_markup=is_markup)
+        deliver(rendered if wanted.name == "text" else for_programs(rendered), output)
     if is_written(output):
         tell_written(output, in_short(wanted.kind)(report, messages), messages)
 
@@ -104,24 +107,25 @@ def for_programs(text: str | bytes) -> str | bytes:
     return text if isinstance(text, bytes) or sys.stdout.isatty() else text.encode(errors="backslashreplace")
 
 
-def deliver(report: str | bytes, output: OutputFile | None) -> None:
+def deliver(report: str | bytes | Iterator[bytes], output: OutputFile | None) -> None:
     """Write a report to stdout, or beside its target and then in its place: never half a file, never over another.
 
-    Raises CallFault where it cannot be written, or where something was put there since the run began.
+    One that is given in parts is made as it is written, and can be interrupted meanwhile. Raises CallFault where it
+    cannot be written, or where something was put there since the run began.
     """
     if output is None or output.is_stdout:
         with on_stdout():
-            if isinstance(report, bytes):
-                sys.stdout.buffer.write(report)
-            else:
+            if isinstance(report, str):
                 sys.stdout.write(report)
+            else:
+                sys.stdout.buffer.writelines(_parts(report))
         return
     try:
         if output.stream is not None:
             with os.fdopen(output.stream, "wb") as stream:
-                stream.write(report if isinstance(report, bytes) else report.encode())
+                stream.writelines(_parts(report))
             return
-        with signals_held(*_ENDING):
+        with signals_held(*_ENDING) if isinstance(report, str | bytes) else _ended_in_order():
             temporary = _write_beside(report, output.path)
             try:
                 if output.permissions is not None:
@@ -138,15 +142,20 @@ def deliver(report: str | bytes, output: OutputFile | None) -> None:
         raise not_writable(error, output.name, is_there=output.exists) from None
 
 
-def _write_beside(report: str | bytes, output: Path) -> Path:
+def _parts(report: str | bytes | Iterator[bytes]) -> Iterator[bytes]:
+    return (
+        iter([report.encode()]) if isinstance(report, str) else iter([report]) if isinstance(report, bytes) else report
+    )
+
+
+def _write_beside(report: str | bytes | Iterator[bytes], output: Path) -> Path:
     """The report in a file of its own in the target's folder, to be renamed; nothing is left of one half written."""
-    content = report if isinstance(report, bytes) else report.encode()
     temporary = output.parent / f".{output.name[:40]}.{os.urandom(8).hex()}"
     with temporary.open("xb") as stream:  # its permissions are those of any new file
         try:
-            stream.write(content)
+            stream.writelines(_parts(report))
             stream.flush()
-        except OSError:
+        except BaseException:
             temporary.unlink(missing_ok=True)
             raise
     return temporary

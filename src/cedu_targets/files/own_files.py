@@ -26,6 +26,10 @@ _FOR_PROGRAMS = lazy_pattern(
     rb'|\[\s*(?:\]\s*$|\{\s*"check_name": "cedu/)'
 )
 """SARIF, JUnit, GitHub, GitLab; a list of no issues holds nothing of anybody's."""
+_FINDINGS = b'\xef\xbb\xbf"file","sheet","cell","line","unit","indicator",'
+_FINDINGS_SAVED = b"\xef\xbb\xbffile,sheet,cell,line,unit,indicator,"
+"""Findings as lines, as they were written; whoever saves them in Excel or WPS leaves out quotes."""
+_PARQUET, _MARK_OF_PARQUET = b"PAR1", b"\x18\x07made_by\x18\x0b" + REPORT.encode()
 
 
 class OwnFile(Enum):
@@ -51,6 +55,10 @@ def own_file(source: Source) -> OwnFile | None:
                 return _of_properties(properties(stream))
             if any(pattern.match(head) for pattern in (_JSON, _CALENDAR, _FOR_PROGRAMS)):
                 return OwnFile.REPORT
+            if head.startswith((_FINDINGS, _FINDINGS_SAVED)):
+                return OwnFile.REPORT if head.startswith(_FINDINGS) else OwnFile.CHANGED_REPORT
+            if head.startswith(_PARQUET):
+                return OwnFile.REPORT if _MARK_OF_PARQUET in _end(stream, _HEAD) else None
             return _of_text(head, stream)
     except InputFault:
         return None
@@ -74,10 +82,15 @@ def _of_properties(written: str) -> OwnFile | None:
     return OwnFile.ISSUED if is_untouched and mark == ISSUED else None
 
 
+def _end(stream: BinaryIO, most: int) -> bytes:
+    """The last bytes of a file."""
+    stream.seek(-min(most, stream.seek(0, os.SEEK_END)), os.SEEK_END)
+    return stream.read()
+
+
 def _of_text(head: bytes, stream: BinaryIO) -> OwnFile | None:
     """A page or a text by its mark; a page of cedu without one at its end was changed."""
-    stream.seek(-min(LONGEST_MARK, stream.seek(0, os.SEEK_END)), os.SEEK_END)
-    if has_mark(stream.read()):
+    if has_mark(_end(stream, LONGEST_MARK)):
         stream.seek(0)
         return OwnFile.REPORT if is_as_marked(stream.read()) else OwnFile.CHANGED_REPORT
     return OwnFile.CHANGED_REPORT if _PAGE.search(head) else None

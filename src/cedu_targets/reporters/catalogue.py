@@ -1,11 +1,12 @@
 """The formats of every kind of report, listed by hand: a new one is a file, and a line here.
 
-The file has `render(report, messages)`, which gives the text or the bytes. One that can only be written to a file also
-takes the `folder` where it will stand, one that is printed the size of `paper`; one for machines also has
-`render_fault(fault, messages)`, and one in plain text `render_styled(report, messages)` for a terminal.
+The file has `render(report, messages)`, which gives the text or the bytes, of a streamed one parts of them. One that
+can only be written to a file also takes the `folder` where it will stand, one that is printed the size of `paper`; one
+for machines also has `render_fault(fault, messages)`, and one in plain text `render_styled(report, messages)` for a
+terminal.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from importlib import import_module
@@ -56,6 +57,8 @@ class ReportFormat(Struct, frozen=True):
     """It is nothing for a screen, and its files end in the usual suffix."""
     is_printed: bool = False
     """It is made for a size of paper, which may be asked for."""
+    is_streamed: bool = False
+    """It is given in parts of bytes, however long it becomes."""
 
     @property
     def suffix(self) -> str:
@@ -105,6 +108,10 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.CHECK, "junit", "check.junit", (".xml",), is_machine=True),
     ReportFormat(ReportKind.CHECK, "github", "check.github", (), is_machine=True),
     ReportFormat(ReportKind.CHECK, "gitlab", "check.gitlab", (), (".json",), is_machine=True),
+    ReportFormat(ReportKind.CHECK, "csv", "check.findings_csv", (".csv",), is_streamed=True),
+    ReportFormat(
+        ReportKind.CHECK, "parquet", "check.findings_parquet", (".parquet",), needs_file=True, is_streamed=True
+    ),
     ReportFormat(ReportKind.GAP, "text", "gap.text", _TEXT),
     ReportFormat(ReportKind.GAP, "markdown", "gap.markdown", (".md",)),
     ReportFormat(ReportKind.GAP, "excel", "gap.excel", _WORKBOOK, needs_file=True, is_printed=True),
@@ -176,8 +183,8 @@ def format_of_suffix(kind: ReportKind, suffix: str) -> ReportFormat:
 
 def check_suffix(wanted: ReportFormat, suffix: str) -> None:
     """Refuse a suffix by which anybody would take the report for something else. Raises CallFault."""
-    others = {other for one in FORMATS for other in one.suffixes} - {"", *wanted.suffixes, *wanted.also}
-    if suffix.lower() in others | _FOREIGN:
+    others = {other for one in FORMATS for other in one.suffixes} | _FOREIGN
+    if suffix.lower() in others - {"", *wanted.suffixes, *wanted.also}:
         raise _wrong_suffix(wanted.kind, suffix, wanted.name)
 
 
@@ -199,6 +206,12 @@ def renderer(
     render: Callable[..., str | bytes] = _module(wanted).render
     render = partial(render, folder=folder) if wanted.needs_file else render
     return partial(render, paper=paper) if wanted.is_printed else render
+
+
+def streamer(wanted: ReportFormat, folder: Path = Path()) -> Callable[[Any, Messages], Iterator[bytes]]:
+    """The same for a format that is given in parts: it is made as it is taken."""
+    render: Callable[..., Iterator[bytes]] = _module(wanted).render
+    return partial(render, folder=folder) if wanted.needs_file else render
 
 
 def styled_renderer(wanted: ReportFormat) -> "Callable[[Any, Messages], RenderableType] | None":

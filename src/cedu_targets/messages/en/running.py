@@ -146,6 +146,11 @@ RUNNING: dict[str, Words] = {
         "a sheet of Excel cannot hold {rows} rows or {count} columns.",
         "Use -f json or -f text, or check the files one by one.",
     ),
+    "parquet_extra": Words(
+        "a component is missing",
+        "A Parquet file is written by duckdb, which is not installed.",
+        "Install it: pip install 'cedu-targets[duckdb]'; or write -o findings.csv: the same rows, nothing to install.",
+    ),
     "output_not_writable": Words(
         "cannot write the output",
         {

@@ -122,6 +122,11 @@ RUNNING: dict[str, Words] = {
     "excel_too_large": Words(
         "工作表装不下", "Excel 工作表装不下：{rows} 行、{count} 栏。", "请改用 -f json 或 -f text，或把文件分开审核。"
     ),
+    "parquet_extra": Words(
+        "缺少组件",
+        "写 Parquet 文件要用另装的组件 duckdb，现在没有装。",
+        "请安装：pip install 'cedu-targets[duckdb]'；或改用 -o 问题.csv，内容相同，不用另装。",
+    ),
     "output_not_writable": Words(
         "写不了输出文件",
         {

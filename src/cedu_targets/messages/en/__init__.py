@@ -47,6 +47,7 @@ from cedu_targets.messages.en.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.en.running import RUNNING
 from cedu_targets.messages.en.schedules import SCHEDULES
 from cedu_targets.messages.en.sheets import SHEETS
+from cedu_targets.messages.en.spark import SPARK
 from cedu_targets.messages.en.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.en.system import SYSTEM_REASONS
 from cedu_targets.messages.en.target_drafts import TARGET_DRAFT_TERMS
@@ -134,6 +135,7 @@ WORDS: dict[str, Words] = {
     **ATTAINMENTS,
     **LETTER_TEMPLATES,
     **PAGE_REQUESTS,
+    **SPARK,
     **WEB,
     **WIDE,
 }

@@ -48,6 +48,7 @@ from cedu_targets.messages.zh.rollups import ROLLUP_TERMS, ROLLUPS
 from cedu_targets.messages.zh.running import RUNNING
 from cedu_targets.messages.zh.schedules import SCHEDULES
 from cedu_targets.messages.zh.sheets import SHEETS
+from cedu_targets.messages.zh.spark import SPARK
 from cedu_targets.messages.zh.status_pages import STATUS_PAGE_TERMS
 from cedu_targets.messages.zh.system import SYSTEM_REASONS
 from cedu_targets.messages.zh.target_drafts import TARGET_DRAFT_TERMS
@@ -134,6 +135,7 @@ WORDS: dict[str, Words] = {
     **ATTAINMENTS,
     **LETTER_TEMPLATES,
     **PAGE_REQUESTS,
+    **SPARK,
     **WEB,
     **WIDE,
 }

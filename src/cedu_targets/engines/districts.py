@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from cedu_targets.domain.cells import Cells, Key
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.numbers import from_float, parse_number
 from cedu_targets.domain.row_total import RowTotal
-from cedu_targets.domain.table import Cells, Key, Table
+from cedu_targets.domain.table import Table
 from cedu_targets.engines.columns import Level
 from cedu_targets.engines.duckdb import quoted
 from cedu_targets.engines.engine import Engine, Storage
@@ -84,7 +85,7 @@ def district_table(
         district=own,
         units=tuple(unit for unit in units if unit not in towns),
         indicators=form.table.indicators,
-        values=Cells(reading.lines, form.table.codes, period, Measure.TARGET),
+        values=Cells.of_lines(reading.lines, form.table.codes, period, Measure.TARGET),
         layout=_layout(form, keys, key, rows, labels),
         unreadable=frozenset(
             Key(unit, code, period, Measure.TARGET) for unit, code in (*reading.unreadable, *reading.doubtful)

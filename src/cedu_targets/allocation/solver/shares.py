@@ -89,6 +89,11 @@ class Shares(Sequence[Fraction]):
         """`factors` are the λ of every group, where the numbers are λ·weight within their bounds."""
         self.wholes, self.rests, self.of, self.factors = wholes, rests, of, factors
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Shares) and (self.wholes, self.rests, self.of, self.factors) == (
+            other.wholes, other.rests, other.of, other.factors
+        )  # fmt: skip
+
     def __len__(self) -> int:
         return len(self.wholes)
 

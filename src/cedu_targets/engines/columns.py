@@ -41,7 +41,7 @@ _NAMES: Mapping[str, frozenset[str]] = {
     PERIOD: frozenset("period month 月 月份 时间 期 期间 年月 统计月份 报告期".split()),
 }
 """Headers in small letters, with plain brackets."""
-_CODE = lazy_pattern(r"(?:c|col|column|第)?_?0*([0-9]+)(?:栏|列)?")
+_CODE = lazy_pattern(r"(?:c|col|column|第)?_?0*+([1-9][0-9]*+)(?:栏|列)?")
 
 
 class WideColumns(Struct, frozen=True):

@@ -11,7 +11,9 @@ import pytest
 
 from cedu_targets.allocation.solver.outcome import Demand
 from cedu_targets.allocation.solver.problem import Limit
-from cedu_targets.checks.catalogue import CHECKS, ITEM_CHECKS, RECORD_CHECKS
+from cedu_targets.checks.catalogue import CHECKS
+from cedu_targets.checks.items.catalogue import ITEM_CHECKS
+from cedu_targets.checks.records.catalogue import RECORD_CHECKS
 from cedu_targets.domain.diagnosis import Unsearched
 from cedu_targets.domain.due import Precision, Recurrence
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity

@@ -45,7 +45,7 @@ class Basket(Struct, frozen=True, kw_only=True):
     """Fruit of a person."""
 
     owner: Annotated[Named, WrittenShort("name")]
-    fruit: Annotated[tuple[Annotated[Struct, OneOf((Apple, Pear), "kind")], ...], Meta(max_length=2)]
+    fruit: Annotated[tuple[Annotated[Struct, OneOf(lambda: (Apple, Pear), "kind")], ...], Meta(max_length=2)]
     spare: Apple = Apple()
     by_name: dict[str, Named] = {}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets import resources
@@ -20,13 +20,12 @@ from cedu_targets.packs.bundled import (
     bundled_packs,
     names_by_form_title,
     names_by_title,
-    packed,
     unpacked,
 )
 from cedu_targets.packs.misfits import fit
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.packs.written_pack import load_pack
-from make_packs import kept_packs
+from make_packs import kept_packs, packed
 from project import JIANGNING, ROOT
 
 OTHERS = [
@@ -71,6 +70,7 @@ def places(node: Any) -> Iterator[tuple[Any, Any]]:
             yield from places(value)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_pack_is_unpacked_as_it_was_packed(data: st.DataObject) -> None:
     """Whatever a person changes in one of them: what is right in it is a pack."""

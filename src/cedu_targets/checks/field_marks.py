@@ -54,5 +54,5 @@ class WrittenShort(Struct, frozen=True):
 class OneOf(Struct, frozen=True):
     """An entry of one of several kinds, told apart by a field that each of them has."""
 
-    kinds: Sequence[type[Struct]]
+    kinds: Callable[[], Sequence[type[Struct]]]
     field: str

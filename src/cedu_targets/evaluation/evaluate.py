@@ -21,10 +21,8 @@ from cedu_targets.domain.numbers import PRECISION
 from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
-from cedu_targets.evaluation.items_plan import items_plan
 from cedu_targets.evaluation.judging_plan import JudgingPlan
 from cedu_targets.evaluation.of_which_rows import of_which_rows
-from cedu_targets.evaluation.records_plan import records_plan
 from cedu_targets.evaluation.repair_constraints import RepairConstraints
 from cedu_targets.evaluation.stated_sums import told_once
 from cedu_targets.evaluation.support import supported
@@ -121,8 +119,12 @@ def plan_for(
         case Table():
             return table_plan(document, pack, prose, last_year)
         case Items():
+            from cedu_targets.evaluation.items_plan import items_plan  # loads checks that no table is held to
+
             return items_plan(document, pack, prose, lists, is_first=is_first)
         case Records():
+            from cedu_targets.evaluation.records_plan import records_plan
+
             return records_plan(document, pack, forms)
 
 

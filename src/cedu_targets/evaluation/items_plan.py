@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cedu_targets.checks.catalogue import ITEM_CHECKS
+from cedu_targets.checks.items.catalogue import ITEM_CHECKS
 from cedu_targets.checks.items.item_rule import ItemRule
 from cedu_targets.checks.items.owned import Owned
 from cedu_targets.checks.items.path import Path

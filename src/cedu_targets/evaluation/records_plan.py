@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from cedu_targets.checks.catalogue import RECORD_CHECKS
+from cedu_targets.checks.records.catalogue import RECORD_CHECKS
 from cedu_targets.checks.records.record_rule import RecordRule
 from cedu_targets.checks.rule import Rule
 from cedu_targets.domain.context import Context

@@ -66,7 +66,7 @@ def asked(annotation: Any) -> Any:
     if origin is Annotated:
         marks = annotation.__metadata__
         one_of = next((mark for mark in marks if isinstance(mark, OneOf)), None)
-        kind = asked(arguments[0]) if one_of is None else _either(map(asked, one_of.kinds))
+        kind = asked(arguments[0]) if one_of is None else _either(map(asked, one_of.kinds()))
         return Annotated[(kind, *(made for mark in marks for made in _mark(mark)))]
     if origin in (tuple, dict):
         return origin[tuple(one if one is Ellipsis else asked(one) for one in arguments)]

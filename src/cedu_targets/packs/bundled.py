@@ -14,7 +14,7 @@ from msgspec import Raw, Struct, convert, json
 from msgspec.structs import replace
 
 from cedu_targets import resources
-from cedu_targets.checks.catalogue import CHECKS
+from cedu_targets.checks.any_rule import kind_called
 from cedu_targets.packs.pack import RulePack
 
 KEPT = "bundled.json"
@@ -28,7 +28,7 @@ class KeptPack(Struct, frozen=True):
     titles: tuple[str, ...]
     form_titles: tuple[str, ...]
     pack: Raw
-    """The pack as JSON, every field spelt out."""
+    """The pack as JSON: what it says that is not as usual, and of each rule its kind."""
 
 
 def bundled_packs() -> dict[str, Path]:
@@ -72,14 +72,8 @@ def checksum(path: Path) -> int:
     return crc32(path.read_bytes().replace(b"\r\n", b"\n"))
 
 
-def packed(pack: RulePack) -> bytes:
-    """A pack as JSON."""
-    return json.encode(pack)
-
-
 def unpacked(content: bytes | Raw) -> RulePack:
-    """The pack again: equal to the one that was packed."""
-    kinds = {kind.kind(): kind for kind in CHECKS}
+    """The pack that was kept."""
     said = json.decode(content)
-    rules = tuple(convert(rule, kinds[rule["check"]]) for rule in said.pop("rules"))
+    rules = tuple(convert(rule, kind_called(rule["check"])) for rule in said.pop("rules", ()))
     return replace(convert(said, RulePack), rules=rules)

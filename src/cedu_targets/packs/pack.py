@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from cedu_targets.checks.catalogue import AnyRule
+from cedu_targets.checks.any_rule import AnyRule
 from cedu_targets.checks.field_marks import Checked, UnfitError
 from cedu_targets.checks.table.amounts import Amount
 from cedu_targets.checks.table.columns import Columns, side_of

@@ -231,14 +231,20 @@ def _filled(form: Form, grid: GridView, values: Values) -> tuple[Table, tuple[Ke
         table,
         values=Cells.of_lines(lines, codes, table.period, table.measure),
         unreadable=frozenset(unreadable | set(ambiguous)),
-        this_month=this_month,
-        written=frozenset(table.key(units[row], code_of[column]) for row, column in values.written),
-        floors={
-            table.key(units[row], code_of[column]): Floor(number.text.strip(), number.value, number.most)
-            for (row, column), number in values.written.items()
-            if number.bound is not None
-        },
     )
+    # What is empty stays the form's own: by that the plan of an earlier form is known to fit.
+    if this_month:
+        filled = replace(filled, this_month=this_month)
+    if values.written:
+        filled = replace(
+            filled,
+            written=frozenset(table.key(units[row], code_of[column]) for row, column in values.written),
+            floors={
+                table.key(units[row], code_of[column]): Floor(number.text.strip(), number.value, number.most)
+                for (row, column), number in values.written.items()
+                if number.bound is not None
+            },
+        )
     return filled, tuple(ambiguous)
 
 

@@ -26,7 +26,7 @@ def long(values: list[Decimal | None]) -> PackedColumn:
     return column
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(numbers)
 def test_a_packed_column_reads_as_it_was_written(values: list[Decimal | None]) -> None:
     column = long(values)
@@ -38,7 +38,7 @@ def test_a_packed_column_reads_as_it_was_written(values: list[Decimal | None]) -
     assert shown == [None if value is None else plain(value) for value in values]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(numbers)
 def test_what_is_dust_stays_so(values: list[Decimal | None]) -> None:
     for value, kept in zip(values, long(values), strict=False):
@@ -47,7 +47,7 @@ def test_what_is_dust_stays_so(values: list[Decimal | None]) -> None:
             assert noise.__wrapped__(kept) == noise.__wrapped__(value)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(numbers, st.data())
 def test_rows_that_are_taken_keep_their_order(values: list[Decimal | None], data: st.DataObject) -> None:
     column = long(values)
@@ -55,14 +55,14 @@ def test_rows_that_are_taken_keep_their_order(values: list[Decimal | None], data
     assert list(column.taken(positions)) == [None if at < 0 else column[at] for at in positions]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(numbers)
 def test_it_is_sent_to_another_process_as_it_is(values: list[Decimal | None]) -> None:
     column = long(values)
     assert list(pickle.loads(pickle.dumps(column))) == list(column)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(numbers)
 def test_a_long_table_reads_as_a_short_one(values: list[Decimal | None]) -> None:
     count = LONG + 7

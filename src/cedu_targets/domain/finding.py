@@ -1,6 +1,6 @@
 """Findings: what a check has to say about one place. A finding carries no text; `messages` has the words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -79,7 +79,8 @@ class Finding(Struct, frozen=True):
     expected: Decimal | None = None
     actual: Decimal | None = None
     difference: Decimal | None = None
-    related: tuple[Place, ...] = ()
+    related: Sequence[Place] = ()
+    """A tuple, or what makes the places as they are read: a column has as many as there are units."""
     variant: str = ""
     """Which wording of the code's message fits, where it has several."""
     explained: Explanation | None = None

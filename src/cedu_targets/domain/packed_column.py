@@ -76,6 +76,12 @@ class PackedColumn(Sequence[Decimal | None]):
                 value = known[steps] = number_of(steps, places)
             yield value
 
+    def after(self, count: int) -> "PackedColumn":
+        """The column without its first cells."""
+        filled = None if self.filled is None else self.filled[count:]
+        beside = {at - count: value for at, value in self.beside.items() if at >= count}
+        return PackedColumn(self.steps[count:], self.places, filled, beside)
+
     def taken(self, positions: Sequence[int]) -> "PackedColumn":
         """The column of these positions only, in their order; -1 is a blank."""
         steps = array(self.steps.typecode, (self.steps[at] if at >= 0 else 0 for at in positions))

@@ -8,14 +8,16 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.cell_places import CellPlaces
 from cedu_targets.domain.cells import Cells, Key
+from cedu_targets.domain.column_sums import Signed
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Blanks, Indicator, Measure
 from cedu_targets.domain.layout import Layout
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
-from cedu_targets.domain.packed_column import Column, SentColumn, column_received, column_sent
+from cedu_targets.domain.packed_column import Column, PackedColumn, SentColumn, column_received, column_sent
 from cedu_targets.domain.place import Place, a1
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.row_total import RowTotal
@@ -163,21 +165,22 @@ class Table(Struct, frozen=True, dict=True):
 
     def down(self, indicator: str) -> Column:
         """A column in the order of `rows`; None where a cell is blank (or unreadable)."""
-        return self._columns.get(indicator) or (None,) * len(self.rows)
+        column = self._columns.get(indicator)
+        return (None,) * len(self.rows) if column is None else column
 
     def column(self, indicator: str) -> dict[str, Decimal]:
         """The filled cells of a column by unit, the district's not among them."""
-        column = self.down(indicator)
-        cells = zip(self.units, column[len(self.rows) - len(self.units) :], strict=True)
+        cells = zip(self.units, self.down_units(indicator), strict=True)
         return {unit: value for unit, value in cells if value is not None}
 
-    def totals(self, side: Side) -> list[Decimal]:
-        """The signed sum of some columns in each row, in the order of `rows`; a blank counts as 0."""
-        columns = [
-            [(_ZERO if value is None else value if term.sign > 0 else -value) for value in self.down(term.code)]
-            for term in side
-        ]
-        return columns[0] if len(columns) == 1 else [sum(row, _ZERO) for row in zip(*columns, strict=True)]
+    def signed(self, side: Side) -> Signed:
+        """Columns in the order of `rows`, with the signs by which they count."""
+        return [(self.down(term.code), term.sign) for term in side]
+
+    def down_units(self, indicator: str) -> Column:
+        """A column without the district."""
+        column, ahead = self.down(indicator), len(self.rows) - len(self.units)
+        return column.after(ahead) if isinstance(column, PackedColumn) else column[ahead:]
 
     @cached_property
     def unreadable_rows(self) -> frozenset[str]:
@@ -207,6 +210,10 @@ class Table(Struct, frozen=True, dict=True):
             measure=self.measure,
         )
 
+    def places(self, units: Sequence[str], codes: Sequence[str]) -> Sequence[Place]:
+        """The places of some rows in some columns, column by column."""
+        return CellPlaces(self.layout, self.period, self.measure, units, codes)
+
     def row_place(self, unit: str) -> Place:
         """The place of a unit's name."""
         row, column = self.layout.rows[unit], self.layout.label
@@ -227,6 +234,3 @@ def _table_of(state: dict[str, Any], units: Sequence[str], sent: Mapping[str, Se
     """A table that was sent, exactly."""
     columns = {code: column_received(column) for code, column in sent.items()}
     return Table(**state, values=Cells(units, columns, state["period"], state["measure"]))
-
-
-_ZERO = Decimal(0)

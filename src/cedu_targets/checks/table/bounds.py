@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, band_of, in_unit_of
-from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of, with_unreadable
 from cedu_targets.checks.table.fields_together import has_one_of
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.column_sums import beyond, blank_at
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import AmountDemand, Demand
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
@@ -64,8 +65,17 @@ class Bounds(RowRule, frozen=True, kw_only=True):
             except OtherMeasureError as error:
                 yield self.other_measure(table, context, code, error)
                 continue
-            for row in self.rows_of(table, context):
+            column = table.down(code)
+            blank = blank_at(column) if self._speaks_of_blanks(table, code, floor, ceiling) else ()
+            positions = {*beyond(column, floor, ceiling), *with_unreadable(table, blank)}
+            for row in self.rows_meant(table, context, sorted(positions)):
                 yield from self._judged(table, row, code, floor, ceiling)
+
+    @staticmethod
+    def _speaks_of_blanks(table: Table, code: str, floor: Decimal | None, ceiling: Decimal | None) -> bool:
+        """Whether there is anything to say of a blank: it hides the number, or counts as a 0 that is out of bounds."""
+        is_hidden = table.blanks is Blanks.UNKNOWN or not table.by_code[code].additive
+        return is_hidden or (floor is not None and floor > 0) or (ceiling is not None and ceiling < 0)
 
     def _judged(
         self, table: Table, row: str, code: str, floor: Decimal | None, ceiling: Decimal | None

@@ -1,16 +1,18 @@
 """ColumnSumRule: one row equals the sum of others, column by column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.column_sums import blank_at, filled_at, total_of
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.equation import ColumnSum, Equation
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.floor import Floor, leaves_open
 from cedu_targets.domain.indicator import Blanks, Indicator
+from cedu_targets.domain.packed_column import Column
 from cedu_targets.domain.relation import Side, UnknownColumnError
 from cedu_targets.domain.rounding_tolerance import Zone, severity_of, total_slack
 from cedu_targets.domain.row_total import RowTotal
@@ -65,22 +67,17 @@ class ColumnSumRule(TableRule, frozen=True, kw_only=True):
         """One total in all columns; where what is headed as a total is not claimed to be one, that is said."""
         for code in self.column_codes(table, context):
             if one.claims(code):
-                yield from self.judge_total(table, one, code, _filled(table, one, code), **parameters)
+                yield from self.judge_total(table, one, code, _addends(table, one, code), **parameters)
             elif _is_total_all_the_same(table, one, code):
                 yield self.not_judged(table.place(one.total, code), "not_claimed", **column_parameters(table, code))
 
     def judge_total(
-        self,
-        table: Table,
-        one: RowTotal,
-        code: str,
-        filled: Mapping[str, Decimal],
-        **parameters: Parameter,
+        self, table: Table, one: RowTotal, code: str, addends: Column, **parameters: Parameter
     ) -> Iterator[Finding | NotJudged]:
-        """One total in one column; `filled` are the numbers that make it."""
+        """One total in one column; `addends` are the cells of its members."""
         total, members = one.total, one.members
-        actual, expected = table.value(total, code), sum(filled.values(), Decimal(0))
-        zone = _zone(table.by_code[code], actual, expected, filled)
+        actual, expected = table.value(total, code), total_of(addends)
+        zone = _zone(table.by_code[code], actual, expected, addends)
         if zone is Zone.HOLDS and table.by_code[code].additive and not table.unreadable:
             return  # nearly always; places and names are for what there is something to say of
         place = table.place(total, code)
@@ -92,7 +89,7 @@ class ColumnSumRule(TableRule, frozen=True, kw_only=True):
             yield self.not_judged(place, "unreadable", **parameters)
         elif zone is Zone.HOLDS:
             return
-        elif table.blanks is Blanks.UNKNOWN and actual is not None and len(filled) < len(members):
+        elif table.blanks is Blanks.UNKNOWN and actual is not None and blank_at(addends):
             yield self.not_judged(place, "blank_unknown", **parameters)
         elif actual is not None and leaves_open(actual - expected, _floors(table, one, code)):
             yield self.not_judged(place, "floors", **parameters)
@@ -106,16 +103,15 @@ class ColumnSumRule(TableRule, frozen=True, kw_only=True):
                 expected=expected,
                 actual=actual,
                 difference=(actual or Decimal(0)) - expected,
-                related=tuple(table.place(unit, code) for unit in filled),
+                related=table.places([members[at] for at in filled_at(addends)], (code,)),
                 variant=zone if zone is not Zone.WRONG else "blank" if actual is None else "",
             )
 
 
-def _filled(table: Table, one: RowTotal, code: str) -> Mapping[str, Decimal]:
+def _addends(table: Table, one: RowTotal, code: str) -> Column:
     if one.members is table.units:
-        return table.column(code)  # a whole column at once: tables have 40,000 rows
-    values = ((unit, table.value(unit, code)) for unit in one.members)
-    return {unit: value for unit, value in values if value is not None}
+        return table.down_units(code)  # a whole column at once: tables have 40,000 rows
+    return [table.value(unit, code) for unit in one.members]
 
 
 def _floors(table: Table, one: RowTotal, code: str) -> Iterator[tuple[int, Floor | None]]:
@@ -130,11 +126,12 @@ def _is_total_all_the_same(table: Table, one: RowTotal, code: str) -> bool:
     return is_headed and table.value(one.total, code) is not None
 
 
-def _zone(indicator: Indicator, actual: Decimal | None, expected: Decimal, filled: Mapping[str, Decimal]) -> Zone:
+def _zone(indicator: Indicator, actual: Decimal | None, expected: Decimal, addends: Column) -> Zone:
     """What a column's difference means, by the rounding of its filled cells; a blank total is no matter of rounding."""
     difference = (actual or Decimal(0)) - expected
     if difference == 0:
         return Zone.HOLDS
     if actual is None:
         return Zone.WRONG
-    return total_slack([(indicator, 1, [actual]), (indicator, -1, filled.values())]).zone(difference)
+    filled = [value for value in addends if value is not None]
+    return total_slack([(indicator, 1, [actual]), (indicator, -1, filled)]).zone(difference)

@@ -8,6 +8,7 @@ from typing import Annotated, get_args
 from msgspec import Meta, Struct
 
 from cedu_targets.checks.field_marks import Checked, UnfitError, annotations_of
+from cedu_targets.domain.column_sums import differing
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.indicator import Kind
@@ -140,13 +141,19 @@ def rows_that_differ(table: Table, whole: Side, sums: Sequence[Side]) -> list[st
 
     Whole columns are added up at once; in nearly every row there is nothing to say.
     """
-    totals = table.totals(whole)
-    others = [table.totals(side) for side in sums]
-    return [
-        row
-        for row, total, *sums_of_row in zip(table.rows, totals, *others, strict=True)
-        if any(one != total for one in sums_of_row) or row in table.unreadable_rows
-    ]
+    return rows_at(table, differing(table.signed(whole), [table.signed(side) for side in sums]))
+
+
+def rows_at(table: Table, positions: Sequence[int]) -> list[str]:
+    """The rows at some positions in order, and those with a cell that cannot be read."""
+    return [table.rows[at] for at in with_unreadable(table, positions)]
+
+
+def with_unreadable(table: Table, positions: Sequence[int]) -> Sequence[int]:
+    """Some positions, and those of the rows with a cell that cannot be read, in order."""
+    if not table.unreadable:
+        return positions
+    return sorted({*positions, *(at for at, row in enumerate(table.rows) if row in table.unreadable_rows)})
 
 
 def columns_text(table: Table, side: Side) -> str:

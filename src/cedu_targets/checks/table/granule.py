@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 from cedu_targets.checks.field_marks import Checked, UnfitError
 from cedu_targets.checks.table.amounts import Amount, OtherMeasureError, in_unit_of
-from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of, with_unreadable
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.column_sums import off_step
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.numbers import is_multiple
@@ -48,12 +49,11 @@ class Granule(RowRule, frozen=True, kw_only=True):
             except OtherMeasureError as error:
                 yield self.other_measure(table, context, code, error)
                 continue
-            finer = {value for value in set(table.down(code)) if value is not None and not is_multiple(value, step)}
-            for row in self.rows_of(table, context) if finer or table.unreadable else ():
-                value = table.value(row, code)
+            finer = self.rows_meant(table, context, with_unreadable(table, off_step(table.down(code), step)))
+            for row in finer:
+                value, place = table.value(row, code), table.place(row, code)
                 if table.is_unreadable(row, code):
-                    place = table.place(row, code)
                     yield self.not_judged(place, "unreadable", **column_parameters(table, code))
-                elif value in finer:
+                elif value is not None and not is_multiple(value, step):
                     parameters = {**column_parameters(table, code), "step": self.step}
-                    yield Finding("GR001", self.id, self.binds, table.place(row, code), parameters, actual=value)
+                    yield Finding("GR001", self.id, self.binds, place, parameters, actual=value)

@@ -10,11 +10,13 @@ from cedu_targets.checks.table.columns import (
     factors_of,
     is_coded,
     row_total,
+    rows_at,
     side_of,
     sum_text,
     unit_slack,
 )
 from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.column_sums import exceeding
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import ColumnsDemand, Demand
 from cedu_targets.domain.equation import Equation, row_sum
@@ -91,12 +93,12 @@ class NotAbove(TableRule, frozen=True, kw_only=True):
         factors = factors_of(table, (*part, *whole))
         slack = unit_slack(table, (*part, *whole), factors) if factors else Decimal(0)
         summed: dict[str, Parameter] = {"parts": sum_text(table, part)} if len(part) > 1 else {}
+        told = {"bound": sum_text(table, whole), **summed, **column_parameters(table, code)}
         sign: Comparator = "<" if self.strict else "<="
-        for unit, least, most in zip(table.rows, table.totals(part), table.totals(whole), strict=True):
-            if not factors and compare(least, sign, most) and unit not in table.unreadable_rows:
-                continue
+        above = () if factors else exceeding(table.signed(part), table.signed(whole), strict=self.strict)
+        for unit in table.rows if factors else rows_at(table, above):
             place = table.place(unit, code)
-            if any(table.is_unreadable(unit, term.code) for term in (*part, *whole)):
+            if table.unreadable and any(table.is_unreadable(unit, term.code) for term in (*part, *whole)):
                 yield self.not_judged(place, "unreadable", **column_parameters(table, code))
                 continue
             actual, bound = row_total(table, unit, part, factors), row_total(table, unit, whole, factors)
@@ -111,10 +113,10 @@ class NotAbove(TableRule, frozen=True, kw_only=True):
                 rule=self.id,
                 severity=self.binds,
                 place=place,
-                parameters={"bound": sum_text(table, whole), **summed, **column_parameters(table, code)},
+                parameters=told,
                 expected=expected,
                 actual=actual,
                 difference=actual - expected,
-                related=tuple(table.place(unit, term.code) for term in (*part[1:], *whole)),
+                related=table.places((unit,), [term.code for term in (*part[1:], *whole)]),
                 variant="equal" if actual == expected else "sum" if summed else "",
             )

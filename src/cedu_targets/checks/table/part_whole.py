@@ -109,9 +109,11 @@ class PartWhole(TableRule, frozen=True, kw_only=True):
         scales = [factors_of(table, (*whole, *parts)) for parts in sums]
         code = whole[0].code
         rows = table.rows if any(scales) else rows_that_differ(table, whole, sums)
+        named = column_parameters(table, code)
+        told: list[dict[str, Parameter]] = [{"sum": sum_text(table, parts), **named} for parts in sums]
         for unit in (*rows, *table.subtotals):
             hidden = ""
-            for parts, factors in zip(sums, scales, strict=True):
+            for parts, factors, parameters in zip(sums, scales, told, strict=True):
                 terms = (*whole, *parts)
                 if table.unreadable and any(table.is_unreadable(unit, term.code) for term in terms):
                     hidden = "unreadable"
@@ -127,9 +129,9 @@ class PartWhole(TableRule, frozen=True, kw_only=True):
                 if actual is not None and leaves_open(actual - expected, _floors(table, unit, whole, parts, factors)):
                     hidden = hidden or "floors"
                     continue
-                yield self._finding(table, context, unit, parts, actual, expected, zone)
+                yield self._finding(table, unit, terms, actual, expected, zone, parameters)
             if hidden:  # once a row, however many links of a chain are
-                yield self.not_judged(table.place(unit, code), hidden, **column_parameters(table, code))
+                yield self.not_judged(table.place(unit, code), hidden, **named)
 
     def _sides(self, table: Table, context: Context) -> tuple[Side, list[Side]]:
         return side_of([self.whole], table, context), [
@@ -145,25 +147,25 @@ class PartWhole(TableRule, frozen=True, kw_only=True):
     def _finding(
         self,
         table: Table,
-        context: Context,
         unit: str,
-        parts: Side,
+        terms: Side,
         actual: Decimal | None,
         expected: Decimal,
         zone: Zone,
+        parameters: dict[str, Parameter],
     ) -> Finding:
-        (whole,) = (term.code for term in side_of([self.whole], table, context))
+        whole, *parts = (term.code for term in terms)
         blank = "blank" if actual is None else ""
         return Finding(
             code="PW001" if zone is Zone.WRONG else "PW002",
             rule=self.id,
             severity=severity_of(zone, self.binds),
             place=table.place(unit, whole),
-            parameters={"sum": sum_text(table, parts), **column_parameters(table, whole)},
+            parameters=parameters,
             expected=expected,
             actual=actual,
             difference=(actual or Decimal(0)) - expected,
-            related=tuple(table.place(unit, term.code) for term in parts),
+            related=table.places((unit,), parts),
             variant=blank if zone is Zone.WRONG else zone,
         )
 

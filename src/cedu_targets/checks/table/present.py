@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.column_sums import blank_at
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter
 from cedu_targets.domain.relation import Side
@@ -35,7 +36,8 @@ class Present(RowRule, frozen=True, kw_only=True):
     def judge(self, table: Table, context: Context) -> Iterator[Finding | NotJudged]:
         """PR001 at every blank."""
         codes = self.column_codes(table, context)
-        for row in self.rows_of(table, context):
+        blank = {at for code in codes for at in blank_at(table.down(code))}
+        for row in self.rows_meant(table, context, sorted(blank)):
             for code in codes:
                 if table.value(row, code) is None and not table.is_unreadable(row, code):
                     place = table.place(row, code)

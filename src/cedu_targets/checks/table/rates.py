@@ -1,17 +1,19 @@
 """RT: rates are shares between 0 and 1, never summed, and the district's lies among its units'."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
 from msgspec.structs import replace
 
-from cedu_targets.checks.table.columns import Columns, column_parameters, listed, side_of
+from cedu_targets.checks.table.columns import Columns, column_parameters, listed, rows_at, side_of
 from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.column_sums import beyond, filled_at, least_of, most_of, total_of
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import AmountDemand, Demand
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.packed_column import Column
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError
 from cedu_targets.domain.table import Table
 
@@ -71,7 +73,7 @@ class Rates(TableRule, frozen=True, kw_only=True):
                 entry = self.not_judged(table.place(table.rows[0], code), "not_a_rate", **parameters)
                 yield replace(entry, places=len(table.rows))
                 continue
-            rates = table.column(code)
+            rates = table.down_units(code)
             summed = _is_summed(table, code, rates)
             yield from self._in_range(table, code, summed=summed)
             yield from self._district(table, code, rates, summed=summed)
@@ -85,37 +87,37 @@ class Rates(TableRule, frozen=True, kw_only=True):
         free = self.may_exceed or table.by_code[code].may_exceed_whole
         if free:
             return
-        rates = [rate for rate in table.down(code) if rate is not None]
-        outside = [rate for rate in rates if not _is_share(rate)]
+        column = table.down(code)
+        outside = beyond(column, Decimal(0), _WHOLE)
         # What is beyond again and again was never meant to lie between 0 and 100 %.
-        strange = set(outside) if len(outside) < _MANY or len(outside) * _MOST_OUTSIDE <= len(rates) else set()
-        for row in table.rows if strange or table.unreadable else ():
+        is_strange = len(outside) < _MANY or len(outside) * _MOST_OUTSIDE <= len(filled_at(column))
+        for row in rows_at(table, outside if is_strange else ()):
             if table.is_unreadable(row, code):
                 yield self.not_judged(table.place(row, code), "unreadable", **column_parameters(table, code))
                 continue
             value = table.value(row, code)
-            if value is None or value not in strange or (row == table.district and summed):
+            if value is None or 0 <= value <= _WHOLE or not is_strange or (row == table.district and summed):
                 continue
             bound = _WHOLE if value > _WHOLE else Decimal(0)
             yield self._finding("RT001", self.binds, table, row, code, bound)
 
-    def _district(
-        self, table: Table, code: str, rates: Mapping[str, Decimal], *, summed: bool
-    ) -> Iterator[Finding | NotJudged]:
+    def _district(self, table: Table, code: str, rates: Column, *, summed: bool) -> Iterator[Finding | NotJudged]:
         rate = table.value(table.district, code) if table.district else None
-        if table.district is None or rate is None or len(rates) < 2:
+        if table.district is None or rate is None or len(filled_at(rates)) < 2:
             return
         if any(table.is_unreadable(unit, code) for unit in table.units if table.unreadable):
             yield self.not_judged(table.place(table.district, code), "unreadable", **column_parameters(table, code))
             return
-        lowest, highest = min(rates.values()), max(rates.values())
-        if table.by_code[code].of_whole or rate == sum(rates.values()) == _WHOLE:
+        lowest, highest = least_of(rates), most_of(rates)
+        assert lowest is not None  # two are filled
+        assert highest is not None
+        if table.by_code[code].of_whole or rate == total_of(rates) == _WHOLE:
             return  # shares of a whole (占比): 50 % and 50 % make 100 %, 30 % and 25 % make 55 %, as they should
         if summed:
             yield self._finding("RT003", Severity.ERROR, table, table.district, code, None)
         elif rate < lowest and table.floor(table.district, code) is None:
             yield self._finding("RT002", self.binds, table, table.district, code, lowest)
-        elif rate > highest and all(table.floor(unit, code) is None for unit in rates):
+        elif rate > highest and not _have_floors(table, code, rates):
             yield self._finding("RT002", self.binds, table, table.district, code, highest)
 
     def _floor(self, table: Table, above: tuple[str, ...], codes: list[str]) -> Finding:
@@ -126,20 +128,20 @@ class Rates(TableRule, frozen=True, kw_only=True):
             severity=Severity.NOTE,
             place=table.place(str(table.district), codes[0]),
             parameters={**listed(table, side), "above": "、".join(above)},
-            related=tuple(table.place(unit, code) for code in codes for unit in above),
+            related=table.places(above, codes),
         )
 
     def _finding(
         self, code_of: str, severity: Severity, table: Table, row: str, code: str, bound: Decimal | None
     ) -> Finding:
-        rates = table.column(code)
         actual = table.value(row, code)
         assert actual is not None  # only a filled rate is judged
         parameters = column_parameters(table, code)
-        related: tuple[str, ...] = ()
+        related: list[str] = []
         if row == table.district and code_of != "RT001":
-            related = tuple(rates)
-            parameters |= {"lowest": min(rates.values()), "highest": max(rates.values())}
+            rates = table.down_units(code)
+            related = [table.units[at] for at in filled_at(rates)]
+            parameters |= {"lowest": least_of(rates), "highest": most_of(rates)}
         return Finding(
             code=code_of,
             rule=self.id,
@@ -149,25 +151,24 @@ class Rates(TableRule, frozen=True, kw_only=True):
             expected=bound,
             actual=actual,
             difference=None if bound is None else actual - bound,
-            related=tuple(table.place(unit, code) for unit in related),
+            related=table.places(related, (code,)) if related else (),
         )
 
 
-def _is_share(rate: Decimal) -> bool:
-    return 0 <= rate <= _WHOLE
+def _have_floors(table: Table, code: str, rates: Column) -> bool:
+    return bool(table.floors) and any(table.floor(table.units[at], code) is not None for at in filled_at(rates))
 
 
-def _is_summed(table: Table, code: str, rates: Mapping[str, Decimal]) -> bool:
+def _is_summed(table: Table, code: str, rates: Column) -> bool:
     """Whether the district's rate is the sum of two rates and more, none of them 0; growth and decline may cancel."""
-    filled = [rate for rate in rates.values() if rate]
-    if any(rate < 0 for rate in filled):
+    if not table.district or (least_of(rates) or Decimal(0)) < 0 or len(beyond(rates, None, Decimal(0))) < 2:
         return False
-    return bool(table.district) and len(filled) > 1 and table.value(str(table.district), code) == sum(filled)
+    return table.value(table.district, code) == total_of(rates)
 
 
-def _above_the_district(table: Table, code: str, rates: Mapping[str, Decimal]) -> tuple[str, ...]:
+def _above_the_district(table: Table, code: str, rates: Column) -> tuple[str, ...]:
     """The units above the district's rate, where that is the lowest unit's."""
     rate = table.value(table.district, code) if table.district else None
-    if rate is None or not rates or rate != min(rates.values()):
+    if rate is None or rate != least_of(rates):
         return ()
-    return tuple(unit for unit, other in rates.items() if other > rate)
+    return tuple(table.units[at] for at in beyond(rates, None, rate))

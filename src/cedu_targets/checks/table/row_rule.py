@@ -1,6 +1,6 @@
 """RowRule: a rule that judges rows, all of them or some."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -50,9 +50,15 @@ class RowRule(TableRule, frozen=True, kw_only=True):
 
     def rows_of(self, table: Table, context: Context) -> list[str]:
         """The rows meant, in the order of the table."""
+        return self.rows_meant(table, context, range(len(table.rows)))
+
+    def rows_meant(self, table: Table, context: Context, positions: Iterable[int]) -> list[str]:
+        """Those of the rows meant that stand at some positions, in the order of these."""
         only, without = (_printed(names, context) for names in (self.only, self.without))
-        kinds = {"all": table.rows, "units": table.units, "district": table.rows[: table.district is not None]}
-        return [row for row in kinds[self.rows] if (not only or row in only) and row not in without]
+        ahead, rows = len(table.rows) - len(table.units), table.rows
+        kinds = {"all": range(len(rows)), "units": range(ahead, len(rows)), "district": range(ahead)}
+        found = [rows[at] for at in positions if at in kinds[self.rows]]
+        return [row for row in found if (not only or row in only) and row not in without]
 
     def _absent(self, table: Table, context: Context) -> Iterator[NotJudged]:
         """The units that the rule names and the table does not have."""

@@ -1,7 +1,7 @@
 """Grid: the cells of one sheet or text file, before anything is understood."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,6 +51,30 @@ class HeldRows(Sequence[Sequence[Raw]]):
     @abstractmethod
     def with_rows(self, changes: Mapping[int, Sequence[Raw]]) -> "HeldRows":
         """The same rows but for some."""
+
+    @abstractmethod
+    def without(self, rows: Iterable[int]) -> "HeldRows":
+        """The same rows, some of them blank."""
+
+    @abstractmethod
+    def cell(self, row: int, column: int) -> Raw:
+        """One cell, None beyond the end of its row."""
+
+    @abstractmethod
+    def texts(self) -> Iterator[tuple[int, int, str]]:
+        """Every text by its row and column."""
+
+    @abstractmethod
+    def numbered(self, columns: tuple[int, ...] | range) -> bytes:
+        """For each row whether it has a number in one of these columns."""
+
+    @abstractmethod
+    def filled(self, least: int) -> bytes:
+        """For each row whether it has so many filled cells at least."""
+
+    @abstractmethod
+    def beyond(self, low: float, high: float) -> bytes:
+        """For each row whether a stored number in it is none from `low` to `high`."""
 
 
 def with_rows(rows: Sequence[Sequence[Raw]], changes: Mapping[int, Sequence[Raw]]) -> Sequence[Sequence[Raw]]:
@@ -103,6 +127,8 @@ class Grid(Struct, frozen=True):
 
     def raw(self, row: int, column: int) -> Raw:
         """The cell, None beyond the end of its row."""
+        if type(self.rows) is not list and isinstance(self.rows, HeldRows):
+            return self.rows.cell(row, column)
         cells = self.rows[row]
         return cells[column] if column < len(cells) else None
 
@@ -120,6 +146,8 @@ class Grid(Struct, frozen=True):
 
     def has_number(self, row: int, columns: Iterable[int]) -> bool:
         """True where one of these cells of a row holds a number. Asked of every row; its first cell mostly answers."""
+        if type(self.rows) is not list and isinstance(self.rows, HeldRows) and isinstance(columns, tuple | range):
+            return self.rows.numbered(columns)[row] != 0
         cells = self.rows[row]
         width = len(cells)
         for column in columns:  # noqa: SIM110 - any() takes twice as long here
@@ -129,7 +157,16 @@ class Grid(Struct, frozen=True):
 
     def is_blank(self, row: int) -> bool:
         """True for a row without any content."""
+        if type(self.rows) is not list and isinstance(self.rows, HeldRows):
+            return not self.rows.filled(1)[row]
         return not any(map(is_filled, self.rows[row]))
+
+    def texts(self) -> Iterator[tuple[int, int, str]]:
+        """Every text by its row and column."""
+        if isinstance(self.rows, HeldRows):
+            return self.rows.texts()
+        rows = enumerate(self.rows)
+        return ((row, column, raw) for row, cells in rows for column, raw in enumerate(cells) if type(raw) is str)
 
 
 def is_number(raw: Raw) -> bool:

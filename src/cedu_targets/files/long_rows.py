@@ -1,101 +1,44 @@
-"""The rows of a long sheet: held in columns of numbers, some hundred rows each, and handed out as rows on demand.
+"""The rows of a long sheet: held in chunks of columns, and handed out as rows on demand.
 
-A cell as an object of its own costs 60 bytes and more; here a number takes 8, and a text is held once where it repeats.
+A cell as an object of its own costs 60 bytes and more, and a question to each of a million rows some minutes; what is
+asked of every row (has it a number, is it blank) is answered for whole columns.
 """
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 import numpy
-from msgspec import Struct
-from numpy.typing import NDArray
 
-from cedu_targets.files.grid import HeldRows, Raw, Spot
+from cedu_targets.files.grid import HeldRows, Raw, is_filled
+from cedu_targets.files.row_chunks import NO_CELLS, Chunk, Columns, Marks, Plain, has_number
 
-Floats = NDArray[numpy.float64]
-RowMarks = tuple[int, NDArray[numpy.bool_]]
-"""The first row of a stretch, and which of its rows are meant."""
-ALONE = numpy.ones(1, bool)
 _UNPACKED = 4
 """Chunks of which the rows are kept: who goes through a sheet asks for one after the other."""
-_NO_CELLS: Sequence[Raw] = ()
-
-
-class Column(Struct, frozen=True):
-    """The cells of one column of a chunk."""
-
-    numbers: Floats | None
-    """NaN where there is no number; None for a column without any."""
-    others: Mapping[int, Raw]
-    """What else stands there, by its row within the chunk."""
-
-    def cells(self, height: int) -> list[Raw]:
-        """The cells from top to bottom."""
-        cells: list[Raw]
-        if self.numbers is None:
-            cells = [None] * height
-        else:
-            cells = self.numbers.tolist()
-            for row in numpy.flatnonzero(numpy.isnan(self.numbers)).tolist():
-                cells[row] = None
-        for row, raw in self.others.items():
-            cells[row] = raw
-        return cells
-
-
-class Chunk(Struct, frozen=True):
-    """Some rows that follow one another."""
-
-    first: int
-    height: int
-    columns: Sequence[Column]
-    lengths: NDArray[numpy.int32] | None
-    """The cells of each row; None where all rows are as wide as the chunk."""
-
-    @property
-    def width(self) -> int:
-        """The cells of the longest row."""
-        return len(self.columns)
-
-    def rows(self) -> list[Sequence[Raw]]:
-        """The rows from top to bottom."""
-        rows: list[Sequence[Raw]] = [*map(list, zip(*[one.cells(self.height) for one in self.columns], strict=True))]
-        if self.lengths is not None:
-            width = len(self.columns)
-            for row in numpy.flatnonzero(self.lengths < width).tolist():
-                del rows[row][self.lengths[row] :]  # type: ignore[attr-defined]
-        return rows
-
-
-class Plain(Struct, frozen=True):
-    """Some rows as they are, where they are not written as rows of numbers are."""
-
-    first: int
-    height: int
-    cells: Mapping[int, Sequence[Raw]]
-    """By the row of the sheet."""
-
-    @property
-    def width(self) -> int:
-        """The cells of the longest row."""
-        return max(map(len, self.cells.values()), default=0)
-
-    def rows(self) -> list[Sequence[Raw]]:
-        """The rows from top to bottom."""
-        return [self.cells.get(row, _NO_CELLS) for row in range(self.first, self.first + self.height)]
 
 
 class LongRows(HeldRows):
-    """The rows of a sheet, from chunks; a few rows may be set in place of its own."""
+    """The rows of a sheet, from chunks; some may be blanked, and a few set in place of its own."""
 
-    def __init__(self, chunks: Sequence[Chunk | Plain], changed: Mapping[int, Sequence[Raw]] | None = None) -> None:
-        """`chunks` stand one under the other; what is between two of them is blank."""
+    def __init__(
+        self,
+        chunks: Sequence[Chunk | Plain],
+        changed: Mapping[int, Sequence[Raw]] | None = None,
+        gone: bytes | None = None,
+        known: dict[object, bytes] | None = None,
+    ) -> None:
+        """`chunks` stand one under the other; what is between two of them is blank.
+
+        `gone` has a byte for each row, 1 for one that is blanked; `known` are marks of the chunks as they are.
+        """
         self.chunks = chunks
         self._starts = [one.first for one in chunks]
         self._length = chunks[-1].first + chunks[-1].height if chunks else 0
-        self._changed = changed or {}
+        self._changed, self._gone = changed or {}, gone
+        self._known: dict[object, bytes] = {} if known is None else known
+        self._marks: dict[object, bytes] = {}
+        self._texts: dict[int, list[Raw]] = {}
         self._unpacked: OrderedDict[int, list[Sequence[Raw]]] = OrderedDict()
 
     @property
@@ -105,7 +48,16 @@ class LongRows(HeldRows):
 
     def with_rows(self, changes: Mapping[int, Sequence[Raw]]) -> "LongRows":
         """The same rows but for some."""
-        return LongRows(self.chunks, {**self._changed, **changes})
+        return LongRows(self.chunks, {**self._changed, **changes}, self._gone, self._known)
+
+    def without(self, rows: Iterable[int]) -> "LongRows":
+        """The same rows, some of them blank."""
+        gone = bytearray(self._gone or bytes(self._length))
+        changed = dict(self._changed)
+        for row in rows:
+            gone[row] = 1
+            changed.pop(row, None)
+        return LongRows(self.chunks, changed, bytes(gone), self._known)
 
     def __len__(self) -> int:
         return self._length
@@ -125,23 +77,22 @@ class LongRows(HeldRows):
             return self._changed[at]
         number = bisect_right(self._starts, at) - 1
         if number < 0 or at >= self.chunks[number].first + self.chunks[number].height:
-            return _NO_CELLS
+            return NO_CELLS
+        if self._gone is not None and self._gone[at]:
+            return NO_CELLS
         return self._rows_of(number)[at - self._starts[number]]
 
     def __iter__(self) -> Iterator[Sequence[Raw]]:
-        row, changed = 0, self._changed
+        end = 0
         for number, chunk in enumerate(self.chunks):
-            for _ in range(row, chunk.first):
-                yield changed.get(row, _NO_CELLS)
-                row += 1
-            rows = self._rows_of(number)
-            if not changed:
-                yield from rows
-                row += len(rows)
-                continue
-            for cells in rows:
-                yield changed.get(row, cells)
-                row += 1
+            yield from (self._changed.get(row, NO_CELLS) for row in range(end, chunk.first))
+            end = chunk.first + chunk.height
+            if self._gone is not None and self._gone.count(1, chunk.first, end) == chunk.height:
+                yield from (self._changed.get(row, NO_CELLS) for row in range(chunk.first, end))
+            elif self._gone is None and not self._changed:
+                yield from self._rows_of(number)
+            else:
+                yield from (self[row] for row in range(chunk.first, end))
 
     def _rows_of(self, number: int) -> list[Sequence[Raw]]:
         kept = self._unpacked
@@ -151,42 +102,77 @@ class LongRows(HeldRows):
                 kept.popitem(last=False)
         return kept[number]
 
+    def cell(self, row: int, column: int) -> Raw:
+        """One cell; of a column of texts, which is asked for its names, without making the row."""
+        texts = self._texts.get(column)
+        if texts is None:
+            texts = self._texts[column] = self._column_of_texts(column)
+        if texts:
+            return texts[row]
+        cells = self[row]
+        return cells[column] if column < len(cells) else None
 
-class RowSet(Set[int]):
-    """Row numbers, a byte each."""
+    def _column_of_texts(self, column: int) -> list[Raw]:
+        """The cells of a column of texts; empty for any other."""
+        if 2 * sum(one.others_in(column) for one in self.chunks) <= self._length:
+            return []
+        cells: list[Raw] = [None] * self._length
+        for chunk in self.chunks:
+            cells[chunk.first : chunk.first + chunk.height] = chunk.column(column)
+        if self._gone is not None:
+            cells = [None if gone else raw for gone, raw in zip(self._gone, cells, strict=True)]
+        for row, own in self._changed.items():
+            cells[row] = own[column] if column < len(own) else None
+        return cells
 
-    def __init__(self, marks: Iterable[RowMarks], height: int) -> None:
-        """`marks` are for each stretch of rows its first one and which of them are in the set."""
-        self._marks = numpy.zeros(height, bool)
-        for first, marks_of in marks:
-            self._marks[first : first + len(marks_of)] |= marks_of[: max(height - first, 0)]
+    def texts(self) -> Iterator[tuple[int, int, str]]:
+        """Every text by its row and column, from top to bottom."""
+        for chunk in self.chunks:
+            for row, column, text in chunk.texts():
+                if row not in self._changed and (self._gone is None or not self._gone[row]):
+                    yield row, column, text
+        for row, cells in self._changed.items():
+            yield from ((row, column, raw) for column, raw in enumerate(cells) if type(raw) is str)
 
-    @property
-    def marks(self) -> NDArray[numpy.bool_]:
-        """For each row whether it is in the set."""
-        return self._marks
+    def numbered(self, columns: Columns) -> bytes:
+        """For each row whether it has a number in one of these columns."""
+        return self._marked(
+            ("numbered", columns), lambda one: one.numbered(columns), lambda row: has_number(row, columns)
+        )
 
-    def __contains__(self, row: object) -> bool:
-        return isinstance(row, int) and 0 <= row < len(self._marks) and bool(self._marks[row])
+    def filled(self, least: int) -> bytes:
+        """For each row whether it has so many filled cells at least."""
+        return self._marked(
+            ("filled", least),
+            lambda one: one.filled_cells() >= least,
+            lambda row: sum(map(is_filled, row)) >= least,
+        )
 
-    def __iter__(self) -> Iterator[int]:
-        return iter(numpy.flatnonzero(self._marks).tolist())
+    def beyond(self, low: float, high: float) -> bytes:
+        """For each row whether a stored number in it is none from `low` to `high`."""
+        return self._marked(
+            ("beyond", low, high),
+            lambda one: one.beyond(low, high),
+            lambda row: any(type(raw) is float and not low <= raw <= high for raw in row),
+        )
 
-    def __len__(self) -> int:
-        return int(numpy.count_nonzero(self._marks))
-
-
-class SpotSet(Set[Spot]):
-    """Cells of a long sheet, by their columns."""
-
-    def __init__(self, columns: Mapping[int, RowSet]) -> None:
-        self.columns = columns
-
-    def __contains__(self, spot: object) -> bool:
-        return isinstance(spot, tuple) and spot[1] in self.columns and spot[0] in self.columns[spot[1]]
-
-    def __iter__(self) -> Iterator[Spot]:
-        return ((row, column) for column, rows in self.columns.items() for row in rows)
-
-    def __len__(self) -> int:
-        return sum(map(len, self.columns.values()))
+    def _marked(
+        self, key: object, of_chunk: Callable[[Chunk | Plain], Marks], of_row: Callable[[Sequence[Raw]], bool]
+    ) -> bytes:
+        if key in self._marks:
+            return self._marks[key]
+        if key not in self._known:
+            known = numpy.zeros(self._length, bool)
+            blank = of_row(NO_CELLS)
+            known[:] = blank
+            for chunk in self.chunks:
+                known[chunk.first : chunk.first + chunk.height] = of_chunk(chunk)
+            self._known[key] = known.tobytes()
+        marks = bytearray(self._known[key])
+        if self._gone is not None:
+            gone = numpy.frombuffer(self._gone, bool)
+            numpy.frombuffer(marks, bool)[gone] = of_row(NO_CELLS)
+        for row, cells in self._changed.items():
+            marks[row] = of_row(cells)
+        self._marks[key] = bytes(marks)
+        return self._marks[key]

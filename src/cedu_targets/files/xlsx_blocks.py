@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.digit_words import MASKS, WORD, Flags, Whole, decimals, digits
 from cedu_targets.files.grid import Raw, Spot
-from cedu_targets.files.long_rows import Chunk, Column
+from cedu_targets.files.row_chunks import Chunk, Column
 from cedu_targets.files.xlsx_cells import HIDDEN, Look, XlsxCells
 from cedu_targets.files.xlsx_tags import CELL, CLOSED, TEXT, VALUE, Tags, Texts, read_columns, read_rows, read_tags
 

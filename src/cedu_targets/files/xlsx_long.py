@@ -11,8 +11,10 @@ from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files.guard import MAX_LONG_CELLS, MAX_PART_BYTES, check_box
-from cedu_targets.files.long_rows import ALONE, Chunk, LongRows, Plain, RowMarks, RowSet, SpotSet
+from cedu_targets.files.long_rows import LongRows
 from cedu_targets.files.package import Package
+from cedu_targets.files.row_chunks import Chunk, Plain
+from cedu_targets.files.row_sets import ALONE, RowMarks, RowSet, SpotSet
 from cedu_targets.files.safe_xml import Soundness
 from cedu_targets.files.xlsx_blocks import XlsxBlocks
 from cedu_targets.files.xlsx_book import XlsxBook

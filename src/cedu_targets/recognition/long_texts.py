@@ -40,11 +40,10 @@ def _cut(
 
 def _lengths(view: GridView) -> Iterator[tuple[Spot, tuple[int, int]]]:
     """The cells with long texts: how long each is, and how much of it is kept where they are not too many."""
-    for row, cells in enumerate(view.rows):
-        for column, raw in enumerate(cells):
-            if type(raw) is str and len(raw) > _MOST_OF_MANY:
-                most = _MOST_OF_A_LINE if len(view.filled(row)) == 1 else _MOST_SIGNS
-                yield (row, column), (len(raw), most)
+    for row, column, text in view.texts():
+        if len(text) > _MOST_OF_MANY:
+            most = _MOST_OF_A_LINE if len(view.filled(row)) == 1 else _MOST_SIGNS
+            yield (row, column), (len(text), most)
 
 
 def long_text_findings(views: Sequence[GridView]) -> Iterator[Finding]:

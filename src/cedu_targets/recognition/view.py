@@ -12,7 +12,7 @@ from cedu_targets.domain.layout import Continuation, Layout, Transposition
 from cedu_targets.domain.months import Span
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.place import a1
-from cedu_targets.files.grid import CellRange, Grid, Raw, Spot, with_rows
+from cedu_targets.files.grid import CellRange, Grid, HeldRows, Raw, Spot, with_rows
 from cedu_targets.recognition.month_cells import MonthAsked, MonthCell, MonthWords
 from cedu_targets.recognition.notes import surroundings
 
@@ -84,6 +84,8 @@ class GridView(Grid, frozen=True):
 
     def without_rows(self, blank: Iterable[int]) -> "GridView":
         """The same view with some rows blank."""
+        if isinstance(self.rows, HeldRows):
+            return replace(self, rows=self.rows.without(blank))
         return replace(self, rows=with_rows(self.rows, dict.fromkeys(blank, ())))
 
     def with_only(self, kept: Collection[int]) -> "GridView":

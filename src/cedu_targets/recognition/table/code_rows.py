@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
+from operator import and_
 
 from msgspec import Struct
 
 from cedu_targets.domain.folding import fold_ordinals
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.files.grid import Grid, Raw, is_filled, is_number, squeezed, text_of
+from cedu_targets.files.grid import Grid, HeldRows, Raw, is_filled, is_number, squeezed, text_of
 
 _CODE = lazy_pattern(
     r"[第栏列]?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
@@ -55,7 +56,12 @@ class CodeRow(Struct, frozen=True):
 def code_rows(grid: Grid, start: int) -> Iterator[CodeRow]:
     """The tables from a row on, by the rows of their codes: unique codes, numbers rising, no unit name before them."""
     follows_numbers, is_first_line = False, True
-    for row, cells in enumerate(islice(grid.rows, start, None), start):
+    of_numbers = _rows_of_numbers(grid)
+    for row in range(start, len(grid.rows)):
+        if follows_numbers and of_numbers[row]:
+            is_first_line = False
+            continue
+        cells = grid.rows[row]
         if not follows_numbers:
             texts = tuple((column, grid.text(row, column)) for column in grid.filled(row))
             find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
@@ -64,6 +70,14 @@ def code_rows(grid: Grid, start: int) -> Iterator[CodeRow]:
             # Under numbers stands a row of data that happens to rise (甲 4 6). Under years codes may.
             follows_numbers = _has_plain_number(cells)
             is_first_line = sum(map(is_filled, cells)) < _CELLS_OF_A_HEADER
+
+
+def _rows_of_numbers(grid: Grid) -> Sequence[int]:
+    """For each row of a long sheet whether it surely is one of a plain number and something else; of others not."""
+    rows = grid.rows
+    if not isinstance(rows, HeldRows):
+        return bytes(len(rows))
+    return [*map(and_, rows.beyond(_FIRST_YEAR, _LAST_YEAR), rows.filled(_CELLS_OF_A_HEADER))]
 
 
 @lru_cache(maxsize=256)

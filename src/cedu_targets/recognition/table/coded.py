@@ -19,9 +19,8 @@ _MOST_STRANGE = 50
 def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
     """The tables of a grid that have a code row, in its order, from row `start` on."""
     waiting = deque(code_rows(grid, start))
-    numbered = list(
-        accumulate((grid.has_number(row, range(len(cells))) for row, cells in enumerate(grid.rows)), initial=0)
-    )
+    columns = range(grid.width)
+    numbered = list(accumulate((grid.has_number(row, columns) for row in range(len(grid.rows))), initial=0))
     ends: list[int] = []  # the last rows of the tables found, rising
     taken: set[int] = set()  # rows that looked like codes and belong to a table found
     while waiting:

@@ -149,7 +149,7 @@ def _counted(grid: GridView, tables: Iterable[Regions]) -> list[Regions]:
     Tables beside one another are each read from all columns of their rows.
     """
     found: list[Regions] = []
-    width, cells = max(map(len, grid.rows), default=0), 0
+    width, cells = grid.width, 0
     for table in tables:
         found.append(table)
         check_sheet_count(len(found))

@@ -1,0 +1,155 @@
+"""Some hundred rows of a long sheet, held in columns: a number takes 8 bytes, a text is held once where it repeats."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from cedu_targets.files.grid import Raw, is_filled, is_number
+
+Floats = NDArray[numpy.float64]
+Marks = NDArray[numpy.bool_]
+Columns = tuple[int, ...] | range
+NO_CELLS: Sequence[Raw] = ()
+
+
+def has_number(cells: Sequence[Raw], columns: Columns) -> bool:
+    """Whether one of these cells of a row holds a number."""
+    return any(column < len(cells) and cells[column] != "" and is_number(cells[column]) for column in columns)
+
+
+class Column(Struct, frozen=True):
+    """The cells of one column of a chunk."""
+
+    numbers: Floats | None
+    """NaN where there is no number; None for a column without any."""
+    others: Mapping[int, Raw]
+    """What else stands there, by its row within the chunk."""
+
+    def cells(self, height: int) -> list[Raw]:
+        """The cells from top to bottom."""
+        cells: list[Raw]
+        if self.numbers is None:
+            cells = [None] * height
+        else:
+            cells = self.numbers.tolist()
+            for row in numpy.flatnonzero(numpy.isnan(self.numbers)).tolist():
+                cells[row] = None
+        for row, raw in self.others.items():
+            cells[row] = raw
+        return cells
+
+
+class Chunk(Struct, frozen=True):
+    """Some rows that follow one another."""
+
+    first: int
+    height: int
+    columns: Sequence[Column]
+    lengths: NDArray[numpy.int32] | None
+    """The cells of each row; None where all rows are as wide as the chunk."""
+
+    @property
+    def width(self) -> int:
+        """The cells of the longest row."""
+        return len(self.columns)
+
+    def column(self, column: int) -> list[Raw]:
+        """The cells of a column from top to bottom."""
+        return self.columns[column].cells(self.height) if column < self.width else [None] * self.height
+
+    def others_in(self, column: int) -> int:
+        """How many cells of a column hold something else than a number."""
+        return len(self.columns[column].others) if column < self.width else 0
+
+    def texts(self) -> Iterator[tuple[int, int, str]]:
+        """Every text by its row and column, from top to bottom."""
+        found = [
+            (self.first + row, column, raw)
+            for column, one in enumerate(self.columns)
+            for row, raw in one.others.items()
+            if type(raw) is str
+        ]
+        return iter(sorted(found))
+
+    def numbered(self, columns: Columns) -> Marks:
+        """For each row whether it has a number in one of these columns."""
+        marks = numpy.zeros(self.height, bool)
+        for column in columns:
+            if column < self.width:
+                one = self.columns[column]
+                if one.numbers is not None:
+                    marks |= ~numpy.isnan(one.numbers)
+                marks[[row for row, raw in one.others.items() if is_number(raw)]] = True
+        return marks
+
+    def filled_cells(self) -> NDArray[numpy.int64]:
+        """How many cells of each row are filled."""
+        counts = numpy.zeros(self.height, numpy.int64)
+        for one in self.columns:
+            if one.numbers is not None:
+                counts += ~numpy.isnan(one.numbers)
+            counts[[row for row, raw in one.others.items() if is_filled(raw)]] += 1
+        return counts
+
+    def beyond(self, low: float, high: float) -> Marks:
+        """For each row whether a stored number in it is none from `low` to `high`."""
+        marks = numpy.zeros(self.height, bool)
+        for one in self.columns:
+            if one.numbers is not None:
+                marks |= (one.numbers < low) | (one.numbers > high)
+        return marks
+
+    def rows(self) -> list[Sequence[Raw]]:
+        """The rows from top to bottom."""
+        rows: list[Sequence[Raw]] = [*map(list, zip(*[one.cells(self.height) for one in self.columns], strict=True))]
+        if self.lengths is not None:
+            width = len(self.columns)
+            for row in numpy.flatnonzero(self.lengths < width).tolist():
+                del rows[row][self.lengths[row] :]  # type: ignore[attr-defined]
+        return rows
+
+
+class Plain(Struct, frozen=True):
+    """Some rows as they are, where they are not written as rows of numbers are."""
+
+    first: int
+    height: int
+    cells: Mapping[int, Sequence[Raw]]
+    """By the row of the sheet."""
+
+    @property
+    def width(self) -> int:
+        """The cells of the longest row."""
+        return max(map(len, self.cells.values()), default=0)
+
+    def column(self, column: int) -> list[Raw]:
+        """The cells of a column from top to bottom."""
+        return [cells[column] if column < len(cells) else None for cells in self.rows()]
+
+    def others_in(self, column: int) -> int:
+        """How many cells of a column hold something else than a number."""
+        return sum(type(raw) is not float and raw is not None for raw in self.column(column))
+
+    def texts(self) -> Iterator[tuple[int, int, str]]:
+        """Every text by its row and column, from top to bottom."""
+        for row, cells in enumerate(self.rows(), self.first):
+            yield from ((row, column, raw) for column, raw in enumerate(cells) if type(raw) is str)
+
+    def numbered(self, columns: Columns) -> Marks:
+        """For each row whether it has a number in one of these columns."""
+        return numpy.array([has_number(cells, columns) for cells in self.rows()], bool)
+
+    def filled_cells(self) -> NDArray[numpy.int64]:
+        """How many cells of each row are filled."""
+        return numpy.array([sum(map(is_filled, cells)) for cells in self.rows()], numpy.int64)
+
+    def beyond(self, low: float, high: float) -> Marks:
+        """For each row whether a stored number in it is none from `low` to `high`."""
+        rows = self.rows()
+        return numpy.array([any(type(raw) is float and not low <= raw <= high for raw in row) for row in rows], bool)
+
+    def rows(self) -> list[Sequence[Raw]]:
+        """The rows from top to bottom."""
+        return [self.cells.get(row, NO_CELLS) for row in range(self.first, self.first + self.height)]

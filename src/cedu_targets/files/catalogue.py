@@ -5,6 +5,7 @@ Each reader is imported only for its own format: a csv needs neither a zip nor a
 
 import re
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -46,12 +47,16 @@ _BINARY_WORKBOOK = f"{_MACROS}excel.sheet.binary.macroenabled.main"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 
+_LONG_TEXT = 2**20
+"""Bytes of a long text: some thousand lines."""
+
+
 class FileContent(Struct, frozen=True):
     """The grids of a file, and its lines where it has any."""
 
     grids: list[Grid]
     """Its sheets, the tables of a document, or its text as one grid."""
-    lines: list[str] | None = None
+    lines: Sequence[str] | None = None
     """The lines of a text or the paragraphs of a document outside of its tables; None where it is neither."""
     concealed: Sequence[str] = ()
     """Hidden text among these paragraphs, which was not read."""
@@ -73,6 +78,11 @@ def read_file(content: bytes) -> FileContent:
         raise foreign
     if head.startswith(b"<"):
         return FileContent(_from_xml(content, head))
+    if len(content) >= _LONG_TEXT and find_spec("numpy") is not None:
+        from cedu_targets.files.long_text import read_long_text  # numpy takes longer than a form
+
+        if (long := read_long_text(content)) is not None:
+            return FileContent([long[0]], long[1])
     grid, lines = read_text(content)
     return FileContent([grid], lines)
 

@@ -14,7 +14,7 @@ from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import MAX_CELLS, MAX_TEXT_BYTES
 
 _LONGEST_RECORD = 100  # lines: a quoted field longer than this is a quotation mark that was never closed
-_MOST_FIELDS = 2_000
+MOST_FIELDS = 2_000
 _LINE_END = lazy_pattern(r"\r\n|\r|\n")  # splitlines() would also cut at U+2028 and form feeds, which no editor counts
 
 
@@ -29,7 +29,7 @@ def read_text(content: bytes) -> tuple[Grid, list[str]]:
     for number, row in enumerate(records):
         if row is None:
             continued.add(number)
-        elif len(row) > _MOST_FIELDS:
+        elif len(row) > MOST_FIELDS:
             raise InputFault("RD114", {"fields": len(row)}, place=Place(line=number + 1))
         rows.append(row or [])
     return Grid(None, rows, encoding=encoding, continued=frozenset(continued)), lines

@@ -59,3 +59,25 @@ def index(words: Words) -> Whole:
     lowest = (found & (~found + numpy.uint64(1))).astype(numpy.float64)
     places = (lowest.view(numpy.int64) >> 52) - 1023 >> 3
     return numpy.where(found == 0, WORD, places)
+
+
+def written(words: Words, lengths: Whole) -> tuple[Whole, Whole, Flags]:
+    """The digits of numbers of up to 8 signs, how many of them are decimal places, and which are written plainly.
+
+    A number is written plainly where its digits and places give its text again: 2.50 and -3, and not 007, .5 or -0.
+    """
+    is_negative = (words & MASKS[1]) == ord("-")
+    words = numpy.where(is_negative, words >> _BITS, words)
+    lengths = lengths - is_negative
+    words = words & MASKS[lengths]
+    point = index(words ^ _POINTS)
+    has_point = point < lengths
+    whole = numpy.where(has_point, point, lengths)
+    before, behind = MASKS[numpy.minimum(point, WORD)], words >> _BITS
+    joined = numpy.where(has_point, (words & before) | (behind & ~before), words)
+    values, is_read = digits(joined, lengths - has_point)
+    places = numpy.where(has_point, lengths - point - 1, 0)
+    has_zero = ((words & MASKS[1]) == ord("0")) & (whole > 1)
+    is_plain = is_read & (whole > 0) & ~has_zero & ~(has_point & (places == 0)) & ~(is_negative & (values == 0))
+    signed = values.astype(numpy.int64)
+    return numpy.where(is_negative, -signed, signed), places, is_plain

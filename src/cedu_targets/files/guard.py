@@ -41,6 +41,10 @@ MAX_CELLS = 2_000_000
 
 MAX_LONG_CELLS = 2**26
 """Of a long sheet, whose numbers are held in columns: all rows that there may be, 64 columns wide."""
+MAX_LONG_PACKAGE_BYTES = 2**28
+"""Of a file on disk that is a package: a million rows of 28 columns are half of it."""
+MAX_LONG_TEXT_BYTES = 2**30
+"""Of a text on disk whose rows are read into columns."""
 MAX_LONG_PART_BYTES = 2**31
 """Of the part of a long sheet, which is never held as a whole."""
 MOST_SHRUNK = 64
@@ -77,9 +81,11 @@ def _check_kind(mode: int) -> None:
 def file_bytes(source: Source) -> bytes:
     """The bytes of a regular file of reasonable size, or of one that lies in memory. Raises InputFault."""
     with opened(source) as stream:
-        content = stream.read(MAX_FILE_BYTES + 1)
-        if len(content) > MAX_FILE_BYTES:  # it is being written
-            raise InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20}, name_of(source))
+        most = most_bytes(stream.read(LOOKED_AT))
+        stream.seek(0)
+        content = stream.read(most + 1)
+        if len(content) > most:  # it is being written
+            raise InputFault("RD106", {"limit": most // 2**20}, name_of(source))
         return content
 
 
@@ -129,6 +135,7 @@ def opened(source: Source) -> Iterator[BinaryIO]:
         with regular_file(path) as stream:
             size = os.fstat(stream.fileno()).st_size
             _check_size(size, str(path), stream.read(LOOKED_AT) if size > MAX_FILE_BYTES else b"")
+            stream.seek(0)
             yield stream
     except IsADirectoryError:
         raise folder_fault(path) from None
@@ -145,8 +152,17 @@ def _check_size(size: int, name: str, head: bytes) -> None:
     """Raises InputFault. Of a scan or a film nobody needs to be told to keep only one sheet of it."""
     if size == 0:
         raise InputFault("RD105", path=name)
-    if size > MAX_FILE_BYTES:
-        raise (foreign_kind(head) or InputFault("RD106", {"limit": MAX_FILE_BYTES // 2**20})).in_file(name)
+    if size > MAX_FILE_BYTES and size > (most := most_bytes(head)):
+        raise (foreign_kind(head) or InputFault("RD106", {"limit": most // 2**20})).in_file(name)
+
+
+def most_bytes(head: bytes) -> int:
+    """How large a file may be that begins so: a text of a table, and a package, may hold a long one."""
+    if head.startswith(b"PK\x03\x04"):
+        return MAX_LONG_PACKAGE_BYTES
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    is_text = b"\0" not in head and not start.startswith(b"<") and foreign_kind(start) is None
+    return MAX_LONG_TEXT_BYTES if is_text else MAX_FILE_BYTES
 
 
 def folder_fault(path: Path) -> InputFault:

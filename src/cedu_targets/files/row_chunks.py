@@ -1,6 +1,7 @@
 """Some hundred rows of a long sheet, held in columns: a number takes 8 bytes, a text is held once where it repeats."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy
 from msgspec import Struct
@@ -11,6 +12,9 @@ from cedu_targets.files.grid import Raw, is_filled, is_number
 Floats = NDArray[numpy.float64]
 Marks = NDArray[numpy.bool_]
 Columns = tuple[int, ...] | range
+BLANK = 255
+"""In place of the decimal places of a number, where there is none."""
+_TENS = 10.0 ** numpy.arange(16)
 NO_CELLS: Sequence[Raw] = ()
 
 
@@ -41,12 +45,39 @@ class Column(Struct, frozen=True):
         return cells
 
 
+class WrittenColumn(Struct, frozen=True):
+    """The cells of one column of a text: numbers as they are written, by their digits and decimal places."""
+
+    steps: NDArray[numpy.signedinteger[Any]]
+    places: NDArray[numpy.uint8]
+    """BLANK where there is no number."""
+    others: Mapping[int, Raw]
+    """What else stands there, by its row within the chunk."""
+
+    @property
+    def numbers(self) -> Floats:
+        """The numbers, NaN where there is none."""
+        is_number = self.places != BLANK
+        return numpy.where(is_number, self.steps / _TENS[numpy.where(is_number, self.places, 0)], numpy.nan)
+
+    def cells(self, _: int) -> list[Raw]:
+        """The cells from top to bottom, as they are written."""
+        pairs = zip(self.steps.tolist(), self.places.tolist(), strict=True)
+        cells: list[Raw] = [
+            "" if places == BLANK else str(steps) if not places else f"{steps / 10**places:.{places}f}"
+            for steps, places in pairs
+        ]
+        for row, raw in self.others.items():
+            cells[row] = raw
+        return cells
+
+
 class Chunk(Struct, frozen=True):
     """Some rows that follow one another."""
 
     first: int
     height: int
-    columns: Sequence[Column]
+    columns: Sequence[Column | WrittenColumn]
     lengths: NDArray[numpy.int32] | None
     """The cells of each row; None where all rows are as wide as the chunk."""
 

@@ -29,7 +29,7 @@ INNER_FLOORS = {
     "packs": [{"lint"}],
     "recognition": [{"items", "records", "table"}, {"paths"}],
     "checks": [{"items", "records", "table"}],
-    "reporters": [{"shared"}, {"allocation", "attainment", "check", "gap", "letters", "rollup", "status", "wide"}],
+    "reporters": [{"shared"}, {"allocation", "attainment", "check", "gap", "letters", "rollup", "status"}, {"wide"}],
 }
 """The folders inside a room, lowest first; what lies beside them is their foundation or leads them."""
 

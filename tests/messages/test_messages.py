@@ -31,7 +31,7 @@ from cedu_targets.gaps.left_out import WhyLeftOut
 from cedu_targets.messages import checks, en, zh
 from cedu_targets.messages.check_words import CheckWords
 from cedu_targets.messages.checks.catalogue import CHECKS as CHECK_WORDS
-from cedu_targets.messages.checks.catalogue import words_in
+from cedu_targets.messages.checks.catalogue import code_parts, reason_parts
 from cedu_targets.messages.checks.reasons import REASONS
 from cedu_targets.messages.entry import Words
 from cedu_targets.messages.language import Language, system_language
@@ -67,7 +67,9 @@ def test_both_languages_have_the_same_entries_and_placeholders() -> None:
         assert bool(words.page) == bool(other.page), code
         assert words.title
         assert other.title
-    assert sum(map(len, parts_of(zh, str, "TERMS"))) == len(zh.TERMS)  # one would silently replace another
+    for names in (zh.TERMS, zh.WORDS, zh.PACK_ERRORS, zh.RULES, zh.SYSTEM_REASONS):
+        assert len(names) == len(set(names))  # one would silently replace another
+    assert sum(map(len, parts_of(zh, str, "TERMS"))) == len(zh.TERMS)  # every file is listed
     for one, two in ((zh.TERMS, en.TERMS), (zh.PACK_ERRORS, en.PACK_ERRORS)):
         assert set(one) == set(two)
         for name, text in one.items():
@@ -203,7 +205,8 @@ def test_a_word_of_a_check_stands_once() -> None:
     """An entry of a language or a reason of a check that has the same name would silently replace the other."""
     reasons = [name for words in CHECK_WORDS.values() for name in words.reasons] + [*REASONS]
     names = [*reasons, *(code for words in CHECK_WORDS.values() for code in words.codes)]
-    assert len(names) == len(set(names)) == len(words_in("zh"))
+    parts = [part() for part in (*code_parts("zh"), *reason_parts("zh"))]
+    assert len(names) == len(set(names)) == sum(map(len, parts))
     assert sum(map(len, parts_of(zh, Words))) + len(names) == len(zh.WORDS)
 
 

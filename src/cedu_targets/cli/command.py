@@ -45,6 +45,8 @@ class Command(_Plain, TyperCommand):
         try:
             rest = super().parse_args(ctx, args)
         except Exception as error:
+            if not hasattr(error, "format_message"):  # it is none of the framework's sentences
+                raise
             from cedu_targets.cli.wrong_call import fault_of_call  # a right call need not load it
 
             raise fault_of_call(error, ctx, given) from None
@@ -88,6 +90,8 @@ class Group(_Plain, TyperGroup):
         try:
             return super().parse_args(ctx, args)
         except Exception as error:
+            if not hasattr(error, "format_message"):  # it is none of the framework's sentences
+                raise
             from cedu_targets.cli.wrong_call import fault_of_call  # a right call need not load it
 
             raise fault_of_call(error, ctx, given) from None

@@ -15,8 +15,8 @@ from cedu_targets.messages.messages import Messages
 
 
 def fault_of_call(error: Exception, ctx: Any, given: Sequence[str]) -> Exception:
-    """What a failure to read a call is told as; what is not one of the framework's sentences stays as it is."""
-    if not hasattr(error, "format_message") or type(error).__name__ == "NoArgsIsHelpError":
+    """What the framework's sentence of a call that it cannot read is told as; the whole help stays as it is."""
+    if type(error).__name__ == "NoArgsIsHelpError":
         return error
     parameter, name = getattr(error, "param", None), getattr(error, "option_name", None)
     if parameter is not None:

@@ -42,11 +42,11 @@ class Messages:
     def __init__(self, language: Language) -> None:
         module = import_module(f"cedu_targets.messages.{language}")
         self.language = language
-        self.words: dict[str, Words] = module.WORDS
-        self._terms: dict[str, str] = module.TERMS
-        self._pack_errors: dict[str, str] = module.PACK_ERRORS
-        self._system_reasons: dict[str, str] = module.SYSTEM_REASONS
-        self.rules: dict[str, str] = module.RULES
+        self.words: Mapping[str, Words] = module.WORDS
+        self._terms: Mapping[str, str] = module.TERMS
+        self._pack_errors: Mapping[str, str] = module.PACK_ERRORS
+        self._system_reasons: Mapping[str, str] = module.SYSTEM_REASONS
+        self.rules: Mapping[str, str] = module.RULES
         self.punctuation: Punctuation = module.PUNCTUATION
 
     def term(self, name: str, /, **values: object) -> str:

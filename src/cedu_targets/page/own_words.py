@@ -19,4 +19,4 @@ class PageMessages(Messages):
 
     def __init__(self, language: Language) -> None:
         super().__init__(language)
-        self.words = self.words | {code: self.words[own] for code, own in _OWN.items()}
+        self.words = {**self.words, **{code: self.words[own] for code, own in _OWN.items()}}

@@ -1,38 +1,5 @@
 """English words: title, sentence, next step and page of every code. Placeholders equal the Chinese (tested)."""
 
-from cedu_targets.messages.checks.catalogue import rules_in, words_in
-from cedu_targets.messages.en.agenda import AGENDA, AGENDA_TERMS
-from cedu_targets.messages.en.attainment_pages import ATTAINMENT_PAGE_TERMS
-from cedu_targets.messages.en.attainment_reports import ATTAINMENT_REPORT_TERMS
-from cedu_targets.messages.en.attainments import ATTAINMENT_TERMS, ATTAINMENTS
-from cedu_targets.messages.en.bulletins import BULLETIN_TERMS
-from cedu_targets.messages.en.calls import CALL_TERMS, CALLS
-from cedu_targets.messages.en.candidates import CANDIDATE_TERMS, CANDIDATES
-from cedu_targets.messages.en.checklists import CHECKLIST_TERMS
-from cedu_targets.messages.en.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
-from cedu_targets.messages.en.dossiers import DOSSIER_TERMS
-from cedu_targets.messages.en.evidence import EVIDENCE, EVIDENCE_TERMS
-from cedu_targets.messages.en.explanations import EXPLANATION_ERRORS, EXPLANATION_TERMS
-from cedu_targets.messages.en.figure_forms import FIGURE_FORM_TERMS
-from cedu_targets.messages.en.figures import FIGURES
-from cedu_targets.messages.en.files import FILES
-from cedu_targets.messages.en.form_checks import FORM_CHECK_TERMS
-from cedu_targets.messages.en.forms import FORM_TERMS
-from cedu_targets.messages.en.formulas import FORMULAS
-from cedu_targets.messages.en.gaps import GAP_TERMS, GAPS
-from cedu_targets.messages.en.item_reports import ITEM_TERMS
-from cedu_targets.messages.en.letter_templates import LETTER_TEMPLATE_TERMS, LETTER_TEMPLATES
-from cedu_targets.messages.en.letters import LETTER_TERMS, LETTERS
-from cedu_targets.messages.en.machine_formats import MACHINE_TERMS
-from cedu_targets.messages.en.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
-from cedu_targets.messages.en.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
-from cedu_targets.messages.en.packs import PACK_TERMS, PACKS
-from cedu_targets.messages.en.page_requests import PAGE_REQUEST_TERMS, PAGE_REQUESTS
-from cedu_targets.messages.en.pages import PAGE_TERMS
-from cedu_targets.messages.en.path_tables import PATH_TABLE_TERMS, PATH_TABLES
-from cedu_targets.messages.en.plan_notes import PLAN_NOTES
-from cedu_targets.messages.en.plan_terms import PLAN_TERMS
-from cedu_targets.messages.en.plans import PLANS
 from cedu_targets.messages.en.punctuation import PUNCTUATION
 from cedu_targets.messages.en.reading import READING
 from cedu_targets.messages.en.records import RECORD_TERMS, RECORDS
@@ -139,3 +106,12 @@ WORDS: dict[str, Words] = {
     **WEB,
     **WIDE,
 }
+from cedu_targets.messages.parts import pack_errors_in, rules_in, system_reasons_in, terms_in, words_in
+
+__all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
+
+TERMS = terms_in("en")
+PACK_ERRORS = pack_errors_in("en")
+SYSTEM_REASONS = system_reasons_in("en")
+RULES = rules_in("en")
+WORDS = words_in("en")

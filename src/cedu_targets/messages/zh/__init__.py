@@ -1,39 +1,6 @@
 """中文用语：每个编号的名称、说明句、下一步和解释页。占位符须与英文一致（有测试）。"""
 
-from cedu_targets.messages.checks.catalogue import rules_in, words_in
-from cedu_targets.messages.entry import Words
-from cedu_targets.messages.zh.agenda import AGENDA, AGENDA_TERMS
-from cedu_targets.messages.zh.attainment_pages import ATTAINMENT_PAGE_TERMS
-from cedu_targets.messages.zh.attainment_reports import ATTAINMENT_REPORT_TERMS
-from cedu_targets.messages.zh.attainments import ATTAINMENT_TERMS, ATTAINMENTS
-from cedu_targets.messages.zh.bulletins import BULLETIN_TERMS
-from cedu_targets.messages.zh.calls import CALL_TERMS, CALLS
-from cedu_targets.messages.zh.candidates import CANDIDATE_TERMS, CANDIDATES
-from cedu_targets.messages.zh.checklists import CHECKLIST_TERMS
-from cedu_targets.messages.zh.diagnoses import DIAGNOSES, DIAGNOSIS_TERMS
-from cedu_targets.messages.zh.dossiers import DOSSIER_TERMS
-from cedu_targets.messages.zh.evidence import EVIDENCE, EVIDENCE_TERMS
-from cedu_targets.messages.zh.explanations import EXPLANATION_ERRORS, EXPLANATION_TERMS
-from cedu_targets.messages.zh.figure_forms import FIGURE_FORM_TERMS
-from cedu_targets.messages.zh.figures import FIGURES
-from cedu_targets.messages.zh.files import FILES
-from cedu_targets.messages.zh.form_checks import FORM_CHECK_TERMS
-from cedu_targets.messages.zh.forms import FORM_TERMS
-from cedu_targets.messages.zh.formulas import FORMULAS
-from cedu_targets.messages.zh.gaps import GAP_TERMS, GAPS
-from cedu_targets.messages.zh.item_reports import ITEM_TERMS
-from cedu_targets.messages.zh.letter_templates import LETTER_TEMPLATE_TERMS, LETTER_TEMPLATES
-from cedu_targets.messages.zh.letters import LETTER_TERMS, LETTERS
-from cedu_targets.messages.zh.machine_formats import MACHINE_TERMS
-from cedu_targets.messages.zh.marked_copies import MARKED_COPIES, MARKED_COPY_TERMS
-from cedu_targets.messages.zh.monthly_forms import MONTHLY_FORM_TERMS, MONTHLY_FORMS
-from cedu_targets.messages.zh.packs import PACK_TERMS, PACKS
-from cedu_targets.messages.zh.page_requests import PAGE_REQUEST_TERMS, PAGE_REQUESTS
-from cedu_targets.messages.zh.pages import PAGE_TERMS
-from cedu_targets.messages.zh.path_tables import PATH_TABLE_TERMS, PATH_TABLES
-from cedu_targets.messages.zh.plan_notes import PLAN_NOTES
-from cedu_targets.messages.zh.plan_terms import PLAN_TERMS
-from cedu_targets.messages.zh.plans import PLANS
+from cedu_targets.messages.parts import pack_errors_in, rules_in, system_reasons_in, terms_in, words_in
 from cedu_targets.messages.zh.punctuation import PUNCTUATION
 from cedu_targets.messages.zh.reading import READING
 from cedu_targets.messages.zh.records import RECORD_TERMS, RECORDS
@@ -139,3 +106,11 @@ WORDS: dict[str, Words] = {
     **WEB,
     **WIDE,
 }
+
+__all__ = ["PACK_ERRORS", "PUNCTUATION", "RULES", "SYSTEM_REASONS", "TERMS", "WORDS"]
+
+TERMS = terms_in("zh")
+PACK_ERRORS = pack_errors_in("zh")
+SYSTEM_REASONS = system_reasons_in("zh")
+RULES = rules_in("zh")
+WORDS = words_in("zh")

@@ -1,6 +1,10 @@
 """The language of a run: asked for anywhere in the call, by CEDU_LANG, else the system's; an unknown one is refused."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cedu_targets.cli.language import half, paragraphs
 from cedu_targets.messages.messages import Language
@@ -87,3 +91,17 @@ def test_a_line_s_end_between_two_signs_is_no_blank() -> None:
     text = "一行，\n    又一行 3\n    格 · One line,\n    another.\n\n    二 · Two"
     assert paragraphs(text, Language.ZH) == ["一行，又一行 3 格", "二"]
     assert paragraphs(text, Language.EN) == ["One line, another.", "Two"]
+
+
+_SIGNS = st.sampled_from([*"字，。（）“”‘’…—、ａ９ab1.,-· \t\n", "\n    ", "\n\n"])
+
+
+@given(st.lists(_SIGNS, max_size=40).map("".join))
+def test_a_line_ends_without_a_blank_between_two_signs_alone(text: str) -> None:
+    """As one pattern with all the signs would say it, whose classes take long to compile."""
+    wide = "\u2e80-\u9fff\uff00-\uffef“”‘’…—"
+    expected = []
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        line = re.sub(rf"(?<=[{wide}])\s*\n\s*(?=[{wide}])", "", paragraph)
+        expected.append(half(" ".join(line.split()), Language.ZH))
+    assert paragraphs(text, Language.ZH) == expected

@@ -10,7 +10,8 @@ from cedu_targets.messages.language import Language, language_named, system_lang
 _SPOKEN: ContextVar[Language | None] = ContextVar("_SPOKEN", default=None)
 _BETWEEN = " · "
 """Between the halves of a text that is written `中文 · English`, where an option or a command is declared."""
-_WIDE = "\u2e80-\u9fff\uff00-\uffef“”‘’…—"
+_WIDE = "“”‘’…—"
+"""Signs of a Chinese text, beside those that no other has."""
 
 
 def speak_as_asked(arguments: Sequence[str]) -> None:
@@ -45,8 +46,15 @@ def half(text: str, language: Language) -> str:
 
 def paragraphs(text: str, language: Language) -> list[str]:
     """The paragraphs of a text in a language, each in one line: between two signs a line's end is no blank."""
-    found = []
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        line = re.sub(rf"(?<=[{_WIDE}])\s*\n\s*(?=[{_WIDE}])", "", paragraph)
-        found.append(half(" ".join(line.split()), language))
-    return found
+    return [half(_in_one_line(one.split("\n")), language) for one in re.split(r"\n\s*\n", text.strip())]
+
+
+def _in_one_line(lines: Sequence[str]) -> str:
+    whole = ""
+    for line in filter(None, (" ".join(one.split()) for one in lines)):
+        whole += line if not whole or (_is_wide(whole[-1]) and _is_wide(line[0])) else f" {line}"
+    return whole
+
+
+def _is_wide(sign: str) -> bool:
+    return "\u2e80" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef" or sign in _WIDE

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cedu_targets.domain import quantity
 from cedu_targets.domain.prose import Prose, the_quantity
 from cedu_targets.domain.quantity import folded, parse_quantity, quantities
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
@@ -165,3 +166,16 @@ def test_a_bound_holds_behind_any_measure_word(text: str, low: int | None, high:
 
 def test_together_is_no_number_of_cases() -> None:
     assert [found.noun for found in quantities("与居民一起参加")] == [None]
+
+
+@given(st.from_regex(r"[0-9]{0,22}(\.[0-9]{0,22}){0,2}%?%?", fullmatch=True) | st.text("0129.%,万 ①٣９", max_size=6))
+def test_plain_digits_are_read_as_the_pattern_reads_them(text: str) -> None:
+    """What is read without the pattern, and how, is what it makes of it."""
+    plain, match = quantity._plain_number(text), quantity._pattern().fullmatch(folded(text))
+    assert plain is None or (match is not None and str(plain) == str(quantity._quantity(match)))
+    assert (
+        plain is not None
+        or match is None
+        or not text.removesuffix("%").replace(".", "").isdecimal()
+        or not text.isascii()
+    )

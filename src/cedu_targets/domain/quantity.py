@@ -27,6 +27,7 @@ _NOUNS = (
 _BOUND_AHEAD = r"(?=(?:\(含\)|含)?及?以(?:上|内|下(?![简统合]称)))"
 _ANY_WORD = "[\u4e00-\u9fff]{1,2}"
 """A measure word, or a thing (10个镇以上), that is known by the bound behind it."""
+_MOST_DIGITS = 20
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,20}(?:\.\d{1,20})?"
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]{1,20}(?:点[零〇一二三四五六七八九]{1,9}[万亿]?)?"
 _TENTHS = "[一二三四五六七八九]成[一二三四五六七八九半]?"
@@ -116,11 +117,24 @@ def is_known(noun: str) -> bool:
 @lru_cache(maxsize=1024)
 def parse_quantity(text: str) -> Quantity:
     """The one quantity that a short text is. Raises ValueError for none, for more than one, and for a contradiction."""
+    if (plain := _plain_number(text)) is not None:
+        return plain
     plain_text = folded(text)
     match = _pattern().fullmatch(plain_text)
     if match is None:
         raise ValueError(text)
     return _quantity(match)
+
+
+def _plain_number(text: str) -> Quantity | None:
+    """A text of digits, 3000, 0.01 or 90%, as the pattern reads it, which takes long to compile; None for any other."""
+    digits = text.removesuffix("%")
+    parts = digits.split(".")
+    if len(parts) > 2 or not all(part.isascii() and part.isdigit() and len(part) <= _MOST_DIGITS for part in parts):
+        return None
+    value, is_percent = Decimal(digits).scaleb(0), digits != text
+    value = value.scaleb(-2) if is_percent else value
+    return Quantity(value, value, "%" if is_percent else None, approximate=False, text=text, end=len(text))
 
 
 def _quantity(match: re.Match[str]) -> Quantity:

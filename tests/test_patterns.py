@@ -19,7 +19,7 @@ SHORT, LONG = 24, 500
 """Signs of a payload: where these and twice as many tell of growth, the long ones must tell so, too."""
 MOST_GROWTH = 2.3
 TOO_MANY = 10**9
-BUILT_FROM_NAMES = {"domain.lazy_pattern": 1, "domain.prose": 2, "packs.positioned_yaml": 1}
+BUILT_FROM_NAMES = {"domain.kept_patterns": 1, "domain.prose": 2, "packs.positioned_yaml": 1}
 """Calls whose pattern is made while the program runs: of escaped names, of our own words, of the patterns in a table."""
 
 Patterns = dict[tuple[str, int], set[str]]

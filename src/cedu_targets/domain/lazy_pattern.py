@@ -3,6 +3,8 @@
 import re
 from typing import Any, AnyStr, cast
 
+from cedu_targets.domain.kept_patterns import compiled
+
 
 class LazyPattern:
     """Stands for a compiled pattern; each method is the compiled one's own from the first call on."""
@@ -13,7 +15,7 @@ class LazyPattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        found = getattr(re.compile(self.pattern, self.flags), name)
+        found = getattr(compiled(self.pattern, self.flags), name)
         setattr(self, name, found)
         return found
 

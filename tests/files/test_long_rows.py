@@ -1,12 +1,12 @@
 """The rows of a long sheet answer as a list of them does."""
 
-import numpy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.long_rows import LongRows
-from cedu_targets.files.row_chunks import Chunk, Column, Plain
+from cedu_targets.files.row_chunks import Plain
+from long_sheets import chunk
 
 CELLS = st.one_of(
     st.none(),
@@ -18,18 +18,6 @@ CELLS = st.one_of(
     st.booleans(),
 )
 TABLES = st.lists(st.lists(CELLS, max_size=5), min_size=1, max_size=12)
-
-
-def chunk(first: int, rows: list[list[Raw]]) -> Chunk:
-    """Rows as the reader of blocks makes them."""
-    width = max(map(len, rows))
-    columns = []
-    for at in range(width):
-        cells = [row[at] if at < len(row) else None for row in rows]
-        numbers = numpy.array([raw if type(raw) is float else numpy.nan for raw in cells])
-        others = {row: raw for row, raw in enumerate(cells) if raw is not None and type(raw) is not float}
-        columns.append(Column(None if numpy.isnan(numbers).all() else numbers, others))
-    return Chunk(first, len(rows), columns, numpy.array([*map(len, rows)], numpy.int32))
 
 
 @given(TABLES, TABLES, st.integers(0, 3), st.booleans(), st.data())

@@ -12,7 +12,7 @@ from typing import overload
 import numpy
 
 from cedu_targets.files.grid import HeldRows, Raw, is_filled
-from cedu_targets.files.row_chunks import NO_CELLS, Chunk, Columns, Marks, Plain, has_number
+from cedu_targets.files.row_chunks import NO_CELLS, Chunk, Columns, Floats, Marks, Plain, has_number
 
 _UNPACKED = 4
 """Chunks of which the rows are kept: who goes through a sheet asks for one after the other."""
@@ -114,7 +114,7 @@ class LongRows(HeldRows):
 
     def _column_of_texts(self, column: int) -> list[Raw]:
         """The cells of a column of texts; empty for any other."""
-        if 2 * sum(one.others_in(column) for one in self.chunks) <= self._length:
+        if 2 * sum(len(one.others(column)) for one in self.chunks) <= self._length:
             return []
         cells: list[Raw] = [None] * self._length
         for chunk in self.chunks:
@@ -124,6 +124,30 @@ class LongRows(HeldRows):
         for row, own in self._changed.items():
             cells[row] = own[column] if column < len(own) else None
         return cells
+
+    def numbers(self, column: int) -> Floats:
+        """The stored numbers of a column from top to bottom, and those that its texts plainly write; NaN elsewhere."""
+        numbers = numpy.full(self._length, numpy.nan)
+        for chunk in self.chunks:
+            found = chunk.numbers(column)
+            if found is not None:
+                numbers[chunk.first : chunk.first + chunk.height] = found
+        if self._gone is not None:
+            numbers[numpy.frombuffer(self._gone, bool)] = numpy.nan
+        numbers[[*self._changed]] = numpy.nan
+        return numbers
+
+    def others(self, column: int) -> dict[int, Raw]:
+        """By row what else stands in a column."""
+        found: dict[int, Raw] = {}
+        for chunk in self.chunks:
+            found.update(chunk.others(column))
+        found = {row: raw for row, raw in found.items() if self._gone is None or not self._gone[row]}
+        for row, cells in self._changed.items():
+            found.pop(row, None)
+            if column < len(cells) and cells[column] is not None:
+                found[row] = cells[column]
+        return found
 
     def texts(self) -> Iterator[tuple[int, int, str]]:
         """Every text by its row and column, from top to bottom."""

@@ -1,6 +1,7 @@
 """Some hundred rows of a long sheet, held in columns: a number takes 8 bytes, a text is held once where it repeats."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 import numpy
@@ -21,6 +22,11 @@ NO_CELLS: Sequence[Raw] = ()
 def has_number(cells: Sequence[Raw], columns: Columns) -> bool:
     """Whether one of these cells of a row holds a number."""
     return any(column < len(cells) and cells[column] != "" and is_number(cells[column]) for column in columns)
+
+
+def _is_stored(raw: Raw) -> bool:
+    """Whether it is a number as arrays hold it; NaN stands for none there."""
+    return type(raw) is float and isfinite(raw)
 
 
 class Column(Struct, frozen=True):
@@ -90,9 +96,15 @@ class Chunk(Struct, frozen=True):
         """The cells of a column from top to bottom."""
         return self.columns[column].cells(self.height) if column < self.width else [None] * self.height
 
-    def others_in(self, column: int) -> int:
-        """How many cells of a column hold something else than a number."""
-        return len(self.columns[column].others) if column < self.width else 0
+    def numbers(self, column: int) -> Floats | None:
+        """The numbers of a column, NaN where there is none; None for a column without any."""
+        return self.columns[column].numbers if column < self.width else None
+
+    def others(self, column: int) -> Mapping[int, Raw]:
+        """By the row of the sheet what else stands in a column."""
+        if column >= self.width:
+            return {}
+        return {self.first + row: raw for row, raw in self.columns[column].others.items()}
 
     def texts(self) -> Iterator[tuple[int, int, str]]:
         """Every text by its row and column, from top to bottom."""
@@ -159,9 +171,14 @@ class Plain(Struct, frozen=True):
         """The cells of a column from top to bottom."""
         return [cells[column] if column < len(cells) else None for cells in self.rows()]
 
-    def others_in(self, column: int) -> int:
-        """How many cells of a column hold something else than a number."""
-        return sum(type(raw) is not float and raw is not None for raw in self.column(column))
+    def numbers(self, column: int) -> Floats | None:
+        """The numbers of a column, NaN where there is none."""
+        return numpy.array([raw if _is_stored(raw) else numpy.nan for raw in self.column(column)], float)
+
+    def others(self, column: int) -> Mapping[int, Raw]:
+        """By the row of the sheet what else stands in a column."""
+        cells = enumerate(self.column(column), self.first)
+        return {row: raw for row, raw in cells if raw is not None and not _is_stored(raw)}
 
     def texts(self) -> Iterator[tuple[int, int, str]]:
         """Every text by its row and column, from top to bottom."""

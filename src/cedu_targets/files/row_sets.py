@@ -1,6 +1,6 @@
 """Rows and cells of a long sheet of which something is said (that they show per cent), at a byte each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, MutableSet, Set
 
 import numpy
 
@@ -12,7 +12,7 @@ RowMarks = tuple[int, Marks]
 ALONE = numpy.ones(1, bool)
 
 
-class RowSet(Set[int]):
+class RowSet(MutableSet[int]):
     """Row numbers, a byte each."""
 
     def __init__(self, marks: Iterable[RowMarks], height: int) -> None:
@@ -21,10 +21,26 @@ class RowSet(Set[int]):
         for first, marks_of in marks:
             self._marks[first : first + len(marks_of)] |= marks_of[: max(height - first, 0)]
 
+    @classmethod
+    def _from_iterable(cls, rows: Iterable[int]) -> set[int]:  # type: ignore[override]
+        return set(rows)  # what is common to two sets, and the like
+
     @property
     def marks(self) -> Marks:
         """For each row whether it is in the set."""
         return self._marks
+
+    def add(self, row: int) -> None:
+        """Put a row into the set."""
+        self._marks[row] = True
+
+    def discard(self, row: int) -> None:
+        """Take a row out of the set."""
+        self._marks[row] = False
+
+    def copy(self) -> "RowSet":
+        """The same rows in a set of its own."""
+        return RowSet([(0, self._marks)], len(self._marks))
 
     def __contains__(self, row: object) -> bool:
         return isinstance(row, int) and 0 <= row < len(self._marks) and bool(self._marks[row])
@@ -47,6 +63,10 @@ class SpotSet(Set[Spot]):
 
     def __iter__(self) -> Iterator[Spot]:
         return ((row, column) for column, rows in self.columns.items() for row in rows)
+
+    @classmethod
+    def _from_iterable(cls, spots: Iterable[Spot]) -> set[Spot]:  # type: ignore[override]
+        return set(spots)
 
     def __len__(self) -> int:
         return sum(map(len, self.columns.values()))

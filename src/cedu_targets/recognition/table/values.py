@@ -1,6 +1,6 @@
 """Cells -> exact numbers, and the cells that hold no number."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, MutableSet, Sequence, Set
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -10,11 +10,13 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
+from cedu_targets.domain.packed_column import Column, PackedColumn
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
 from cedu_targets.domain.written_number import WrittenNumber, common_unit, written_number
-from cedu_targets.files.grid import Grid, Raw, Spot
+from cedu_targets.files.grid import Grid, HeldRows, Raw, Spot
 from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, UNCALCULATED, Unreadable, told_apart
+from cedu_targets.recognition.table.packed_lines import PackedLines
 
 
 class NumberShape(NamedTuple):
@@ -56,6 +58,8 @@ class Values(Struct, frozen=True, dict=True):
 
     def adds_up(self, total: int) -> bool:
         """True for a row that is the sum of all others in most of the columns that it fills, and in two at least."""
+        if isinstance(self.numbers, PackedLines):
+            return self.numbers.adds_up(total)
         equal = unequal = 0
         for position, number in enumerate(self.numbers[total]):
             if number is None:
@@ -73,6 +77,8 @@ class Values(Struct, frozen=True, dict=True):
 
     def of_column(self, position: int) -> dict[int, Decimal]:
         """The filled numbers of a column by row."""
+        if isinstance(self.numbers, PackedLines):
+            return self.numbers.of_column(position)
         return {row: number for row, cells in self.numbers.items() if (number := cells[position]) is not None}
 
     def is_in_percent(self, row: int) -> bool:
@@ -86,7 +92,10 @@ class Values(Struct, frozen=True, dict=True):
 
     def shapes(self, rows: Sequence[int]) -> list[NumberShape]:
         """The shape of each column's numbers in some rows."""
-        across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
+        if isinstance(self.numbers, PackedLines):
+            across: Iterable[Column] = self.numbers.taken(rows)
+        else:
+            across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
         worded = {cell.column for cell in self.unreadable if cell.code == COLUMN_OF_WORDS}
         return [
             _shape(rows, cells, self.in_percent[column])._replace(
@@ -119,8 +128,13 @@ class Values(Struct, frozen=True, dict=True):
         return verdicts.count(True), verdicts.count(False)
 
 
-def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set[int]) -> NumberShape:
-    places = [decimal_places(number) for number in cells if number is not None]
+def _shape(rows: Sequence[int], cells: Column, in_percent: Set[int]) -> NumberShape:
+    if isinstance(cells, PackedColumn) and not cells.beside:
+        from cedu_targets.recognition.table.long_values import places_of
+
+        places = places_of(cells)
+    else:
+        places = [decimal_places(number) for number in cells if number is not None]
     is_percent = bool(in_percent and places) and all(
         row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
     )
@@ -135,7 +149,13 @@ def _shape(rows: Sequence[int], cells: Sequence[Decimal | None], in_percent: Set
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int], due: Set[Spot] = frozenset()) -> Values:
     """Read the cells of `rows` × `columns`; at those of `due` a number should stand, whatever does."""
     reader = _Reader(grid, columns)
-    numbers = {row: reader.row(row) for row in rows}
+    numbers: Mapping[int, Sequence[Decimal | None]]
+    if isinstance(grid.rows, HeldRows):
+        from cedu_targets.recognition.table.long_values import packed_lines  # a form has no need of numpy
+
+        numbers = packed_lines(grid, rows, columns, reader.read)
+    else:
+        numbers = {row: reader.row(row) for row in rows}
     unreadable = told_apart(reader.unreadable, numbers, columns, due)
     return Values(columns, numbers, reader.in_percent, unreadable, reader.written)
 
@@ -150,7 +170,12 @@ class _Reader:
         self._known: dict[Raw, Decimal | None] = {None: None, "": None}
         self.unreadable: list[Unreadable] = []
         self.written: dict[Spot, WrittenNumber] = {}
-        self.in_percent: dict[int, set[int]] = {column: set() for column in columns}
+        self.in_percent: dict[int, MutableSet[int]] = {column: set() for column in columns}
+        if isinstance(grid.rows, HeldRows):
+            from cedu_targets.recognition.table.long_values import rows_in_percent
+
+            self.in_percent |= rows_in_percent(grid, columns)
+            return
         for row, column in grid.percents:
             if column in self.in_percent:
                 self.in_percent[column].add(row)
@@ -161,16 +186,17 @@ class _Reader:
         missing = self._columns[-1] + 1 - len(cells)
         *raws, _ = self._pick([*cells, *[None] * missing] if missing > 0 else cells)
         if row in self._with_errors or bool in map(type, raws):  # True would be found as the 1 that it equals
-            return [self._read(row, column, raw) for column, raw in zip(self._columns, raws, strict=True)]
+            return [self.read(row, column, raw) for column, raw in zip(self._columns, raws, strict=True)]
         try:
             return [known[raw] for raw in raws]
         except KeyError:
             return [
-                known[raw] if raw in known else self._read(row, column, raw)
+                known[raw] if raw in known else self.read(row, column, raw)
                 for column, raw in zip(self._columns, raws, strict=True)
             ]
 
-    def _read(self, row: int, column: int, raw: Raw) -> Decimal | None:
+    def read(self, row: int, column: int, raw: Raw) -> Decimal | None:
+        """The number of a cell, None where it holds none; what else it holds is kept."""
         error = self._grid.broken.get((row, column))
         if error is not None:
             self.unreadable.append(Unreadable(row, column, "RD003" if error else UNCALCULATED, error))

@@ -1,0 +1,118 @@
+"""The numbers of a long table, read by whole columns; single cells that hold something else are read one by one.
+
+A stored double is read as so many steps of 10⁻ᵖ where these, divided, are that double again: then the decimal number
+with at most 14 digits that it stands for is just that, as `from_float` would find it.
+"""
+
+from array import array
+from collections.abc import Callable, Mapping, MutableSet, Sequence
+from decimal import Decimal
+
+import numpy
+from numpy.typing import NDArray
+
+from cedu_targets.domain.numbers import from_float
+from cedu_targets.domain.packed_column import LARGEST, LONG, MOST_PLACES, Column, PackedColumn, packed
+from cedu_targets.files.grid import Grid, Raw
+from cedu_targets.files.long_rows import LongRows
+from cedu_targets.files.row_sets import RowSet, SpotSet
+from cedu_targets.recognition.table.packed_lines import PackedLines
+
+_MOST_STEPS = 1e14
+_LARGEST_READ = 1e20
+"""What is larger may be no number of a table, and is read one by one."""
+_LARGEST_SMALL = 2**31 - 1
+
+Read = Callable[[int, int, Raw], Decimal | None]
+"""Reads the cell of a row and column."""
+
+
+def packed_lines(grid: Grid, rows: Sequence[int], columns: Sequence[int], read: Read) -> PackedLines:
+    """The numbers of some rows and columns of a long sheet."""
+    held = grid.rows
+    assert isinstance(held, LongRows)
+    wanted = numpy.zeros(len(held), bool)
+    wanted[list(rows)] = True
+    position = {row: at for at, row in enumerate(rows)}
+    single = [
+        (row, column, raw)
+        for column in columns
+        for row, raw in held.others(column).items()
+        if wanted[row] and raw != ""
+    ]
+    single += [(row, column, None) for row, column in grid.broken if column in columns and wanted[row]]
+    at = numpy.array(rows, numpy.int64)
+    stored = {column: held.numbers(column)[at] for column in columns}
+    for column, numbers in stored.items():
+        for index in numpy.flatnonzero(numpy.abs(numbers) >= _LARGEST_READ).tolist():
+            single.append((rows[index], column, float(numbers[index])))
+            numbers[index] = numpy.nan
+    found: dict[int, dict[int, Decimal]] = {}
+    for row, column, raw in sorted(single, key=lambda one: one[:2]):
+        if (number := read(row, column, raw)) is not None:
+            found.setdefault(column, {})[position[row]] = number
+    return PackedLines(rows, [_column(stored.pop(column), found.get(column, {})) for column in columns])
+
+
+def rows_in_percent(grid: Grid, columns: Sequence[int]) -> Mapping[int, MutableSet[int]]:
+    """By column the rows of a long sheet whose cells show a per cent."""
+    percents = grid.percents
+    if not isinstance(percents, SpotSet):
+        found: dict[int, MutableSet[int]] = {column: set() for column in columns}
+        for row, column in percents:
+            if column in found:
+                found[column].add(row)
+        return found
+    return {
+        column: percents.columns[column].copy() if column in percents.columns else RowSet((), len(grid.rows))
+        for column in columns
+    }
+
+
+def places_of(column: PackedColumn) -> Sequence[int]:
+    """The decimal places of the filled numbers of a column; none of them is kept beside its steps."""
+    steps = numpy.array(column.steps, numpy.int64)
+    if column.filled is not None:
+        steps = steps[numpy.frombuffer(column.filled, numpy.uint8) != 0]
+    places = numpy.full(len(steps), column.places)
+    for fewer in range(1, column.places + 1):
+        places[steps % 10**fewer == 0] = column.places - fewer
+    return [*places.tolist()]
+
+
+def _column(stored: NDArray[numpy.float64], read: Mapping[int, Decimal]) -> Column:
+    """A column of stored numbers, with those that were read one by one by their positions."""
+    is_stored = ~numpy.isnan(stored)
+    in_steps = _in_steps(stored[is_stored])
+    if in_steps is None or len(stored) < LONG:
+        numbers: list[Decimal | None] = [None if number != number else from_float(number) for number in stored.tolist()]
+        for position, number in read.items():
+            numbers[position] = number
+        return packed(numbers)
+    found, places = in_steps
+    steps = numpy.zeros(len(stored), numpy.int64)
+    steps[is_stored] = found
+    beside: dict[int, Decimal] = {}
+    for position, number in read.items():
+        is_stored[position] = True
+        of_it = number.scaleb(places)
+        if of_it == of_it.to_integral_value() and abs(of_it) < LARGEST:
+            steps[position] = int(of_it)
+        else:
+            beside[position] = number
+    is_small = not len(steps) or int(numpy.abs(steps).max()) < _LARGEST_SMALL
+    word = array("i" if is_small else "q")
+    word.frombytes(steps.astype(numpy.int32 if is_small else numpy.int64).tobytes())
+    return PackedColumn(word, places, None if is_stored.all() else is_stored.tobytes(), beside)
+
+
+def _in_steps(numbers: NDArray[numpy.float64]) -> tuple[NDArray[numpy.int64], int] | None:
+    """Stored doubles as whole steps, and how many decimal places a step has; None where they are none."""
+    for places in range(MOST_PLACES + 1):
+        shift = 10.0**places
+        steps = numpy.rint(numbers * shift)
+        if (numpy.abs(steps) >= _MOST_STEPS).any():
+            return None
+        if (steps / shift == numbers).all():
+            return steps.astype(numpy.int64), places
+    return None

@@ -19,7 +19,12 @@ _TEXTS = (".csv", ".tsv", ".txt")
 
 
 def check_wide(
-    paths: Inputs, *, rules: str | RulePack, engine: str = "duckdb", fail_on: Severity = Severity.ERROR
+    paths: Inputs,
+    *,
+    rules: str | RulePack,
+    engine: str = "duckdb",
+    fail_on: Severity = Severity.ERROR,
+    diagnosis: bool = True,
 ) -> WideReport:
     """Check wide tables (a row a village or town) in Parquet or csv files by the rules of a pack.
 
@@ -36,7 +41,7 @@ def check_wide(
     assert found is not None
     running = open_engine(engine)
     try:
-        return checked(running, found, pack, fail_on)
+        return checked(running, found, pack, fail_on, diagnosis=diagnosis)
     finally:
         running.close()
 

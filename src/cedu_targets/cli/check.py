@@ -210,7 +210,8 @@ def check(
             }  # fmt: skip
             check_wide(
                 found, engine or EngineName.DUCKDB, rules, [name for name, value in given.items() if value is not None],
-                wanted=wanted, output=output, fail_on=fail_on, exit_zero=exit_zero, paper=paper, messages=messages,
+                wanted=wanted, output=output, fail_on=fail_on, exit_zero=exit_zero,
+                diagnosis=diagnosis, paper=paper, messages=messages,
             )  # fmt: skip
         inputs = [*found.paths, *beside]
         _check_outputs(output, write_explanations, inputs, wanted)

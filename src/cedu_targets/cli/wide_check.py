@@ -43,6 +43,7 @@ def check_wide(
     output: OutputFile | None,
     fail_on: Severity,
     exit_zero: bool,
+    diagnosis: bool,
     paper: Paper | None,
     messages: Messages,
 ) -> None:
@@ -56,7 +57,8 @@ def check_wide(
 
     from cedu_targets.api.wide import check_wide as checked
 
-    report = replace(checked(found, rules=rules, engine=engine, fail_on=fail_on), exit_zero=exit_zero)
+    report = checked(found, rules=rules, engine=engine, fail_on=fail_on, diagnosis=diagnosis)
+    report = replace(report, exit_zero=exit_zero)
     deliver_report(report, wanted, output, messages, paper)
     raise typer.Exit(report.exit_code)
 

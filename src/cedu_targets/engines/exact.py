@@ -31,34 +31,50 @@ class Shares(StrEnum):
     """95; a number up to MOST_AS_SHARE is in doubt, so odd."""
 
 
-def kept(column: SourceColumn, name: str, places: int, shares: Shares | None = None) -> str:
+def nearest(column: SourceColumn, at: int, places: int, shares: Shares | None = None) -> str | None:
+    """The SQL of the step that is nearest to a stored double, as `n4` of column 4; None for other columns."""
+    if column.storage is not Storage.DOUBLE:
+        return None
+    return f"FLOOR(s{at} * CAST({10 ** _shift(places, shares)} AS DOUBLE) + 0.5) AS n{at}"
+
+
+def _shift(places: int, shares: Shares | None) -> int:
+    return places - 2 if shares is Shares.IN_PERCENT else places
+
+
+def kept(column: SourceColumn, at: int, places: int, shares: Shares | None = None) -> str:
     """The SQL of a column's numbers in steps of 10^-places: BIGINT, NULL for a blank and for what is odd.
 
-    Of rates `shares` says how plain numbers are written; a text with a sign of per cent says it itself.
+    Of rates `shares` says how plain numbers are written; a text with a sign of per cent says it itself. Of doubles it
+    asks the `nearest` step.
     """
-    shift = places - 2 if shares is Shares.IN_PERCENT else places
+    shift, name = _shift(places, shares), f"s{at}"
     if column.storage is Storage.TEXT:
         return _of_text(name, places, shift, shares)
     if column.storage is Storage.DOUBLE:
-        number = _of_double(name, shift)
-    elif column.storage is Storage.INTEGER:
+        return _of_double(at, shift, _doubtless(f"n{at}", shift, shares))
+    if column.storage is Storage.INTEGER:
         number = f"CAST({name} AS BIGINT) * {10**shift}" if shift else f"CAST({name} AS BIGINT)"
         number = number if column.digits + shift <= MOST_DIGITS else _within(name, shift, number)
     else:
         number = _of_decimal(name, column.places, shift)
         digits = column.digits - column.places + shift
         number = number if digits <= MOST_DIGITS else _within(name, shift, number)
-    return _undoubted(number, places, shares)
+    return _undoubted(number, shift, shares)
 
 
-def _undoubted(number: str, places: int, shares: Shares | None) -> str:
-    """Of rates the numbers that are written as the others are."""
+def _doubtless(number: str, shift: int, shares: Shares | None) -> str | None:
+    """Of rates when a number is written as the others are."""
     if shares is None:
-        return number
-    if shares is Shares.AS_SHARES:
-        return f"CASE WHEN ABS({number}) <= {int(MOST_AS_SHARE * 10**places)} THEN {number} END"
-    least = int(MOST_AS_SHARE * 10 ** (places - 2))
-    return f"CASE WHEN {number} = 0 OR ABS({number}) > {least} THEN {number} END"
+        return None
+    most = int(MOST_AS_SHARE * 10**shift)
+    return f"ABS({number}) <= {most}" if shares is Shares.AS_SHARES else f"({number} = 0 OR ABS({number}) > {most})"
+
+
+def _undoubted(number: str, shift: int, shares: Shares | None) -> str:
+    """Of rates the numbers that are written as the others are."""
+    when = _doubtless(number, shift, shares)
+    return number if when is None else f"CASE WHEN {when} THEN {number} END"
 
 
 def is_blank(column: SourceColumn, name: str) -> str:
@@ -86,13 +102,13 @@ def _of_decimal(name: str, places: int, shift: int) -> str:
     return f"{whole} * {10 ** (shift - places)}" if shift > places else whole
 
 
-def _of_double(name: str, shift: int) -> str:
+def _of_double(at: int, shift: int, when: str | None) -> str:
     """The nearest step, where the double is no further from it than the last digits that Excel does not keep either."""
-    by = f"CAST({10**shift} AS DOUBLE)"
-    nearest = f"FLOOR({name} * {by} + 0.5)"
-    is_near = f"ABS({nearest} / {by} - {name}) <= {_DUST} * ABS({name})"
-    is_kept = f"ABS({name}) < {10 ** (MOST_DIGITS - shift)} AND {is_near}"
-    return f"CASE WHEN {is_kept} THEN CAST({nearest} AS BIGINT) END"
+    value, step = f"s{at}", f"n{at}"
+    back = f"{step} / CAST({10**shift} AS DOUBLE)"
+    is_near = f"({back} = {value} OR ABS({back} - {value}) <= {_DUST} * ABS({value}))"
+    conditions = [f"ABS({step}) < {10**MOST_DIGITS}", is_near, *([when] if when else [])]
+    return f"CASE WHEN {' AND '.join(conditions)} THEN CAST({step} AS BIGINT) END"
 
 
 def _of_text(name: str, places: int, shift: int, shares: Shares | None) -> str:
@@ -100,9 +116,9 @@ def _of_text(name: str, places: int, shift: int, shares: Shares | None) -> str:
     folded = _folded(name)
     ungrouped, unsigned = f"replace({folded}, ',', '')", f"trim(replace({folded}, '%', ''))"
     readings = [
-        (name, _pattern(whole, shift), _undoubted(_cast(name, shift), places, shares)),
-        (folded, _pattern(whole, shift), _undoubted(_cast(folded, shift), places, shares)),
-        (folded, _grouped(whole, shift), _undoubted(_cast(ungrouped, shift), places, shares)),
+        (name, _pattern(whole, shift), _undoubted(_cast(name, shift), shift, shares)),
+        (folded, _pattern(whole, shift), _undoubted(_cast(folded, shift), shift, shares)),
+        (folded, _grouped(whole, shift), _undoubted(_cast(ungrouped, shift), shift, shares)),
     ]
     if shares is not None:
         readings.append((folded, _pattern(whole, signed, " ?%"), _cast(unsigned, signed)))

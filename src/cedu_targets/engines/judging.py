@@ -12,7 +12,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Blanks
 from cedu_targets.domain.table import Table
 from cedu_targets.engines.form import WideForm
-from cedu_targets.engines.measure import TOTAL, UNIT, WIDE, Aggregates, Measure
+from cedu_targets.engines.measure import TOTAL, UNIT, WIDE, Aggregates, By, Measure
 from cedu_targets.engines.unit_names import UnitNames
 
 _ROWS = {"all": f"k IN ({UNIT}, {TOTAL})", "units": f"k = {UNIT}", "district": f"k = {TOTAL}"}
@@ -28,6 +28,8 @@ class Judging(Struct):
     is_unit: str = f"k = {UNIT}"
     """When a row is one of those that it sums."""
     sums: Aggregates = field(default_factory=Aggregates)
+    screen: Aggregates = field(default_factory=Aggregates)
+    """The few sums by which nearly all districts are known to be sound."""
     blank_rows: dict[str, list[str]] = field(default_factory=dict)
     """By column, when a row's failed sum says already that it is blank."""
     blank_totals: dict[str, list[str]] = field(default_factory=dict)
@@ -87,14 +89,45 @@ class Judging(Struct):
         """How many rows of its own the district has."""
         return self.sums.count(self.is_total)
 
+    def is_off(self, code: str) -> str:
+        """When a district's own number is not the sum of its units, for the screen."""
+        cell = f"CAST({self.cell(code)} AS {WIDE})"
+        off = self.screen.of(f"SUM(CASE WHEN {self.is_total} THEN {cell} WHEN {self.is_unit} THEN -{cell} END)")
+        return f"(COALESCE({off}, 0) <> 0 AND {self.screen.count(self.is_unit)} > 0)"
+
+    def is_beyond(self, code: str) -> str:
+        """When a district's own number is outside those of its units, for the screen."""
+        cell, of = self.cell(code), self.screen.of
+        own = of(f"MAX(CASE WHEN {self.is_total} THEN {cell} END)")
+        lowest = of(f"MIN(CASE WHEN {self.is_unit} THEN {cell} END)")
+        highest = of(f"MAX(CASE WHEN {self.is_unit} THEN {cell} END)")
+        return f"({own} < {lowest} OR {own} > {highest})"
+
     def scaled(self, code: str, value: Fraction) -> Fraction:
         """A value in the steps of a column."""
         return self.form.scaled(code, value)
 
 
-def counted(rule: TableRule, code: str, column: str, sql: str, severity: Severity | None = None) -> Measure:
-    """A measure of a rule."""
-    return Measure(rule.id, rule.check, code, severity or rule.binds, column, sql, rule.why)
+def counted(
+    rule: TableRule,
+    code: str,
+    column: str,
+    sql: str,
+    severity: Severity | None = None,
+    *,
+    counted_by: By = "district",
+    row: str = "",
+    district: str = "",
+) -> Measure:
+    """A measure of a rule; by `row` or `district` it is known where it is 0."""
+    return Measure(
+        rule.id, rule.check, code, severity or rule.binds, column, sql, rule.why, counted_by, row, district
+    )  # fmt: skip
+
+
+def rows_with(rule: TableRule, code: str, column: str, row: str, severity: Severity | None = None) -> Measure:
+    """A measure that is the number of rows of a kind."""
+    return counted(rule, code, column, "", severity, counted_by="row", row=row)
 
 
 def any_blank(judging: Judging, codes: Sequence[str]) -> str:

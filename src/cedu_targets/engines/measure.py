@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import gcd, lcm
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -18,6 +18,10 @@ WIDE = "DECIMAL(18, 0)"
 """In which numbers are added down a district: a sum of ten billion of them is exact on every engine."""
 
 
+By = Literal["row", "screen", "district"]
+"""How a measure is counted: as the rows of a kind, as what the screen tells already, or by all sums of a district."""
+
+
 class Measure(Struct, frozen=True):
     """One kind of finding of one rule in one column: how often it is found in a district."""
 
@@ -27,8 +31,14 @@ class Measure(Struct, frozen=True):
     severity: Severity
     column: str
     sql: str
-    """Over the names of `Aggregates`; a whole number of 0 and more."""
+    """Over the names of `Judging.sums`; a whole number of 0 and more."""
     why: str = ""
+    counted_by: By = "district"
+    row: str = ""
+    """A row without which it is 0, in SQL over rows; where it is counted by rows, their number."""
+    district: str = ""
+    """Without which it is 0, in SQL over the names of `Judging.screen`, where no single row tells; where it is counted
+    by the screen, it is 1 where this is so."""
 
 
 class NotInSqlError(ValueError):

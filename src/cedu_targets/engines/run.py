@@ -14,7 +14,7 @@ from cedu_targets.engines.report import WideReport
 from cedu_targets.engines.roll_ups import failing, roll_ups
 from cedu_targets.engines.sql import translated
 from cedu_targets.engines.tally import Choice, Tally
-from cedu_targets.engines.unit_names import UnitNames, unit_names, wanted_names
+from cedu_targets.engines.unit_names import UnitNames, may_be_named, unit_names, wanted_names
 from cedu_targets.engines.views import Keys, define_views, keys_of
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.packs.pack import RulePack
@@ -24,7 +24,14 @@ _SECONDS = 10.0
 """That the search for causes may take in all districts together."""
 
 
-def check_wide(engine: Engine, paths: Sequence[str], pack: RulePack, fail_on: Severity = Severity.ERROR) -> WideReport:
+def check_wide(
+    engine: Engine,
+    paths: Sequence[str],
+    pack: RulePack,
+    fail_on: Severity = Severity.ERROR,
+    *,
+    diagnosis: bool = True,
+) -> WideReport:
     """Check a wide table by the rules of a pack. Raises InputFault where a file or its columns are not understood."""
     source = engine.open(paths)
     columns = columns_of(source, pack, paths[0])
@@ -39,6 +46,7 @@ def check_wide(engine: Engine, paths: Sequence[str], pack: RulePack, fail_on: Se
         for total in failing(engine, roll_up, keys):
             tally.add_sum(roll_up, total)
     choice = tally.chosen()
+    choice = choice if diagnosis else choice._replace(diagnosed=frozenset())
     for key, report in _judged(engine, form, keys, pack, judging.names, choice):
         tally.judge(key, report)
     return WideReport(
@@ -57,7 +65,8 @@ def _unit_names(engine: Engine, pack: RulePack) -> UnitNames:
     """The units that rules name, sought only where one does."""
     if not wanted_names(pack):
         return UnitNames({})
-    return unit_names(pack, (str(unit) for (unit,) in engine.rows("SELECT DISTINCT unit FROM named")))
+    may_be = may_be_named(pack)
+    return unit_names(pack, (str(unit) for (unit,) in engine.rows(f"SELECT DISTINCT unit FROM named WHERE {may_be}")))
 
 
 def _judged(

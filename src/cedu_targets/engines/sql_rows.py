@@ -14,7 +14,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.domain.quantity import parse_quantity, share_of
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
-from cedu_targets.engines.judging import Judging, Translation, counted
+from cedu_targets.engines.judging import Judging, Translation, counted, rows_with
 from cedu_targets.engines.measure import TOTAL, UNIT, NotInSqlError, ends, signed_sum, steps
 
 _ROWS = f"k IN ({UNIT}, {TOTAL})"
@@ -30,7 +30,7 @@ def bounds(rule: Bounds, judging: Judging) -> Translation:
                 continue
             least, most = ends(judging.scaled(code, _amount(judging, code, bound)), 1)
             broken = f"{cell} < {least}" if is_floor else f"{cell} > {most}"
-            yield counted(rule, code_of, code, judging.sums.count(f"{rows} AND {broken}"))
+            yield rows_with(rule, code_of, code, f"{rows} AND {broken}")
 
 
 def _number(judging: Judging, code: str) -> str:
@@ -53,7 +53,7 @@ def either(rule: Either, judging: Judging) -> Translation:
     for code, floor in zip(codes, rule.floors, strict=True):
         least, _ = ends(judging.scaled(code, _amount(judging, code, floor.at_least)), 1)
         missed.append(f"{_number(judging, code)} < {least}")
-    yield counted(rule, "BD003", codes[0], judging.sums.count(" AND ".join([judging.rows_of(rule), *missed])))
+    yield rows_with(rule, "BD003", codes[0], " AND ".join([judging.rows_of(rule), *missed]))
 
 
 def present(rule: Present, judging: Judging) -> Translation:
@@ -67,7 +67,7 @@ def present(rule: Present, judging: Judging) -> Translation:
             own = judging.sums.count(f"{blank} AND k = {TOTAL}")
             when = " OR ".join(judging.blank_totals[code])
             sql = f"{sql} - (CASE WHEN {when} THEN {own} ELSE 0 END)"
-        yield counted(rule, "PR001", code, sql)
+        yield counted(rule, "PR001", code, sql, row=blank)
 
 
 def granule(rule: Granule, judging: Judging) -> Translation:
@@ -79,7 +79,7 @@ def granule(rule: Granule, judging: Judging) -> Translation:
             raise NotInSqlError("too_fine")
         if divisor > 1:
             broken = f"({judging.cell(code)} * {factor}) % {divisor} <> 0"
-            yield counted(rule, "GR001", code, judging.sums.count(f"{rows} AND {broken}"))
+            yield rows_with(rule, "GR001", code, f"{rows} AND {broken}")
 
 
 def rates(rule: Rates, judging: Judging) -> Translation:
@@ -93,20 +93,24 @@ def rates(rule: Rates, judging: Judging) -> Translation:
         several = judging.sums.count(f"k = {UNIT} AND {cell} <> 0")
         is_sum = f"({judging.totals} = 1 AND {judging.below(code)} = 0 AND {several} > 1 AND {total} = {summed})"
         if not (rule.may_exceed or indicator.may_exceed_whole):
-            outside = judging.sums.count(f"{_ROWS} AND ({cell} < 0 OR {cell} > {whole})")
+            beyond = f"{_ROWS} AND ({cell} < 0 OR {cell} > {whole})"
+            outside = judging.sums.count(beyond)
             filled = judging.sums.count(f"{_ROWS} AND {cell} IS NOT NULL")
             own = f"(CASE WHEN {is_sum} AND ({total} < 0 OR {total} > {whole}) THEN 1 ELSE 0 END)"
             strange = f"({outside} < 3 OR {outside} * 5 <= {filled})"
-            yield counted(rule, "RT001", code, f"(CASE WHEN {strange} THEN {outside} - {own} ELSE 0 END)")
+            sql = f"(CASE WHEN {strange} THEN {outside} - {own} ELSE 0 END)"
+            yield counted(rule, "RT001", code, sql, row=beyond)
         if indicator.of_whole:
             continue
         lowest = judging.sums.of(f"MIN(CASE WHEN k = {UNIT} THEN {cell} END)")
         highest = judging.sums.of(f"MAX(CASE WHEN k = {UNIT} THEN {cell} END)")
         judged = f"{judging.totals} = 1 AND {total} IS NOT NULL AND {judging.filled(code)} > 1"
         judged += f" AND NOT ({total} = {summed} AND {total} = {whole})"
-        yield counted(rule, "RT003", code, _one(f"{judged} AND {is_sum}"), Severity.ERROR)
+        # A sum of two rates and more, none of them negative, is above them all.
+        district = judging.is_beyond(code)
+        yield counted(rule, "RT003", code, _one(f"{judged} AND {is_sum}"), Severity.ERROR, district=district)
         apart = f"({total} < {lowest} OR {total} > {highest})"
-        yield counted(rule, "RT002", code, _one(f"{judged} AND NOT {is_sum} AND {apart}"))
+        yield counted(rule, "RT002", code, _one(f"{judged} AND NOT {is_sum} AND {apart}"), district=district)
 
 
 def _one(condition: str) -> str:
@@ -126,11 +130,9 @@ def coverage(rule: Coverage, judging: Judging) -> Translation:
             continue
         share = Fraction(share_of(parse_quantity(bound)))
         off = signed_sum(judging.form, [(count, sign * by), (base, -sign * share)])
-        yield counted(rule, code_of, count, judging.sums.count(f"{judged} AND {off.sql} < 0"))
+        yield rows_with(rule, code_of, count, f"{judged} AND {off.sql} < 0")
     if rule.rate is not None:
-        yield counted(
-            rule, "CT003", rule.rate, judging.sums.count(f"{judged} AND {_stated(rule, judging, count, base, by)}")
-        )
+        yield rows_with(rule, "CT003", rule.rate, f"{judged} AND {_stated(rule, judging, count, base, by)}")
 
 
 def _factor(rule: Coverage, judging: Judging, count: str, base: str) -> Fraction:

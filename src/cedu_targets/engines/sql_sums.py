@@ -11,8 +11,8 @@ from cedu_targets.checks.table.part_whole import PartWhole
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.relation import Side
 from cedu_targets.domain.rounding_tolerance import Zone, severity_of
-from cedu_targets.engines.judging import Judging, Translation, any_blank, any_filled, counted
-from cedu_targets.engines.measure import SUBTOTAL, TOTAL, UNIT, NotInSqlError, Slacks, Sum, ends, signed_sum, slack
+from cedu_targets.engines.judging import Judging, Translation, any_blank, any_filled, counted, rows_with
+from cedu_targets.engines.measure import SUBTOTAL, TOTAL, UNIT, By, NotInSqlError, Slacks, Sum, ends, signed_sum, slack
 
 _ANY_ROW = f"k IN ({UNIT}, {TOTAL}, {SUBTOTAL})"
 _ROWS = f"k IN ({UNIT}, {TOTAL})"
@@ -53,7 +53,7 @@ def _link(rule: PartWhole, judging: Judging, whole: Side, parts: Side) -> Transl
         zones: Slacks | None = Slacks(f"ABS({off.sql}) > {within}", "1 = 0")
     else:
         zones = slack(judging.form, _cells(judging, whole, parts), off)
-    yield from _zoned(rule, judging, code, differs, blank, zones)
+    yield from _zoned(rule, code, differs, blank, zones)
 
 
 def _cells(judging: Judging, whole: Side, parts: Side) -> dict[tuple[str, int], tuple[str, str]]:
@@ -66,16 +66,15 @@ def _cells(judging: Judging, whole: Side, parts: Side) -> dict[tuple[str, int], 
     return found
 
 
-def _zoned(rule: PartWhole, judging: Judging, code: str, differs: str, blank: str, zones: Slacks | None) -> Translation:
-    count = judging.sums.count
+def _zoned(rule: PartWhole, code: str, differs: str, blank: str, zones: Slacks | None) -> Translation:
     if zones is None:
-        yield counted(rule, rule.codes[0], code, count(differs))
+        yield rows_with(rule, rule.codes[0], code, differs)
         return
     wrong = f"({blank} OR {zones.wrong})"
-    yield counted(rule, rule.codes[0], code, count(f"{differs} AND {wrong}"))
-    tail = f"{differs} AND NOT {wrong}"
-    yield counted(rule, rule.tail, code, count(f"{tail} AND {zones.unlikely}"), severity_of(Zone.UNLIKELY, rule.binds))
-    yield counted(rule, rule.tail, code, count(f"{tail} AND NOT ({zones.unlikely})"), Severity.NOTE)
+    tail, unlikely = f"{differs} AND NOT {wrong}", severity_of(Zone.UNLIKELY, rule.binds)
+    yield rows_with(rule, rule.codes[0], code, f"{differs} AND {wrong}")
+    yield rows_with(rule, rule.tail, code, f"{tail} AND {zones.unlikely}", unlikely)
+    yield rows_with(rule, rule.tail, code, f"{tail} AND NOT ({zones.unlikely})", Severity.NOTE)
 
 
 def not_above(rule: NotAbove, judging: Judging) -> Translation:
@@ -94,7 +93,7 @@ def not_above(rule: NotAbove, judging: Judging) -> Translation:
     broken = f"{_ROWS} AND {any_filled(judging, [term.code for term in part])} AND {above}"
     if judging.hides:
         broken += f" AND NOT {any_blank(judging, [term.code for term in whole])}"
-    yield counted(rule, "NA001", part[0].code, judging.sums.count(broken))
+    yield rows_with(rule, "NA001", part[0].code, broken)
 
 
 def district_sum(rule: DistrictSum, judging: Judging) -> Translation:
@@ -120,7 +119,9 @@ def sum_down(rule: ColumnSumRule, judging: Judging, code: str) -> Translation:
         filled = {(code, 1): ("1", own), (code, -1): (judging.filled(code), judging.below(code))}
         zones = slack(judging.form, filled, off)
     for code_of, severity, when in _verdicts(rule, blank, zones):
-        yield counted(rule, code_of, code, f"(CASE WHEN {differs} AND {when} THEN 1 ELSE 0 END)", severity)
+        sql = f"(CASE WHEN {differs} AND {when} THEN 1 ELSE 0 END)"
+        by: By = "screen" if zones is None and not judging.hides else "district"
+        yield counted(rule, code_of, code, sql, severity, counted_by=by, district=judging.is_off(code))
 
 
 def _verdicts(rule: ColumnSumRule, blank: str, zones: Slacks | None) -> Sequence[tuple[str, Severity, str]]:

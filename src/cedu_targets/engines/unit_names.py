@@ -1,14 +1,18 @@
 """UnitNames: whom the names in a pack's rules mean among a million units."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from cedu_targets.checks.table.row_rule import RowRule
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare
 from cedu_targets.engines.duckdb import quoted
+from cedu_targets.packs.names import NameEntry
 from cedu_targets.packs.pack import RulePack
+
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]{1,2}")
 
 
 class UnitNames(Struct):
@@ -33,14 +37,27 @@ def wanted_names(pack: RulePack) -> frozenset[str]:
     return frozenset(name for rule in rules for name in (*rule.only, *rule.without))
 
 
+def may_be_named(pack: RulePack) -> str:
+    """Which units of a source may be meant at all, in SQL: those with the first sign of a name in Chinese."""
+    entries = {alias: entry for entry in pack.units for alias in entry.names}
+    names = {name for wanted in wanted_names(pack) for name in (wanted, *_names(entries, wanted))}
+    stems = {bare(name)[:2] for name in names}
+    if not all(_HAN.fullmatch(stem) for stem in stems):
+        return "1 = 1"
+    return " OR ".join(f"unit LIKE '%{stem[0]}%'" for stem in sorted(stems))
+
+
+def _names(entries: Mapping[str, NameEntry], name: str) -> Sequence[str]:
+    return entries[name].names if name in entries else (name,)
+
+
 def unit_names(pack: RulePack, units: Iterable[str]) -> UnitNames:
     """Who is meant among the units of a source: by the pack's aliases, else by a name but for its kind (镇, 街道)."""
     wanted = wanted_names(pack)
     entries = {alias: entry for entry in pack.units for alias in entry.names}
     exact: dict[str, set[str]] = {}
     for name in wanted:
-        names = entries[name].names if name in entries else (name,)
-        for alias in names:
+        for alias in _names(entries, name):
             exact.setdefault(folded(alias), set()).add(name)
     loose: dict[str, set[str]] = {}
     for name in wanted:

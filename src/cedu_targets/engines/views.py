@@ -8,7 +8,7 @@ from cedu_targets.domain.indicator import Kind
 from cedu_targets.engines.columns import Level, WideColumns
 from cedu_targets.engines.duckdb import quoted
 from cedu_targets.engines.engine import Engine, Storage
-from cedu_targets.engines.exact import Shares, is_blank, is_never_odd, kept
+from cedu_targets.engines.exact import Shares, is_blank, is_never_odd, kept, nearest
 from cedu_targets.engines.form import RATE_PLACES, WideForm
 from cedu_targets.engines.measure import SUBTOTAL, TOTAL, UNIT
 
@@ -56,9 +56,10 @@ def define_views(engine: Engine, form: WideForm, keys: Keys, totals: Sequence[st
     engine.define("named", f"SELECT *, {_unit(keys)} FROM (SELECT *, {names} FROM source) AS n")
     depths = {int(str(depth)): int(str(count)) for depth, count in engine.rows(_COUNTED)}
     shares = _shares(engine, form)
-    engine.define("cells", f"SELECT {_kept(form, keys, shares)} FROM named")
+    source = _with_nearest(form, "named", list(form.columns.codes), shares)
+    engine.define("cells", f"SELECT {_kept(form, keys, shares)} FROM {source}")
     has_subtotals = Level.VILLAGE in keys.levels and DEPTHS[Level.TOWN] in depths and keys.depth < DEPTHS[Level.TOWN]
-    engine.define("wide", _wide(form, keys, has_subtotals=has_subtotals))
+    engine.define("wide", _wide(form, keys, has_subtotals=has_subtotals, has_nameless=0 in depths))
     return depths
 
 
@@ -98,14 +99,24 @@ def _shares(engine: Engine, form: WideForm) -> dict[str, Shares]:
         return {}
     counts = []
     for code in rates:
-        number = kept(form.storage[code], f"s{form.columns.codes[code]}", RATE_PLACES)
+        number = kept(form.storage[code], form.columns.codes[code], RATE_PLACES)
         most = 15 * 10 ** (RATE_PLACES - 1)
         counts.append(f"SUM(CASE WHEN ABS({number}) > {most} THEN 1 WHEN {number} <> 0 THEN -1 ELSE 0 END)")
-    ((*more,),) = engine.rows(f"SELECT {', '.join(counts)} FROM source")
+    source = _with_nearest(form, "source", rates, {})
+    ((*more,),) = engine.rows(f"SELECT {', '.join(counts)} FROM {source}")
     return {
         code: Shares.IN_PERCENT if int(str(count or 0)) > 0 else Shares.AS_SHARES
         for code, count in zip(rates, more, strict=True)
     }
+
+
+def _with_nearest(form: WideForm, source: str, codes: Sequence[str], shares: Mapping[str, Shares]) -> str:
+    """A view with the nearest steps of stored doubles beside them, so that each is worked out once."""
+    found = [
+        nearest(form.storage[code], form.columns.codes[code], form.places[code], shares.get(code)) for code in codes
+    ]
+    steps = ", ".join(one for one in found if one is not None)
+    return f"(SELECT *, {steps} FROM {source}) AS w" if steps else source
 
 
 def _kept(form: WideForm, keys: Keys, shares: Mapping[str, Shares]) -> str:
@@ -113,20 +124,21 @@ def _kept(form: WideForm, keys: Keys, shares: Mapping[str, Shares]) -> str:
     found = [*keys.upto(len(keys.levels)), "unit", "depth"]
     for code, at in form.columns.codes.items():
         column = form.storage[code]
-        found.append(f"{kept(column, f's{at}', form.places[code], shares.get(code))} AS c{at}")
+        found.append(f"{kept(column, at, form.places[code], shares.get(code))} AS c{at}")
         if _may_be_odd(form, code):
             found.append(f"s{at}")
     return ", ".join(found)
 
 
-def _wide(form: WideForm, keys: Keys, *, has_subtotals: bool) -> str:
+def _wide(form: WideForm, keys: Keys, *, has_subtotals: bool, has_nameless: bool) -> str:
     columns = ", ".join((*keys.upto(len(keys.levels)), "unit", "depth"))
     numbers = ", ".join(f"c{at}" for at in form.columns.codes.values())
     odd = " + ".join(_odd(form, code, at) for code, at in form.columns.codes.items() if _may_be_odd(form, code)) or "0"
     kind = f"CASE WHEN depth > {keys.depth} THEN {UNIT} ELSE {TOTAL} END"
     blank = " AND ".join(f"c{at} IS NULL" for at in form.columns.codes.values())
     simple = f"SELECT {columns}, {numbers}, {odd} AS odd, {kind} AS k FROM cells"
-    simple = f"SELECT * FROM ({simple}) AS r WHERE NOT (depth = 0 AND odd = 0 AND {blank})"
+    if has_nameless:  # a line without anything is no row
+        simple = f"SELECT * FROM ({simple}) AS r WHERE NOT (depth = 0 AND odd = 0 AND {blank})"
     if not has_subtotals:
         return simple
     towns = keys.upto(keys.levels.index(Level.VILLAGE))

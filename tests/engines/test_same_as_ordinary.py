@@ -1,0 +1,43 @@
+"""An engine counts what the ordinary evaluation finds, cell by cell, whatever is in the cells."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cedu_targets.api.wide import check_wide
+from wide_cases import cells_of, counts_in, counts_of, drawn_district, ordinary, pack, wide_csv
+
+pytest.importorskip("duckdb")
+
+
+@pytest.mark.parametrize(
+    ("blanks", "rounding"),
+    [
+        ("zero", ""),
+        ("unknown", ""),
+        ("zero", 'rounding: {rounded: ["1..3"], truncated: ["4"]}\n'),
+        ("unknown", 'rounding: {rounded: ["1"], truncated: ["2..4"]}\n'),
+    ],
+)
+@settings(max_examples=3, deadline=None)
+@given(seed=st.integers(0, 10**9))
+def test_counts_are_those_of_the_ordinary_evaluation(
+    blanks: str, rounding: str, seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder, random = tmp_path_factory.mktemp("wide"), Random(seed)
+    by = pack(folder, blanks, rounding)
+    districts = {f"区{number}": drawn_district(random) for number in range(40)}
+    report = check_wide(str(wide_csv(districts, folder / "wide.csv")), rules=by, diagnosis=False)
+    expected: Counter[tuple[str, str, str]] = Counter()
+    odd = {one.name for one in report.worst if one.unreadable}
+    for name, rows in districts.items():
+        expected.update(counts_of(ordinary(rows, by), is_odd=name in odd))
+    assert counts_in(report) == +expected
+    judged = {file.sheet: file for file in report.files}
+    assert judged
+    for name, rows in districts.items():
+        if name in judged:
+            assert cells_of(judged[name], name) == cells_of(ordinary(rows, by), "全区")

@@ -51,4 +51,11 @@ REPORT_TERMS: dict[str, str] = {
     "slips_none": "nothing to send back; no slips were written",
     "rule_sum": "sum,", "rule_bound": "bound,", "rule_district": "district total,", "rule_area": "area total,", "rule_rates": "rates", "rule_granule": "smallest step", "rule_of_which": "of which", "rule_gap": "achievements", "rule_status": "returns", "rule_last_year": "against last year",
     "rule_numbering": "numbers", "rule_owned": "owners", "rule_month_order": "order of time", "rule_after_issue": "deadlines and day of issue", "rule_answers": "answers", "rule_repeated": "items twice", "rule_vague_owner": "owners left open",
+    # a run with very many findings
+    "run_heading": "{count} findings, in short", "run_rows": "{sound} of {rows} rows have no error ({share}).",
+    "run_all": "The lists below may leave some out; all {count}, one a row: -o findings.csv (or findings.parquet).",
+    "run_worst_units": "units with most findings", "run_worst_files": "files with most findings", "head_count": "count",
+    "run_left_out": "{count} more are not listed ({kinds}); -o findings.csv has them all",
+    "run_listed": "{shown} are listed here, {count} are not; all are in -o findings.csv (or findings.parquet), one a row.",
+    "run_files_left": "The findings of {count} more files are not listed one by one; -o findings.csv has them all.",
 }  # fmt: skip

@@ -51,4 +51,11 @@ REPORT_TERMS: dict[str, str] = {
     "slips_none": "没有需要反馈的问题，没有写反馈单",
     "rule_sum": "合计关系", "rule_bound": "大小关系", "rule_district": "全区合计", "rule_area": "片区合计", "rule_rates": "率", "rule_granule": "计量精度", "rule_of_which": "其中项", "rule_gap": "完成情况", "rule_status": "反馈", "rule_last_year": "与上年比较",
     "rule_numbering": "序号", "rule_owned": "责任单位", "rule_month_order": "时间先后", "rule_after_issue": "期限与印发日期", "rule_answers": "填报情况", "rule_repeated": "重复事项", "rule_vague_owner": "责任单位不明",
+    # a run with very many findings
+    "run_heading": "共 {count} 处，先看汇总", "run_rows": "共 {rows} 行，{sound} 行没有必须修改的问题（{share}）。",
+    "run_all": "下面的清单可能只列出一部分；全部 {count} 处，每处一行：-o 问题.csv（或 问题.parquet）。",
+    "run_worst_units": "问题最多的单位", "run_worst_files": "问题最多的文件", "head_count": "处数",
+    "run_left_out": "另有 {count} 条没有列出（{kinds}），用 -o 问题.csv 看全部",
+    "run_listed": "这里列出 {shown} 处，另有 {count} 处没有列出；全部在 -o 问题.csv（或 问题.parquet）里，每处一行。",
+    "run_files_left": "另有 {count} 个文件的问题没有逐个列出，用 -o 问题.csv 看全部。",
 }  # fmt: skip

@@ -13,7 +13,14 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.paper import Paper
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report, Status
-from cedu_targets.reporters.check import excel_findings, excel_forms, excel_items, excel_lists, excel_table
+from cedu_targets.reporters.check import (
+    excel_findings,
+    excel_forms,
+    excel_in_short,
+    excel_items,
+    excel_lists,
+    excel_table,
+)
 from cedu_targets.reporters.check.excel_flags import FormPage, ItemsPage, Page, TablePage
 from cedu_targets.reporters.check.excel_lists import Cell, Columns, Link, Pages, Row, legend
 from cedu_targets.reporters.check.paper import paper_of
@@ -22,6 +29,7 @@ from cedu_targets.reporters.shared.diagnosis_sentences import alternatives, left
 from cedu_targets.reporters.shared.document_words import extent, report_title
 from cedu_targets.reporters.shared.form_words import form_name, form_rows
 from cedu_targets.reporters.shared.overview import overview, roster_lines
+from cedu_targets.reporters.shared.run_summary import has_many
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
@@ -83,7 +91,8 @@ def render(report: Report, messages: Messages, folder: PurePath = Path(), paper:
 
 
 def _check_room(report: Report) -> None:
-    rows = sum(len(file.findings) + len(file.told_not_judged) for file in report.files)
+    few = not has_many(report)
+    rows = sum(len(file.findings) + len(file.told_not_judged) for file in report.files) if few else 0
     tables = [file.table for file in report.files if file.table is not None]
     sizes = [one.size for file in report.files for one in (file.items, file.records) if one is not None]
     rows = max([rows, *(len(table.units) + len(table.notes) for table in tables), *sizes])
@@ -121,9 +130,10 @@ def _summary(sheet: Any, report: Report, pages: Pages, book: ReportBook) -> None
     top = 2
     for top, line in enumerate([*before_all(report, messages), *roster_lines(report, messages)], start=2):
         book.text(sheet, top, 0, line)
-    top += 1
+    top = excel_in_short.write_in_short(sheet, top + 1, report, book)
     row = excel_lists.write_list(sheet, top, columns, rows, book) + 1
-    sheet.freeze_panes(top + 1, 0)
+    if not has_many(report):  # else half a screen would stand still
+        sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)
     if rows:
         sheet.autofilter(top, 0, top + len(rows), len(columns) - 1)

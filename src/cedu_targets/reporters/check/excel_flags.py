@@ -1,7 +1,7 @@
 """The sheet of one table, list of items or form in a workbook, and its cells of which something is said."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from msgspec import Struct
@@ -26,6 +26,8 @@ from cedu_targets.reporters.shared.workbook import FILLS, ReportBook, display_wi
 HEAD = 4
 """Row of the header's first line, zero-based: group, name, unit of measure, code; the codes carry the filter."""
 FIRST = HEAD + 4
+MOST_COMMENTS = 10_000
+"""Of a sheet: Excel opens more of them slowly, and nobody reads them."""
 _DASHES = 8
 """Excel's number for a border of thick dashes."""
 
@@ -146,7 +148,9 @@ def flags_of_entries(page: ItemsPage | FormPage, book: ReportBook) -> dict[str, 
 
 
 def write_comment(sheet: Any, row: int, column: int, flag: Flag) -> None:
-    """Write what is said about a cell beside it."""
+    """Write what is said about a cell beside it, if anything is."""
+    if not flag.comment:
+        return
     width = 320
     lines = sum(1 + display_width(line) * 7 // width for line in flag.comment.split("\n"))
     options = {"author": "cedu", "width": width, "height": min(600, 24 + 18 * lines), "font_size": 9}
@@ -154,16 +158,20 @@ def write_comment(sheet: Any, row: int, column: int, flag: Flag) -> None:
 
 
 def flags_of(page: TablePage, book: ReportBook) -> Mapping[int, Mapping[int, Flag]]:
-    """By row and column, of each flagged cell the most urgent kind and all that is said about it, causes first."""
+    """By row and column, of each flagged cell the most urgent kind and all that is said about it, causes first.
+
+    Of very many cells the first MOST_COMMENTS say it; the others have their colour and sign.
+    """
     flags: dict[tuple[int, int], Flag] = {}
-    for place, kind, said in _sayings(page, book):
+    for place, kind, say in _sayings(page, book):
         spot = page.spot(place)
         if spot is None:
             continue
+        said = say() if spot in flags or len(flags) < MOST_COMMENTS else ""
         of_cause = kind == "cause"
         if spot in flags:
             kind = min(kind, flags[spot].kind, key=URGENCY.index)
-            said = f"{flags[spot].comment}\n{said}"
+            said = f"{flags[spot].comment}\n{said}" if flags[spot].comment else ""
             of_cause |= flags[spot].of_cause
         flags[spot] = Flag(kind, said, of_cause)
     by_row: dict[int, dict[int, Flag]] = {}
@@ -172,13 +180,13 @@ def flags_of(page: TablePage, book: ReportBook) -> Mapping[int, Mapping[int, Fla
     return by_row
 
 
-def _sayings(page: TablePage, book: ReportBook) -> Iterator[tuple[Place, str, str]]:
+def _sayings(page: TablePage, book: ReportBook) -> Iterator[tuple[Place, str, Callable[[], str]]]:
     """All that is said about cells: where, of which kind, what."""
     for count, group in page.causes:
         for place, remark in proposed_changes.remarks(count, group, page.table, book.messages):
-            yield place, "cause", visible(remark)
+            yield place, "cause", partial(visible, remark)
     for finding in page.file.findings:
-        yield finding.place, kind_of(finding), _said(finding, book)
+        yield finding.place, kind_of(finding), partial(_said, finding, book)
 
 
 def _said(finding: Finding, book: ReportBook) -> str:

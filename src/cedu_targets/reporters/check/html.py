@@ -18,6 +18,7 @@ from cedu_targets.reporters.shared.document_words import report_title
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
 from cedu_targets.reporters.shared.overview import overview, roster_lines
+from cedu_targets.reporters.shared.run_summary import files_left, files_told, run_summary
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
@@ -63,9 +64,9 @@ def render(report: Report, messages: Messages, paper: Paper | None = None) -> st
     """The whole report as one page."""
     causes = numbered(report)
     several = len(report.files) > 1
+    told = files_told(report)
     sections = [
-        _section(number, file, causes[number - 1], report, several, messages)
-        for number, file in enumerate(report.files, start=1)
+        _section(number + 1, report.files[number], causes[number], report, several, messages) for number in told
     ]
     use, comparison = report.explanation_use, report.comparison
     accounts = (("lapsed", use.lapsed), ("unused", use.unused)) if use else ()
@@ -77,6 +78,9 @@ def render(report: Report, messages: Messages, paper: Paper | None = None) -> st
         before_all=list(before_all(report, messages)),
         sections=sections,
         several=several,
+        in_short=run_summary(report, messages),
+        by_number=dict(zip(told, sections, strict=True)),
+        files_left=files_left(report, len(told), messages),
         of_files=overview(report, messages) if report.is_of_several_files else (),
         roster=[*roster_lines(report, messages)],
         total=total_line(report, messages) if several else "",

@@ -28,6 +28,7 @@ from cedu_targets.reporters.shared.item_words import (
 )
 from cedu_targets.reporters.shared.markdown_table import table
 from cedu_targets.reporters.shared.overview import overview, roster_lines
+from cedu_targets.reporters.shared.run_summary import RunSummary, files_left, files_told, run_summary
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     comparison_summary,
@@ -57,17 +58,33 @@ def render(report: Report, messages: Messages) -> str:
     blocks = [f"# {report_title(report, messages)}"]
     blocks += [f"**{text(line)}**" for line in before_all(report, messages)]
     several = report.is_of_several_files
+    if (in_short := run_summary(report, messages)) is not None:
+        blocks += _run_in_short(in_short, messages)
     if several:
         blocks += [*_of_files(report, messages)]
     elif len(report.files) > 1:
         blocks += [*_overview(report, messages)]
     blocks += [text(line) for line in passed_over_lines(report.passed_over, messages)]
-    for number, file in enumerate(report.files):
+    told = files_told(report)
+    for number in told:
         blocks += [f'<a id="t{number + 1}"></a>'] if several else []
-        blocks += _file(file, report, messages)
+        blocks += _file(report.files[number], report, messages)
+    blocks += files_left(report, len(told), messages)
     blocks += _over_the_run(report, messages)
     blocks.append(f"*{messages.term('made_by', version=__version__)}*")
     return "\n\n".join(blocks) + "\n"
+
+
+def _run_in_short(run: RunSummary, messages: Messages) -> Iterator[str]:
+    """What was found how often, and where most of it is."""
+    yield f"## {text(run.heading)}"
+    yield from map(text, run.lines)
+    rows = [[f"{one.mark} {one.word}", one.code, one.title, str(one.count)] for one in run.counts]
+    yield table(messages, ["head_severity", "head_finding_code", "head_problem", "head_count"], rows)
+    if run.worst:
+        yield f"### {text(run.worst_heading)}"
+        worst = [[one.name, str(one.errors), str(one.warnings)] for one in run.worst]
+        yield table(messages, ["head_where", "error", "warning"], worst)
 
 
 def _verdict(file: FileReport, report: Report, messages: Messages) -> str:
@@ -93,9 +110,10 @@ def _of_files(report: Report, messages: Messages) -> Iterator[str]:
     """The files, worst first, each with the way to its findings, and the units that sent nothing."""
     heads = [messages.term(name) for name in ("head_file", "head_unit", "head_result", *Severity, "head_remark")]
     lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
+    linked = set(files_told(report))
     for row in overview(report, messages):
         name = text_in_cell(row.name)
-        name = name if row.number is None else f"[{name}](#t{row.number + 1})"
+        name = name if row.number not in linked else f"[{name}](#t{row.number + 1})"
         counts = [str(count) for count in row.counts] or [""] * len(Severity)
         cells = [text_in_cell(cell) for cell in (row.unit, f"{row.mark} {row.verdict}", *counts, row.remark)]
         lines.append(f"| {' | '.join([name, *cells])} |")

@@ -101,6 +101,8 @@ class Sheet(Struct, frozen=True, dict=True):
     foot: Sequence[RenderableType]
     short: RenderableType
     fails: bool
+    cut: str = "left_out"
+    """The term by which it is said what is left out."""
 
     @cached_property
     def entries(self) -> Sequence[tuple[int, int]]:
@@ -141,9 +143,10 @@ def _left_out(sheet: Sheet, shown: Sequence[tuple[int, int]], messages: Messages
     for section, position in sheet.entries[len(shown) :]:
         entry = sheet.sections[section].entries[position]
         counts[entry.word] += entry.count
-    kinds = [messages.term("left_out_kind", kind=messages.term(kind), count=count) for kind, count in counts.items()]
-    told = messages.term("left_out", count=counts.total(), kinds=messages.punctuation.names.join(kinds))
-    return Prose(told, style="bold")
+    told = [(kind, count) for kind, count in counts.items() if count]
+    kinds = [messages.term("left_out_kind", kind=messages.term(kind), count=count) for kind, count in told]
+    said = messages.term(sheet.cut, count=counts.total(), kinds=messages.punctuation.names.join(kinds))
+    return Prose(said, style="bold")
 
 
 class Screen:

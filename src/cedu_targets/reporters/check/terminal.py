@@ -17,6 +17,7 @@ from cedu_targets.reporters.shared.document_words import pack_used
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import ListEntry, findings_listed, not_judged_listed
 from cedu_targets.reporters.shared.overview import overview, roster_lines
+from cedu_targets.reporters.shared.run_summary import RunSummary, has_many, run_summary
 from cedu_targets.reporters.shared.sentences import (
     before_all,
     beside_the_findings,
@@ -29,7 +30,7 @@ from cedu_targets.reporters.shared.sentences import (
     summary,
     total_line,
 )
-from cedu_targets.reporters.shared.symbols import kind_of
+from cedu_targets.reporters.shared.symbols import SYMBOLS, kind_of
 from cedu_targets.reporters.shared.terminal import (
     MOST_NAMES,
     OTHER_VERDICT,
@@ -48,6 +49,10 @@ _FIRST_CAUSES = 3
 """Causes that come before the errors that none explains."""
 _MOST_CHANGES = 3
 """Changes that the sentence on a cause names."""
+_MOST_COUNTS = 8
+_MOST_WORST = 5
+_LINES_IN_SHORT = 14
+"""Of what is said of all findings together, where they are very many."""
 _MOST_OF_ROSTER = 3
 _MOST_OVER_THE_RUN = 8
 """Lines on explanations and on an earlier run."""
@@ -58,13 +63,16 @@ def render(report: Report, messages: Messages) -> RenderableType:
     after = [*_after(report, messages)]
     files = [list(tables) for _, tables in groupby(report.files, key=lambda file: file.path)]
     several = len(files) > 1
+    in_short = run_summary(report, messages)
+    beginning = [*_run_in_short(in_short)] if in_short else []
     if len(files) > _MOST_SHOWN:
         hint = Prose(messages.term("overview_hint"), style="bold")
         first = [*_first(report, messages)]
         room = MOST_LINES - 3 * (len(first) + len(after)) - 2
-        return Group(*first, *_of_files(report, messages, room), Text(""), hint, *after)
+        return Group(*beginning, *first, *_of_files(report, messages, room), Text(""), hint, *after)
     told = [tables for tables in files if not several or any(map(_is_told, tables))]
     room = min(MOST_LINES, max(FEWEST_LINES, 3 * MOST_LINES // max(1, len(told))))
+    room -= _LINES_IN_SHORT if in_short and not several else 0
     beside = [] if several else after  # what follows the only file is on its screen
     screens: list[RenderableType] = [
         Screen([_sheet(file, report, messages) for file in tables], room, beside, messages, brief=several)
@@ -74,7 +82,30 @@ def render(report: Report, messages: Messages) -> RenderableType:
         screens.append(Prose(messages.term("overview_notes"), style="dim"))
     first = [*_first(report, messages)]
     head = [*_of_files(report, messages, len(files) + len(_missing(report)) + 1), Text("")] if several else []
-    return Group(*first, *head, *screens, *after)
+    return Group(*beginning, *first, *head, *screens, *after)
+
+
+def _run_in_short(run: RunSummary) -> Iterator[RenderableType]:
+    """What was found how often, and where most of it is; the rest of the screen shows some of it."""
+    yield Text(run.heading, style="bold")
+    for line in run.lines:
+        yield Padding(Prose(line), (0, 0, 0, 2))
+    grid = Columns.grid(padding=(0, 2))
+    for justify in ("left", "right", "left", "left"):
+        grid.add_column(no_wrap=True, justify=justify, overflow="ellipsis")
+    for one in run.counts[:_MOST_COUNTS]:
+        style = STYLES.get(one.kind, "")  # type: ignore[call-overload]
+        grid.add_row(
+            Text(f"{one.mark} {one.word}", style=style), str(one.count), Text(one.code, style="dim"), one.title
+        )
+    yield Padding(grid, (0, 0, 0, 2))
+    names = [
+        f"{visible(one.name)} {SYMBOLS['error']} {one.errors} {SYMBOLS['warning']} {one.warnings}" for one in run.worst
+    ]
+    if names:
+        yield Text(run.worst_heading, style="bold")
+        yield Padding(Text("   ".join(names[:_MOST_WORST]), no_wrap=True, overflow="ellipsis"), (0, 0, 0, 2))
+    yield Text("")
 
 
 def _is_told(file: FileReport) -> bool:
@@ -152,7 +183,8 @@ def _sheet(file: FileReport, report: Report, messages: Messages) -> Sheet:
     line = messages.punctuation.labelled(f"{mark} {visible(document_name(file, messages))}", went)
     short = Group(Prose(line, style=style), *(Prose(visible(path), style="dim") for path in _paths(file, messages)))
     head += [Prose(visible(pack_used(file, messages)), style="dim"), Text("")]
-    return Sheet(head, tuple(_sections(file, messages)), [*foot, Text("")], short, fails=file.count(Severity.ERROR) > 0)
+    fails, cut = file.count(Severity.ERROR) > 0, "run_left_out" if has_many(report) else "left_out"
+    return Sheet(head, tuple(_sections(file, messages)), [*foot, Text("")], short, fails, cut)
 
 
 def _paths(file: FileReport, messages: Messages) -> Sequence[str]:

@@ -14,8 +14,8 @@ from cedu_targets.api import check
 from cedu_targets.engines.report import WideReport
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.files.source import NamedBytes
-from cedu_targets.packs.find import load_pack
 from cedu_targets.packs.pack import RulePack
+from cedu_targets.packs.written_pack import load_pack
 from cedu_targets.report import FileReport
 
 TITLE = "样区2026年社区教育目标任务表"

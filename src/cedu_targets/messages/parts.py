@@ -45,6 +45,7 @@ _TERMS = (
     "attainment_reports:ATTAINMENT_REPORT_TERMS",
     "attainments:ATTAINMENT_TERMS",
     "web:WEB_TERMS",
+    "wide:WIDE_TERMS",
     "target_lists:TARGET_LIST_TERMS",
     "attainment_pages:ATTAINMENT_PAGE_TERMS",
     "candidates:CANDIDATE_TERMS",
@@ -89,7 +90,9 @@ _WORDS_AFTER = (
     "attainments:ATTAINMENTS",
     "letter_templates:LETTER_TEMPLATES",
     "page_requests:PAGE_REQUESTS",
+    "spark:SPARK",
     "web:WEB",
+    "wide:WIDE",
 )
 """Of codes: those listed before the checks, and after them."""
 _USUAL_TERMS = ("terms:TERMS", "calls:CALL_TERMS", "reports:REPORT_TERMS", "diagnoses:DIAGNOSIS_TERMS")

@@ -78,7 +78,7 @@ WIDE: dict[str, Words] = {
     ),
     "RD164": Words(
         "no names of units", "no column holds the names of villages, towns, districts or provinces; columns: {names}.",
-        "Call some columns village, town, district, province, or name them in the pack (wide: {{town: [jd_mc]}}).",
+        "Call some columns village, town, district, province, or name them under wide: in the pack (for example town: [jd_mc]).",
     ),
     "RD165": Words(
         "no indicators", "no column is an indicator of the pack; columns: {names}.",

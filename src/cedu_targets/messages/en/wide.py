@@ -82,6 +82,6 @@ WIDE: dict[str, Words] = {
     ),
     "RD165": Words(
         "no indicators", "no column is an indicator of the pack; columns: {names}.",
-        "Call the columns by code (1 or c1) or name, or name them in the pack (wide: {{columns: {{\"1\": [pxrs]}}}}).",
+        "Call the columns by code (1 or c1) or name, or under wide: columns: in the pack (for example \"1\": [pxrs]).",
     ),
 }  # fmt: skip

@@ -1,6 +1,5 @@
 """Gaps: what was achieved against what was allocated, one row per unit and indicator."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -57,6 +56,8 @@ class Timetable(Struct, frozen=True, dict=True):
         """Whole months of the year that have gone; a month has gone on its last day."""
         if self.as_of.year != self.year:
             return MONTHS if self.as_of.year > self.year else 0
+        from calendar import monthrange  # loads locales; a check of targets asks no month
+
         last = monthrange(self.as_of.year, self.as_of.month)[1]
         return self.as_of.month if self.as_of.day == last else self.as_of.month - 1
 

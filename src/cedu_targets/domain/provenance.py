@@ -1,7 +1,6 @@
 """The marks by which cedu knows a file that it wrote itself."""
 
 from datetime import UTC, datetime
-from hashlib import sha256
 
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 
@@ -40,4 +39,6 @@ def is_as_marked(content: bytes) -> bool:
 
 
 def _digest(content: bytes) -> str:
+    from hashlib import sha256  # loads OpenSSL; few files say that cedu wrote them
+
     return sha256(content.replace(b"\r\n", b"\n")).hexdigest()[:16]

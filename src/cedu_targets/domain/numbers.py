@@ -175,6 +175,7 @@ def is_multiple(value: Decimal, step: Decimal) -> bool:
 
 
 @lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)
 def decimal_places(value: Decimal) -> int:
     """Decimal places that the number needs: 2.50 needs 1, 300 needs 0."""
     text = plain(value)

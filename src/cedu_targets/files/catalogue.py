@@ -67,10 +67,25 @@ def read_grids(content: bytes) -> list[Grid]:
     return read_file(content).grids
 
 
-def read_file(content: bytes) -> FileContent:
-    """The grids and lines of a file. Raises InputFault for a format that no reader reads, and for a damaged file."""
+def package_in(content: bytes) -> "Package | None":
+    """The package that a file is; None for any other file and for a damaged one, which reading it says."""
+    if not content.startswith(_ZIP):
+        return None
+    from cedu_targets.files.package import Package
+
+    try:
+        return Package(content)
+    except InputFault:
+        return None
+
+
+def read_file(content: bytes, package: "Package | None" = None) -> FileContent:
+    """The grids and lines of a file. Raises InputFault for a format that no reader reads, and for a damaged file.
+
+    The `package` that it is need not be opened again.
+    """
     if content.startswith(_ZIP):
-        return _from_package(content)
+        return _from_package(content, package)
     if content.startswith(_OLE2):
         return FileContent(_from_ole2(content))
     head = content[:LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -106,11 +121,11 @@ def read_lines(content: bytes) -> list[str] | None:
     return lines_of(content)
 
 
-def _from_package(content: bytes) -> FileContent:
+def _from_package(content: bytes, package: "Package | None") -> FileContent:
     from cedu_targets.files.opc import main_part
     from cedu_targets.files.package import Package
 
-    package = Package(content)
+    package = package or Package(content)
     if "ofd.xml" in package.names:
         raise InputFault("RD121", {"kind": "OFD"}, variant="scan")
     main = main_part(package)

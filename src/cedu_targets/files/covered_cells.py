@@ -14,6 +14,8 @@ def without_covered(grid: Grid) -> Grid:
     To be called when formulas have been calculated, which count covered cells like all others. A merge that meets an
     earlier one covers nothing, as programs differ there.
     """
+    if not _may_cover(grid):
+        return grid
     covered = [spot for span in _apart(grid) for spot in _under(span) if _holds(grid, spot)]
     if not covered:
         return grid
@@ -34,6 +36,18 @@ def without_covered(grid: Grid) -> Grid:
         formulas={spot: text for spot, text in grid.formulas.items() if spot not in gone},
         uncalculated={spot: why for spot, why in grid.uncalculated.items() if spot not in gone},
     )
+
+
+def _may_cover(grid: Grid) -> bool:
+    """A look row by row that costs little, since nearly no merge covers anything."""
+    looked_at, height = 0, len(grid.rows)
+    for span in grid.merges:
+        for row in range(span.top, min(span.bottom + 1, height)):
+            cells = grid.rows[row][span.left + (row == span.top) : span.right + 1]
+            looked_at += 1 + len(cells)
+            if looked_at > MAX_CELLS or any(map(is_filled, cells)):
+                return True
+    return bool(grid.broken and grid.merges)
 
 
 def _apart(grid: Grid) -> Iterator[CellRange]:

@@ -209,6 +209,8 @@ def squeezed(text: str) -> str:
 
     A blank between two Latin words stays.
     """
+    if text.isalnum():  # nearly always: a name without any
+        return text
     words = text.split()
     return _BETWEEN_OTHERS.sub("", " ".join(words)) if len(words) > 1 else "".join(words)
 

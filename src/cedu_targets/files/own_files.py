@@ -2,13 +2,17 @@
 
 import os
 from enum import Enum
-from typing import BinaryIO
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.provenance import ISSUED, LONGEST_MARK, REPORT, ROLLUP, WRITTEN, has_mark, is_as_marked
 from cedu_targets.files.guard import opened
 from cedu_targets.files.source import Source
+
+if TYPE_CHECKING:
+    from cedu_targets.files.package import Package
 
 _HEAD = 4096
 _PACKAGE = b"PK\x03\x04"
@@ -53,22 +57,40 @@ def own_file(source: Source) -> OwnFile | None:
             head = stream.read(_HEAD)
             if head.startswith(_PACKAGE):
                 return _of_properties(properties(stream))
-            if any(pattern.match(head) for pattern in (_JSON, _CALENDAR, _FOR_PROGRAMS)):
-                return OwnFile.REPORT
-            if head.startswith((_FINDINGS, _FINDINGS_SAVED)):
-                return OwnFile.REPORT if head.startswith(_FINDINGS) else OwnFile.CHANGED_REPORT
-            if head.startswith(_PARQUET):
-                return OwnFile.REPORT if _MARK_OF_PARQUET in _end(stream, _HEAD) else None
-            return _of_text(head, stream)
+            return _of_beginning(head, stream)
     except InputFault:
         return None
+
+
+def own_content(content: bytes, package: "Package | None") -> OwnFile | None:
+    """As `own_file`, of the whole content of a file, and its package where it is a sound one."""
+    if content.startswith(_PACKAGE):
+        try:
+            return None if package is None else _of_properties(_properties_in(package))
+        except InputFault:
+            return None
+    return _of_beginning(content[:_HEAD], BytesIO(content))
 
 
 def properties(stream: BinaryIO) -> str:
     """The properties of an Office package (docProps/core.xml); empty for what has none. Raises InputFault."""
     from cedu_targets.files.package import Package  # packages alone need it
 
-    return Package(stream).unchecked_part("docProps/core.xml").decode(errors="replace")
+    return _properties_in(Package(stream))
+
+
+def _properties_in(package: "Package") -> str:
+    return package.unchecked_part("docProps/core.xml").decode(errors="replace")
+
+
+def _of_beginning(head: bytes, stream: BinaryIO) -> OwnFile | None:
+    if any(pattern.match(head) for pattern in (_JSON, _CALENDAR, _FOR_PROGRAMS)):
+        return OwnFile.REPORT
+    if head.startswith((_FINDINGS, _FINDINGS_SAVED)):
+        return OwnFile.REPORT if head.startswith(_FINDINGS) else OwnFile.CHANGED_REPORT
+    if head.startswith(_PARQUET):
+        return OwnFile.REPORT if _MARK_OF_PARQUET in _end(stream, _HEAD) else None
+    return _of_text(head, stream)
 
 
 def _of_properties(written: str) -> OwnFile | None:

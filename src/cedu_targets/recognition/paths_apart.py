@@ -63,8 +63,8 @@ def _may_hold_paths(view: GridView) -> bool:
     """Whether years stand side by side or one under the other."""
     before = False
     for cells in view.rows[:_ROWS_ASKED]:
-        years = [may_say_a_year(raw) for raw in cells[:_MOST_WIDTH]]
-        if sum(years) > 1 or (before and len(years) > 1 and any(years)):
+        years = sum([may_say_a_year(raw) for raw in cells[:_MOST_WIDTH] if raw is not None and raw != ""])
+        if years > 1 or (before and len(cells) > 1 and years):
             return True
-        before = any(years)
+        before = years > 0
     return False

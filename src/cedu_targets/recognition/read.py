@@ -21,10 +21,10 @@ from cedu_targets.domain.prose import Prose
 from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.typed_words import typed
-from cedu_targets.files.catalogue import FileContent, read_file
+from cedu_targets.files.catalogue import FileContent, package_in, read_file
 from cedu_targets.files.grid import Grid
-from cedu_targets.files.guard import file_or_stdin
-from cedu_targets.files.own_files import OwnFile, own_file
+from cedu_targets.files.guard import file_or_stdin, is_stdin
+from cedu_targets.files.own_files import OwnFile, own_content
 from cedu_targets.files.prose import prose_of
 from cedu_targets.files.source import Source, name_of
 from cedu_targets.recognition.chosen_sheets import chosen
@@ -111,11 +111,13 @@ def tables_among(documents: Sequence[DocumentRead[Document]], path: str) -> list
 def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRead[Document]]:
     """Every document of a file. Raises InputFault where there is none, or the file cannot be read."""
     path = PurePath(name_of(source))
-    if _own_report(source) is OwnFile.REPORT:
-        raise InputFault("RD142", path=str(path))
     content = file_or_stdin(source)
+    package = package_in(content)
+    own = None if is_stdin(source) else own_content(content, package)
+    if own is OwnFile.REPORT:
+        raise InputFault("RD142", path=str(path))
     try:
-        file = read_file(content)
+        file = read_file(content, package)
         whole = views_of(file.grids, path.stem, year_said_by_path(path), said_by_path(str(path))[1:])
         views = [with_units_at_names(view) for view in shortened(whole)]
         views = [with_written_numbers(plainly_written(view)) for view in views]
@@ -138,7 +140,7 @@ def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRea
         raise
     documents = _in_order(in_cells, prose, file)
     if not documents:
-        raise _nothing_found(source, views, bare, rosters)
+        raise _nothing_found(path, own, views, bare, rosters)
     sought = zip(by_sheet, apart, rosters, strict=True)
     unread = [
         rest
@@ -229,13 +231,16 @@ def _is_text(file: FileContent) -> bool:
 
 
 def _nothing_found(
-    source: Source, views: Sequence[GridView], bare: Sequence[Finding], rosters: Sequence[RostersApart]
+    path: PurePath,
+    own: OwnFile | None,
+    views: Sequence[GridView],
+    bare: Sequence[Finding],
+    rosters: Sequence[RostersApart],
 ) -> InputFault:
     """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts;
     RD134 for tables over years of whose numbers none is a target, by what was found in them (`bare`).
     """
-    path = PurePath(name_of(source))
-    if _own_report(source) is not None:
+    if own in (OwnFile.REPORT, OwnFile.CHANGED_REPORT):
         return InputFault("RD142", path=str(path))
     if bare:
         return InputFault("RD134", {"texts": bare[0].parameters["texts"]}, place=bare[0].place, path=str(path))
@@ -243,12 +248,6 @@ def _nothing_found(
         return fault.in_file(str(path))
     is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
     return InputFault("RD130" if is_of_lists else "RD116", path=str(path))
-
-
-def _own_report(source: Source) -> OwnFile | None:
-    """A report of cedu, as it was written or saved again; None for any other file."""
-    own = own_file(source)
-    return own if own in (OwnFile.REPORT, OwnFile.CHANGED_REPORT) else None
 
 
 def _read_sheet(view: GridView, lines: Sequence[str] | None) -> tuple[list[DocumentRead[Document]], GridView]:

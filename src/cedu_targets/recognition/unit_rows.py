@@ -7,6 +7,7 @@ A column 计量单位 beside names in rows is read where it stands; only its bra
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from msgspec.structs import replace
@@ -47,7 +48,7 @@ def _in_columns(view: GridView) -> Iterator[tuple[Spot, str]]:
     heads: dict[int, list[int]] = {}
     for row in range(min(len(view.rows), _ROWS_ASKED)):
         for column, raw in enumerate(view.rows[row]):
-            if type(raw) is str and len(raw) <= _LONGEST_CELL and _LABEL.fullmatch(squeezed(raw)):
+            if type(raw) is str and len(raw) <= _LONGEST_CELL and _is_label(raw):
                 heads.setdefault(column, []).append(row)
     for column, rows in heads.items():
         for row, end in pairwise([*rows, len(view.rows)]):
@@ -67,8 +68,17 @@ def _candidates(view: GridView) -> Iterator[int]:
             yield row
 
 
+def _is_label(text: str) -> bool:
+    return ("单" in text or "un" in text.lower()) and _LABEL.fullmatch(squeezed(text)) is not None
+
+
 def _unit_of(text: str) -> str | None:
     """万人次 of （万人次）, 单位：万人次 and 万人次; None for anything else."""
+    return _dressed(text) if len(text) <= _LONGEST_CELL else _dressed.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)
+def _dressed(text: str) -> str | None:
     match = _DRESSED.fullmatch(squeezed(text).replace("％", "%"))
     return match[1] if match is not None and match[1] not in BLANK_MARKS and is_measure(match[1]) else None
 

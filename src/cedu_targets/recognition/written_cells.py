@@ -4,7 +4,6 @@ A table is found by its numbers, so its cells must be known for numbers before i
 where its row begins with a name and its column with a heading; what the number is, the column's unit says later.
 """
 
-import re
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -23,7 +22,7 @@ _NAMES_OF_ROWS = frozenset("班期节村镇批部条处位块")
 """三班 and 2期 may be names; among plain numbers they are counts."""
 _CLASS = lazy_pattern("以[下内]")
 _LONGEST_HEAD = 80
-_LIKE_A_RANGE = r"\s*\d+\s*[-–—~～]\s*\d+.{0,3}"
+_LIKE_A_RANGE = lazy_pattern(r"\s*\d+\s*[-–—~～]\s*\d+.{0,3}")
 
 
 class _Column(Struct):
@@ -70,10 +69,15 @@ def with_written_numbers(view: GridView) -> GridView:
 def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[Spot, _Candidate]:
     found: dict[Spot, _Candidate] = {}
     name = ""
-    filled = view.filled(row)
+    cells, filled = view.rows[row], view.filled(row)
     for column in filled:
-        raw = view.rows[row][column]
-        seen = columns.setdefault(column, _Column())
+        raw = cells[column]
+        if (seen := columns.get(column)) is None:
+            seen = columns[column] = _Column()
+        if type(raw) is float:  # nearly always
+            seen.plain += 1
+            seen.amounts += 1
+            continue
         number = written_number(raw) if type(raw) is str else None
         if number is not None:
             seen.amounts += 1
@@ -88,7 +92,7 @@ def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[S
             is_corner = not seen.texts and UNIT_HEAD.fullmatch(text)  # 东街道 under 街道 is a name
             seen.head = text
             seen.texts += len(filled) > 1
-            seen.codes += re.fullmatch(_LIKE_A_RANGE, text) is not None
+            seen.codes += text[:1].isdecimal() and _LIKE_A_RANGE.fullmatch(text) is not None
             name = name or ("" if is_corner else text)
     return found
 

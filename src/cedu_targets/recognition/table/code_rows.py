@@ -11,7 +11,7 @@ from msgspec import Struct
 from cedu_targets.domain.folding import fold_ordinals
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.files.grid import Grid, HeldRows, Raw, is_filled, is_number, squeezed, text_of
+from cedu_targets.files.grid import Grid, HeldRows, Raw, is_number, squeezed, text_of
 
 _CODE = lazy_pattern(
     r"[第栏列]?[(\[]?([IVXivx]{1,4}|[A-Za-z]{1,2}\d{0,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*)[)\]]?[栏列]?(?:\s*=.+)?"
@@ -59,17 +59,19 @@ def code_rows(grid: Grid, start: int) -> Iterator[CodeRow]:
     of_numbers = _rows_of_numbers(grid)
     for row in range(start, len(grid.rows)):
         if follows_numbers and of_numbers[row]:
-            is_first_line = False
             continue
         cells = grid.rows[row]
+        if follows_numbers and _has_stored_number(cells):
+            continue  # the next row of data
+        filled = grid.filled(row)
         if not follows_numbers:
-            texts = tuple((column, grid.text(row, column)) for column in grid.filled(row))
+            texts = tuple([(column, text_of(cells[column])) for column in filled])
             find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
             yield from (CodeRow(row, *codes) for codes in (find(texts, is_first_line) if len(texts) > 1 else ()))
-        if not grid.is_blank(row):
+        if filled:
             # Under numbers stands a row of data that happens to rise (甲 4 6). Under years codes may.
             follows_numbers = _has_plain_number(cells)
-            is_first_line = sum(map(is_filled, cells)) < _CELLS_OF_A_HEADER
+            is_first_line = len(filled) < _CELLS_OF_A_HEADER
 
 
 def _rows_of_numbers(grid: Grid) -> Sequence[int]:
@@ -163,9 +165,16 @@ def _rank(code: str) -> tuple[int, ...]:
 
 def _has_plain_number(cells: Sequence[Raw]) -> bool:
     """True for a row with a number that is no year; stored ones are looked for before those written as text."""
-    return any(type(raw) is float and not _is_year(raw) for raw in cells) or any(
-        raw != "" and is_number(raw) and not _is_year(raw) for raw in cells
+    return _has_stored_number(cells) or any(
+        raw != "" and is_number(raw) and not _is_year(raw) for raw in cells if raw is not None
     )
+
+
+def _has_stored_number(cells: Sequence[Raw]) -> bool:
+    for raw in cells:  # noqa: SIM110 - any() takes twice as long here
+        if type(raw) is float and not (_FIRST_YEAR <= raw <= _LAST_YEAR and _is_year(raw)):
+            return True
+    return False
 
 
 def _is_year(raw: Raw) -> bool:

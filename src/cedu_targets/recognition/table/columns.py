@@ -26,6 +26,7 @@ _OF_TITLE = lazy_pattern(rf"[（(]((?![村镇])(?:{_MEASURE}))[)）]$")
 """（万人次） at the end of a title; （镇） there says for whom the table is."""
 _PERCENT_CORNER = lazy_pattern(r"[（(]?\s*(?:[%％‰]|per ?cents?|percentages?|百分比)\s*[)）]?", re.IGNORECASE)
 _MOST_BESIDE_A_TITLE = 2
+_LONGEST_KEPT = 60
 _NUMBER_AND = lazy_pattern(r"\bnumbers?\b|人[数次]|数[量及和与、]", re.IGNORECASE)
 _REMARKS = lazy_pattern(r"[（(\[【][^)）\]】]*+[)）\]】]|([（(\[【].*)", re.DOTALL)
 _PER = lazy_pattern(r"[/／](?:[百千万]?[人户生班校村年月天]|次)$")
@@ -36,6 +37,11 @@ _LETTER = lazy_pattern(
 
 def is_measure(text: str) -> bool:
     """True for a unit of measure and nothing else: 人次, 万元, %."""
+    return _is_measure(text) if len(text) <= _LONGEST_KEPT else _A_MEASURE.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_measure(text: str) -> bool:
     return _A_MEASURE.fullmatch(text) is not None
 
 

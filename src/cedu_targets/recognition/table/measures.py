@@ -131,8 +131,8 @@ def _measures_of_columns(grid: GridView, regions: Regions) -> MeasureColumns | N
     if months is not None and _are_headed(grid, regions, months.row, months.blocks):
         return months
     for row in regions.header:
-        named = {column: measure_named(grid.text(row, column)) for column in regions.columns}
-        filled = {column: measure for column, measure in named.items() if grid.text(row, column)}
+        texts = {column: text for column in regions.columns if (text := grid.text(row, column))}
+        filled = {column: measure_named(text) for column, text in texts.items()}
         if None in filled.values() or len(_kept(filled.values())) < 2:
             if row == regions.header[-1] and (joined := _joined_names(grid, regions, row)) is not None:
                 return joined

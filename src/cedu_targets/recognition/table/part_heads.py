@@ -1,6 +1,7 @@
 """Headings that say which part of an indicator a column holds: the year's target, what was done in or up to a month."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Measure
@@ -40,7 +41,7 @@ _SCORE = lazy_pattern(
 )
 _REMARK = lazy_pattern(r"([^（(]+)[（(]([^（）()]+)[)）]")
 _COUNTED = lazy_pattern(r"(?<=完成|目标|任务|计划)(?:人次|场次|次数)$")
-_LONGEST = 24
+_LONGEST, _LONGEST_KEPT = 24, 120
 
 
 class PartHead(NamedTuple):
@@ -62,6 +63,11 @@ class PartHead(NamedTuple):
 
 def part_named(leaf: str, over: str = "") -> PartHead | None:
     """What a column headed `leaf` holds that stands under `over`; None where its heading names no such part."""
+    return _part_named(leaf, over) if len(leaf) + len(over) <= _LONGEST_KEPT else _part_named.__wrapped__(leaf, over)
+
+
+@lru_cache(maxsize=1024)
+def _part_named(leaf: str, over: str) -> PartHead | None:
     text = _COUNTED.sub("数", _with_months_first(bare(squeezed(leaf)).rstrip("%％")))
     if not text or len(text) > _LONGEST:
         return None

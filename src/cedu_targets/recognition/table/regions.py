@@ -141,15 +141,16 @@ def rows_above(grid: GridView, end: int, start: int) -> tuple[int, ...]:
 
 def leading_label(grid: GridView, row: int) -> int | None:
     """The column of the name, if the row reads: (a running number,) a name, then numbers."""
-    filled = grid.filled(row)
+    cells, filled = grid.rows[row], grid.filled(row)
+    numbers = [column for column in filled if is_number(cells[column])]
+    numbered = set(numbers)
+    others = [column for column in filled if column not in numbered]
     texts = [
         column
-        for column in filled
-        if not is_number(raw := grid.raw(row, column))
-        and (text := text_of(raw)) not in BLANK_MARKS
+        for column in others
+        if (text := text_of(cells[column])) not in BLANK_MARKS
         and any(map(str.isalnum, text))  # | and * are rules and marks
     ]
-    numbers = [column for column in filled if is_number(grid.raw(row, column))]
     if not texts or not any(column > texts[0] for column in numbers) or len(numbers) < len(texts) - 1:
         return None
     return texts[0]
@@ -175,8 +176,11 @@ def next_header(
                 seen_numbers = True
                 continue
             return _with_titles(grid, rows, index, columns)
-        over = [raw for column in columns if is_filled(raw := grid.raw(row, column))]
-        if not seen_numbers or not over or any(text_of(raw) in BLANK_MARKS for raw in over):
+        if not seen_numbers:
+            continue
+        cells = grid.rows[row]
+        over = [raw for column in columns if column < len(cells) and is_filled(raw := cells[column])]
+        if not over or any(text_of(raw) in BLANK_MARKS for raw in over):
             continue
         named = [text for column in left if (text := squeezed(grid.text(row, column)))]
         if not any(text in heads or UNIT_HEAD.fullmatch(text) for text in named) and not (

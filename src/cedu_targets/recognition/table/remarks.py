@@ -6,7 +6,7 @@ from itertools import islice
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.domain.statement import find_statements
-from cedu_targets.files.grid import Grid, is_number, squeezed
+from cedu_targets.files.grid import Grid, Raw, is_number, squeezed, text_of
 from cedu_targets.recognition.notes import NOTE
 
 _NO_NAME = lazy_pattern(r"[:：；;。，=＝<>＜＞≤≥]|之和|等于|第\s*\d+\s*[栏列]|\d{4}年.*日|^\d+[、.．].{12,}")
@@ -16,6 +16,8 @@ _SIGNED = lazy_pattern(
 )
 """Words of the block in which a form is signed; nothing under them is a unit."""
 _ROWS_COMPARED = 5
+_LARGE = 1e20
+"""No text of a number that is smaller is taken for words."""
 
 
 def is_unit_name(text: str) -> bool:
@@ -65,7 +67,9 @@ def _usual_count(grid: Grid, rows: Sequence[int], columns: Sequence[int], number
 
 
 def _numbers(grid: Grid, row: int, columns: Sequence[int]) -> int:
-    return sum(1 for column in columns if is_number(grid.raw(row, column)))
+    cells = grid.rows[row]
+    width = len(cells)
+    return len([1 for column in columns if column < width and (raw := cells[column]) is not None and is_number(raw)])
 
 
 def _is_unit(grid: Grid, row: int, name: str, columns: Sequence[int], usual: int) -> bool:
@@ -73,6 +77,13 @@ def _is_unit(grid: Grid, row: int, name: str, columns: Sequence[int], usual: int
     return named and 2 * _numbers(grid, row, columns) >= usual and not _has_texts(grid, row, columns)
 
 
+def _is_plain(raw: Raw) -> bool:
+    return type(raw) is float and -_LARGE < raw < _LARGE
+
+
 def _has_texts(grid: Grid, row: int, columns: Sequence[int]) -> bool:
-    texts = (text for column in columns if (text := grid.text(row, column)) and not is_number(text))
+    cells = grid.rows[row]
+    width = len(cells)
+    said = [raw for column in columns if column < width and (raw := cells[column]) is not None and not _is_plain(raw)]
+    texts = (text for raw in said if (text := text_of(raw)) and not is_number(text))
     return any(text not in BLANK_MARKS for text in texts)

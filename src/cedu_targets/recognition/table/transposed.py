@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.layout import Transposition
 from cedu_targets.domain.lazy_pattern import lazy_pattern
-from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed
+from cedu_targets.files.grid import CellRange, Raw, Spot, is_number, squeezed, text_of
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, SECTION, numbers_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.columns import is_measure
@@ -128,8 +128,11 @@ def is_of_measures(grid: GridView, regions: Regions, column: int) -> bool:
 
 
 def is_headed(grid: GridView, regions: Regions, column: int, pattern: re.Pattern[str]) -> bool:
-    texts = (squeezed(grid.text(row, column)) for row in regions.header if grid.raw(row, column) != "")
-    return any(map(pattern.fullmatch, texts))
+    for row in regions.header:
+        raw = grid.raw(row, column)
+        if raw is not None and raw != "" and pattern.fullmatch(squeezed(text_of(raw))):
+            return True
+    return False
 
 
 def _is_turned(grid: GridView, regions: Regions, units: Sequence[int], *, measured: bool) -> bool:

@@ -7,7 +7,9 @@ Whole processes in turn, round after round, as in `latency.py`:
   a loop that reads with pandas over calamine and checks the sums with pandera;
 - one workbook of 20,000 rows by 28 columns: cedu (`--rules none`: its units are in no pack) beside calamine.
 
-What a book costs in each part of cedu (guard, read, recognise, check) is measured once, in one process.
+What a book costs in each part of cedu (guard, read, recognise, check) is measured once, in one process; how many
+instructions it takes, sound and with five errors, is counted under callgrind beside openpyxl and calamine, as in
+`instructions.py`: that hardly hangs on the machine. `--no-instructions` leaves it out, as it takes some minutes.
 
     python benchmarks/batch.py --peers-python PEERS/bin/python
 
@@ -17,6 +19,7 @@ Each run must find what it should; one that does not ends the benchmark with a n
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +27,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
+import instructions
 from latency import (
     OWN_PACKAGES,
     Contender,
@@ -43,6 +47,8 @@ from latency import (
 
 HERE = Path(__file__).absolute().parent
 MOST_TIMES_CALAMINE, MOST_MEGABYTES = 3, 400
+BOOKS_COUNTED = 8
+"""Books more whose instructions are counted."""
 PEER_PACKAGES = ("pandas", "openpyxl", "pandera", "python-calamine")
 
 CALAMINE = """\
@@ -198,7 +204,7 @@ def aims(runs: Mapping[str, Sequence[Run]]) -> list[str]:
         ("speed, calamine = 1", 0.25, "calamine", "cedu"),
         ("speed, openpyxl = 1", 3, "openpyxl", "cedu"),
         ("speed, pandera = 1", 10, "pandera", "cedu"),
-        ("speed with two jobs, one = 1", 1.6, "cedu", "cedu --jobs 2"),
+        ("speed with two jobs, one = 1", 1.7, "cedu", "cedu --jobs 2"),
     ]
     told = []
     for what, aim, peer, own in at_least:
@@ -212,6 +218,19 @@ def aims(runs: Mapping[str, Sequence[Run]]) -> list[str]:
     return [*told, f"long table: peak, MiB <= {MOST_MEGABYTES}: {most:.0f}, {met}"]
 
 
+def counted_aims(book: Mapping[str, int]) -> list[str]:
+    """How many instructions a book more is to take, in millions and beside those who only read it."""
+    sound, wrong = (book[f"cedu check, {kind}"] / instructions.MILLION for kind in ("sound", "five errors"))
+    calamine, openpyxl = (book[name] / instructions.MILLION for name in ("calamine", "openpyxl read-only"))
+    at_most = [
+        ("a sound book, M instructions", 17, sound),
+        ("a sound book, calamine = 1", 4, sound / calamine),
+        ("a sound book, openpyxl = 1", 0.4, sound / openpyxl),
+        ("a book with five errors, M instructions", 35, wrong),
+    ]
+    return [f"{what} <= {aim:g}: {found:.2f}, {'met' if found <= aim else 'not met'}" for what, aim, found in at_most]
+
+
 def arguments() -> argparse.Namespace:
     """The options of the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -220,12 +239,17 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rows", type=positive, default=20_000, help="rows of the long table (default: 20,000)")
     parser.add_argument("--python", type=existing, default=sys.executable, help="interpreter that has cedu")
     parser.add_argument("--peers-python", type=existing, required=True, help="interpreter that has requirements.txt")
+    parser.add_argument(
+        "--instructions", action=argparse.BooleanOptionalAction, default=True, help="count instructions as well"
+    )
     return parser.parse_args()
 
 
 def main() -> None:
     """Measure, then print the table, the parts and the aims."""
     options = arguments()
+    if options.instructions and shutil.which("valgrind") is None:
+        raise SystemExit("valgrind is not installed (apt install valgrind); --no-instructions does without")
     try:
         print(f"cedu and calamine: {versions(options.python, OWN_PACKAGES)}")
         print(f"peers: {versions(options.peers_python, PEER_PACKAGES)}")
@@ -238,10 +262,14 @@ def main() -> None:
             bad_books, bad_sums = map(int, subprocess.run(made, capture_output=True, check=True).stdout.split())
             runs = measure(contenders(options, folder, bad_books, bad_sums), options.rounds, folder)
             parts = costs(options, folder)
+            counting = argparse.Namespace(**{**vars(options), "books": BOOKS_COUNTED})
+            book = instructions.in_a_batch(counting, folder) if options.instructions else {}
     except UnfitError as error:
         raise SystemExit(str(error)) from None
     print(markdown(runs), "", *aims(runs), "", sep="\n")
     print("CPU a book, ms:", ", ".join(f"{name} {cost:.2f}" for name, cost in parts.items()))
+    if book:
+        print("", instructions.markdown(book, "a book in a batch"), "", *counted_aims(book), sep="\n")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from cedu_targets.diagnosis.slight import blames_rounding
 from cedu_targets.diagnosis.state import Objection, TableState
 from cedu_targets.diagnosis.text_numbers import text_numbers
 from cedu_targets.diagnosis.unreadable import unreadable
+from cedu_targets.domain.cell_places import columns_of
 from cedu_targets.domain.diagnosis import Change, Diagnosis, Search, Unsearched
 from cedu_targets.domain.equation import Equation, RowSum
 from cedu_targets.domain.finding import Finding
@@ -134,7 +135,7 @@ def _owners(state: TableState, equations: Sequence[Equation], findings: Sequence
             if not _speaks_of(equation, finding):
                 continue
             found = Sum(number, place.unit if isinstance(equation, RowSum) else "")
-            if found not in owners and not isinstance(equation, RowSum):
+            if found not in owners and not state.is_bound(found):
                 state.take(found, state.steps(finding.difference))
             residual = state.residual(found)
             if residual is not None and not state.holds(found, residual):
@@ -146,7 +147,7 @@ def _speaks_of(equation: Equation, finding: Finding) -> bool:
     """Whether a finding is about this equation; a chain has several with the same total, a column several totals."""
     if not isinstance(equation, RowSum):
         return equation.total == finding.place.unit
-    spoken_of = {finding.place.indicator, *(place.indicator for place in finding.related)}
+    spoken_of = {finding.place.indicator, *columns_of(finding.related)}
     return all(code in spoken_of for code, _ in equation.terms)
 
 

@@ -1,6 +1,6 @@
 """The places of many cells of a table, as the rows and columns that they stand in: a place is made when it is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from cedu_targets.domain.layout import Layout
@@ -57,3 +57,13 @@ class CellPlaces(Sequence[Place]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return tuple, (list(self),)
+
+
+def columns_of(places: Sequence[Place]) -> Iterable[str | None]:
+    """The columns of places; of the cells of a column, which are many, its code once."""
+    return places.codes if isinstance(places, CellPlaces) else [place.indicator for place in places]
+
+
+def rows_of(places: Sequence[Place]) -> Iterable[str | None]:
+    """The rows of places, likewise."""
+    return places.units if isinstance(places, CellPlaces) else [place.unit for place in places]

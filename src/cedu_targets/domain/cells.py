@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Measure
-from cedu_targets.domain.packed_column import Column, PackedColumn, packed
+from cedu_targets.domain.packed_column import Column, PackedColumn, filled_count, packed
 
 
 class Key(NamedTuple):
@@ -88,10 +88,10 @@ class Cells(Mapping[Key, Decimal]):
                     yield Key(unit, code, self.period, self.measure)
 
     def __len__(self) -> int:
-        return sum(1 for column in self.by_code.values() for value in column if value is not None)
+        return sum(map(filled_count, self.by_code.values()))
 
 
 def _taken(column: Column, positions: Sequence[int]) -> Column:
-    if isinstance(column, PackedColumn):
+    if type(column) is PackedColumn:
         return column.taken(positions)
     return [column[position] if position >= 0 else None for position in positions]

@@ -60,7 +60,7 @@ def exceeding(part: Signed, whole: Signed, *, strict: bool = False) -> Sequence[
 
 def total_of(column: Column) -> Decimal:
     """What the filled cells of a column add up to, exactly."""
-    if not isinstance(column, PackedColumn):
+    if type(column) is not PackedColumn:
         return sum(filter(None, column), _ZERO)
     if not len(column):
         return _ZERO
@@ -73,16 +73,28 @@ def total_of(column: Column) -> Decimal:
 
 def filled_at(column: Column) -> Sequence[int]:
     """The positions of the filled cells."""
-    if not isinstance(column, PackedColumn):
+    if type(column) is not PackedColumn:
         return [at for at, value in enumerate(column) if value is not None]
     return range(len(column)) if column.filled is None else _positions(_filled(column) != 0)
 
 
 def blank_at(column: Column) -> Sequence[int]:
     """The positions of the blank cells."""
-    if not isinstance(column, PackedColumn):
+    if type(column) is not PackedColumn:
         return [at for at, value in enumerate(column) if value is None]
     return () if column.filled is None else _positions(_filled(column) == 0)
+
+
+def rows_filled(columns: Sequence[Column]) -> int:
+    """How many rows have a filled cell in one of the columns, of which there is one at least."""
+    if not any(type(column) is PackedColumn for column in columns):
+        return sum(1 for row in zip(*columns, strict=True) if any(value is not None for value in row))
+    filled = _nowhere(_steps(_as_packed(columns[0])))
+    for column in map(_as_packed, columns):
+        if column.filled is None:
+            return len(column)
+        filled |= _filled(column) != 0
+    return int(filled.sum())
 
 
 def beyond(column: Column, least: Decimal | None, most: Decimal | None) -> Sequence[int]:
@@ -91,7 +103,7 @@ def beyond(column: Column, least: Decimal | None, most: Decimal | None) -> Seque
     def is_beyond(value: Decimal) -> bool:
         return (least is not None and value < least) or (most is not None and value > most)
 
-    if not isinstance(column, PackedColumn):
+    if type(column) is not PackedColumn:
         return [at for at, value in enumerate(column) if value is not None and is_beyond(value)]
     steps, scale = _steps(column), 10**column.places
     broken = _nowhere(steps)
@@ -106,7 +118,7 @@ def beyond(column: Column, least: Decimal | None, most: Decimal | None) -> Seque
 
 def off_step(column: Column, step: Decimal) -> Sequence[int]:
     """The positions of the filled cells whose number is no whole number of steps."""
-    if not isinstance(column, PackedColumn):
+    if type(column) is not PackedColumn:
         finer = {value for value in set(column) if value is not None and not is_multiple(value, step)}
         return [at for at, value in enumerate(column) if value in finer] if finer else []
     numerator, denominator = step.as_integer_ratio()
@@ -129,12 +141,12 @@ def most_of(column: Column) -> Decimal | None:
 
 def cells_at(column: Column, positions: Iterable[int]) -> Iterator[Decimal | None]:
     """The cells of a column at some positions."""
-    return column.at(positions) if isinstance(column, PackedColumn) else (column[at] for at in positions)
+    return column.at(positions) if type(column) is PackedColumn else (column[at] for at in positions)
 
 
 def _ends(column: Column) -> Iterable[Decimal]:
     """Numbers of a column, its least and its most among them."""
-    if not isinstance(column, PackedColumn):
+    if type(column) is not PackedColumn:
         return [value for value in column if value is not None]
     steps = _steps(column)
     if column.filled is not None or column.beside:
@@ -149,7 +161,7 @@ def _ends(column: Column) -> Iterable[Decimal]:
 
 
 def _is_long(*sides: Signed) -> bool:
-    return any(isinstance(column, PackedColumn) for side in sides for column, _ in side)
+    return any(type(column) is PackedColumn for side in sides for column, _ in side)
 
 
 def _added(sides: Sequence[Signed]) -> "tuple[list[Steps], set[int]]":
@@ -172,7 +184,7 @@ def _added(sides: Sequence[Signed]) -> "tuple[list[Steps], set[int]]":
 
 def _as_packed(column: Column) -> PackedColumn:
     long = packed(column)
-    assert isinstance(long, PackedColumn)  # it stands beside one that is long
+    assert type(long) is PackedColumn  # it stands beside one that is long
     return long
 
 
@@ -211,6 +223,8 @@ def _of_cells(column: PackedColumn, mask: "Steps", is_meant: Callable[[Decimal],
     """The positions of a mask that hold a number in steps, and those beside that are meant."""
     if column.filled is not None:
         mask &= _filled(column) != 0
+    if not column.beside:
+        return _positions(mask)
     found = set(_positions(mask)) - column.beside.keys()
     return sorted(found | {at for at, value in column.beside.items() if is_meant(value)})
 

@@ -95,13 +95,20 @@ class PackedColumn(Sequence[Decimal | None]):
 
 def packed(column: Column) -> Column:
     """A column as it is kept: packed where it is long."""
-    if len(column) < LONG or isinstance(column, PackedColumn):
+    if len(column) < LONG or type(column) is PackedColumn:
         return column
     steps, places = _in_steps({value for value in column if value is not None})
     values = array(word_for(steps.values()), (0 if value is None else steps.get(value, 0) for value in column))
     filled = bytes(value is not None for value in column)
     beside = {at: value for at, value in enumerate(column) if value is not None and value not in steps}
     return PackedColumn(values, places, None if 0 not in filled else filled, beside)
+
+
+def filled_count(column: Column) -> int:
+    """How many cells of a column are filled."""
+    if type(column) is not PackedColumn:
+        return sum(1 for value in column if value is not None)
+    return len(column) - (0 if column.filled is None else column.filled.count(0))
 
 
 def word_for(steps: Iterable[int]) -> str:
@@ -131,12 +138,12 @@ SentColumn = PackedColumn | Sequence[str | None]
 
 def column_sent(column: Column) -> SentColumn:
     """A column as it is sent."""
-    return column if isinstance(column, PackedColumn) else [None if v is None else str(v) for v in column]
+    return column if type(column) is PackedColumn else [None if v is None else str(v) for v in column]
 
 
 def column_received(sent: SentColumn) -> Column:
     """A column that was sent, exactly."""
-    return sent if isinstance(sent, PackedColumn) else [None if v is None else Decimal(v) for v in sent]
+    return sent if type(sent) is PackedColumn else [None if v is None else Decimal(v) for v in sent]
 
 
 @lru_cache(maxsize=8192)

@@ -180,7 +180,7 @@ class Table(Struct, frozen=True, dict=True):
     def down_units(self, indicator: str) -> Column:
         """A column without the district."""
         column, ahead = self.down(indicator), len(self.rows) - len(self.units)
-        return column.after(ahead) if isinstance(column, PackedColumn) else column[ahead:]
+        return column.after(ahead) if type(column) is PackedColumn else column[ahead:]
 
     @cached_property
     def unreadable_rows(self) -> frozenset[str]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct, field
 
+from cedu_targets.domain.cell_places import columns_of, rows_of
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Kind, Rounding
 from cedu_targets.domain.rounding_tolerance import rounding_explains, step_of
@@ -54,12 +56,12 @@ class RoundedSums(Struct, dict=True):
 
     def given_back(self) -> list[Finding]:
         """The findings that rounding might explain, and hardly does in this table."""
-        return [one for one in self._tails if one not in self._tails_of_rounding]
+        return _without(self._tails, self._tails_of_rounding)
 
     @cached_property
     def _tails_of_rounding(self) -> list[Finding]:
         left_out = _of_rows_left_out(self.table, self._tails)
-        rest = [one for one in self._tails if one not in left_out]
+        rest = _without(self._tails, left_out)
         apart = len(rest) - _shared(rest)
         return rest if apart >= _FEWEST and _SHARE * apart >= self._sums else []
 
@@ -72,7 +74,7 @@ class RoundedSums(Struct, dict=True):
         return sum(1 for cell in places if self.table.value(str(cell.unit), str(cell.indicator)))
 
     def _step_of(self, finding: Finding) -> Decimal:
-        return min(self._step(str(cell.indicator)) for cell in (finding.place, *finding.related))
+        return min(self._step(str(code)) for code in (finding.place.indicator, *columns_of(finding.related)))
 
     def _step(self, code: str) -> Decimal:
         if code not in self._steps:
@@ -104,11 +106,12 @@ class RoundedSums(Struct, dict=True):
         for entry in table.declarations:
             if entry.relation is not None and entry.relation.is_equality and entry.checked:
                 parts = [term.code for side in entry.relation.sides[1:] for term in side]
-                count += sum(sum(1 for code in parts if table.value(row, code)) > 1 for row in table.rows)
+                count += sum(sum(map(bool, row)) > 1 for row in zip(*map(table.down, parts), strict=True))
         for one in (*table.district_totals, *(one for one in table.row_totals if one.total != table.district)):
             for indicator in table.indicators:
                 if indicator.additive and one.claims(indicator.code):
-                    count += sum(1 for row in one.members if table.value(row, indicator.code)) > 1
+                    filled = (row for row in one.members if table.value(row, indicator.code))
+                    count += len([*islice(filled, 2)]) > 1
         return count
 
 
@@ -126,17 +129,26 @@ def _entry(findings: Sequence[Finding], severity: Severity) -> Finding:
     return Finding("RD060", "reading", severity, first.place, parameters, related=related, variant=variant)
 
 
+def _without(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
+    told = set(map(id, others))
+    return [one for one in findings if id(one) not in told]
+
+
 def _shared(findings: Sequence[Finding]) -> int:
     """How many fall away where one cell accounts for a row's and a column's: that is a slip, and no rounding."""
     in_rows = [one for one in findings if one.code == "PW001"]
-    down = {(str(one.place.unit), str(one.place.indicator)): one for one in findings if one.code != "PW001"}
+    down = {
+        (str(one.place.unit), str(one.place.indicator)): (one.difference or 0, frozenset(rows_of(one.related)))
+        for one in findings
+        if one.code != "PW001"
+    }
     count = 0
     for one in in_rows:
         row, whole = str(one.place.unit), str(one.place.indicator)
-        columns = {whole: 1} | {str(place.indicator): -1 for place in one.related}
-        for (total, code), other in list(down.items()):
-            sign = 1 if row == total else -1 if row in {place.unit for place in other.related} else 0
-            if sign and code in columns and columns[code] * (one.difference or 0) == sign * (other.difference or 0):
+        columns = {whole: 1} | {str(code): -1 for code in columns_of(one.related)}
+        for (total, code), (off, members) in list(down.items()):
+            sign = 1 if row == total else -1 if row in members else 0
+            if sign and code in columns and columns[code] * (one.difference or 0) == sign * off:
                 count += 1
                 del down[total, code]
                 break

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from cedu_targets.domain.cell_places import columns_of
+from cedu_targets.domain.column_sums import rows_filled
 from cedu_targets.domain.equation import Equation
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.table import Table
@@ -60,8 +62,8 @@ def _by_sum(findings: Sequence[Finding], is_stated: Callable[[str], bool]) -> It
 
 def _judged(table: Table, finding: Finding) -> int:
     """In how many rows there is anything to judge."""
-    codes = [str(place.indicator) for place in (finding.place, *finding.related)]
-    return sum(1 for row in table.rows if any(table.value(row, code) is not None for code in codes))
+    codes = (finding.place.indicator, *columns_of(finding.related))
+    return rows_filled([table.down(str(code)) for code in codes])
 
 
 def _fails_almost_everywhere(table: Table, group: Sequence[Finding]) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from cedu_targets.domain.cell_places import rows_of
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.row_total import RowTotal
@@ -119,7 +120,8 @@ class _Claims(Struct, dict=True):
             near = [one for one in group if len(group) <= _MOST_SLIPS and is_near(self.table, one)]
             near = group if is_headed and accounts_for_a_row(self.table, group) else near
             yield from near
-            if far := [one for one in group if one not in near]:
+            told = set(map(id, near))
+            if far := [one for one in group if id(one) not in told]:
                 yield _question(far, Severity.WARNING if is_headed else Severity.NOTE)
 
     def _leave(self, findings: Iterable[Finding], key: object, reason: str) -> None:
@@ -163,7 +165,7 @@ class _Claims(Struct, dict=True):
     def _row_total(self, finding: Finding) -> RowTotal:
         """The total that a finding is about: of several breakdowns the one whose members it names."""
         own = [one for one in self._totals if one.total == finding.place.unit]
-        named = {place.unit for place in finding.related}
+        named = set(rows_of(finding.related))
         return next((one for one in own if named <= set(one.members)), own[0])
 
     @cached_property

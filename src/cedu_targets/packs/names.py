@@ -11,7 +11,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from cedu_targets.checks.field_marks import WrittenShort
-from cedu_targets.domain.finding import Finding, Severity
+from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.place import Place
 from cedu_targets.domain.quantity import folded
@@ -20,6 +20,8 @@ from cedu_targets.domain.table import Table
 
 _MOST_UNKNOWN = 20
 """A table with more is of another place, and guesses would only mislead."""
+_MOST_TOLD, _FEW = 500, 4
+"""Of more unknown units one entry tells: every village of a county is none of the list of its towns."""
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 """A name that a pack writes."""
@@ -120,12 +122,17 @@ def same_columns(other: Table, table: Table) -> dict[str, str]:
 
 
 def unknown_names(matches: NameMatches, table: Table) -> Iterator[Finding]:
-    """RD050 at each unit that the pack does not know, PR002 for each that the table lacks.
+    """RD050 at each unit that the pack does not know, or once of very many; PR002 for each that the table lacks.
 
     From one unit's own form, and from a return of some units, the other rows were taken on purpose.
     """
     few = len(matches.unknown) <= _MOST_UNKNOWN
-    for name in matches.unknown:
+    each = matches.unknown if len(matches.unknown) <= _MOST_TOLD else ()
+    if not each and matches.unknown:
+        told: dict[str, Parameter] = {"count": len(matches.unknown), "names": "、".join(matches.unknown[:_FEW])}
+        place = table.row_place(matches.unknown[0])
+        yield Finding("RD050", "roster", Severity.WARNING, place, told, variant="many")
+    for name in each:
         guess = suggestion(name, matches.absent) if few else None
         variant = "guess" if guess else ""
         yield Finding("RD050", "roster", Severity.WARNING, table.row_place(name), {"guess": guess}, variant=variant)

@@ -13,7 +13,7 @@ from cedu_targets.domain.context import Context
 from cedu_targets.domain.demand import AmountDemand, Demand
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Kind
-from cedu_targets.domain.packed_column import Column
+from cedu_targets.domain.packed_column import Column, filled_count
 from cedu_targets.domain.relation import Side, Term, UnknownColumnError
 from cedu_targets.domain.table import Table
 
@@ -90,7 +90,7 @@ class Rates(TableRule, frozen=True, kw_only=True):
         column = table.down(code)
         outside = beyond(column, Decimal(0), _WHOLE)
         # What is beyond again and again was never meant to lie between 0 and 100 %.
-        is_strange = len(outside) < _MANY or len(outside) * _MOST_OUTSIDE <= len(filled_at(column))
+        is_strange = len(outside) < _MANY or len(outside) * _MOST_OUTSIDE <= filled_count(column)
         for row in rows_at(table, outside if is_strange else ()):
             if table.is_unreadable(row, code):
                 yield self.not_judged(table.place(row, code), "unreadable", **column_parameters(table, code))
@@ -103,7 +103,7 @@ class Rates(TableRule, frozen=True, kw_only=True):
 
     def _district(self, table: Table, code: str, rates: Column, *, summed: bool) -> Iterator[Finding | NotJudged]:
         rate = table.value(table.district, code) if table.district else None
-        if table.district is None or rate is None or len(filled_at(rates)) < 2:
+        if table.district is None or rate is None or filled_count(rates) < 2:
             return
         if any(table.is_unreadable(unit, code) for unit in table.units if table.unreadable):
             yield self.not_judged(table.place(table.district, code), "unreadable", **column_parameters(table, code))
@@ -161,9 +161,9 @@ def _have_floors(table: Table, code: str, rates: Column) -> bool:
 
 def _is_summed(table: Table, code: str, rates: Column) -> bool:
     """Whether the district's rate is the sum of two rates and more, none of them 0; growth and decline may cancel."""
-    if not table.district or (least_of(rates) or Decimal(0)) < 0 or len(beyond(rates, None, Decimal(0))) < 2:
+    if not table.district or table.value(table.district, code) != total_of(rates):
         return False
-    return table.value(table.district, code) == total_of(rates)
+    return (least_of(rates) or Decimal(0)) >= 0 and len(beyond(rates, None, Decimal(0))) > 1
 
 
 def _above_the_district(table: Table, code: str, rates: Column) -> tuple[str, ...]:

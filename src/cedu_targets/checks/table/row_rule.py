@@ -1,6 +1,6 @@
 """RowRule: a rule that judges rows, all of them or some."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -52,8 +52,10 @@ class RowRule(TableRule, frozen=True, kw_only=True):
         """The rows meant, in the order of the table."""
         return self.rows_meant(table, context, range(len(table.rows)))
 
-    def rows_meant(self, table: Table, context: Context, positions: Iterable[int]) -> list[str]:
+    def rows_meant(self, table: Table, context: Context, positions: Sequence[int]) -> list[str]:
         """Those of the rows meant that stand at some positions, in the order of these."""
+        if not positions:
+            return []  # nearly always: no row has anything to say
         only, without = (_printed(names, context) for names in (self.only, self.without))
         ahead, rows = len(table.rows) - len(table.units), table.rows
         kinds = {"all": range(len(rows)), "units": range(ahead, len(rows)), "district": range(ahead)}

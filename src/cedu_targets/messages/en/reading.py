@@ -174,6 +174,7 @@ READING: dict[str, Words] = {
         {
             "": "{unit} is not on the rule pack's list of units.",
             "guess": '{unit} is not on the rule pack\'s list of units; is "{guess}" meant?',
+            "many": "{count} units are not on the rule pack's list of units: {names}…",
         },
         "Mend the name, or add it to the pack's list as an alias.",
         "Units are matched by name and alias; their kind (街道, 镇) does not count. A name that is merely similar is suggested and never taken for the same.",

@@ -21,7 +21,7 @@ from cedu_targets.engines.engine import SourceColumn, Storage
 from cedu_targets.packs.names import column_names
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.recognition.table.columns import bare, describe
-from cedu_targets.recognition.table.values import NumberShape
+from cedu_targets.recognition.table.number_shape import NumberShape
 
 PLACES, RATE_PLACES = 4, 6
 """Decimal places in which numbers are kept whose type does not say them; what has more is read one by one."""

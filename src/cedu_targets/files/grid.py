@@ -62,7 +62,7 @@ class HeldRows(Sequence[Sequence[Raw]]):
 
     @abstractmethod
     def texts(self) -> Iterator[tuple[int, int, str]]:
-        """Every text by its row and column."""
+        """Every text by its row and column, from top to bottom; plain numbers of a csv are none."""
 
     @abstractmethod
     def numbered(self, columns: tuple[int, ...] | range) -> bytes:

@@ -7,6 +7,7 @@ asked of every row (has it a number, is it blank) is answered for whole columns.
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import merge
 from typing import overload
 
 import numpy
@@ -150,13 +151,20 @@ class LongRows(HeldRows):
         return found
 
     def texts(self) -> Iterator[tuple[int, int, str]]:
-        """Every text by its row and column, from top to bottom."""
-        for chunk in self.chunks:
-            for row, column, text in chunk.texts():
-                if row not in self._changed and (self._gone is None or not self._gone[row]):
-                    yield row, column, text
-        for row, cells in self._changed.items():
-            yield from ((row, column, raw) for column, raw in enumerate(cells) if type(raw) is str)
+        """Every text by its row and column, from top to bottom; of a csv only those that are no plain numbers."""
+        own = (
+            (row, column, text)
+            for chunk in self.chunks
+            for row, column, text in chunk.texts()
+            if row not in self._changed and (self._gone is None or not self._gone[row])
+        )
+        changed = (
+            (row, column, raw)
+            for row, cells in sorted(self._changed.items())
+            for column, raw in enumerate(cells)
+            if type(raw) is str
+        )
+        return merge(own, changed)
 
     def numbered(self, columns: Columns) -> bytes:
         """For each row whether it has a number in one of these columns."""

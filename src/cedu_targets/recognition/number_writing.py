@@ -15,7 +15,7 @@ from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.domain.written_number import WrittenNumber, written_number
-from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.files.grid import HeldRows, Raw, Spot, is_number, squeezed
 from cedu_targets.recognition.table.additivity import Nature, nature_of
 from cedu_targets.recognition.table.columns import bare, measure_in_brackets
 from cedu_targets.recognition.view import GridView
@@ -46,7 +46,10 @@ def plainly_written(view: GridView) -> GridView:
     """The same view with such numbers as a `WrittenNumber` each."""
     spots = list(_suspects(view, range(min(len(view.rows), _ROWS_ASKED)), _SUSPECT))
     with_commas = _with_decimal_commas(view, spots)
-    spots += _suspects(view, range(_ROWS_ASKED, len(view.rows)), _SUSPECT if with_commas else _BRACKET)
+    if with_commas or not isinstance(view.rows, HeldRows):
+        spots += _suspects(view, range(_ROWS_ASKED, len(view.rows)), _SUSPECT if with_commas else _BRACKET)
+    else:
+        spots += _bracketed(view)
     plain_texts = {
         (row, column): written
         for (row, column), text in spots
@@ -63,6 +66,13 @@ def _written(raw: Raw, plain_text: str) -> WrittenNumber:
     number = parse_number(plain_text)
     assert number is not None
     return WrittenNumber(str(raw), number.value, number.percent)
+
+
+def _bracketed(view: GridView) -> Iterator[tuple[Spot, str]]:
+    """The numbers in brackets further down a long sheet."""
+    for row, column, text in view.texts():
+        if row >= _ROWS_ASKED and len(text) <= _LONGEST and _BRACKET.search(text):
+            yield (row, column), fold(text).strip()
 
 
 def _suspects(view: GridView, rows: range, suspect: re.Pattern[str]) -> Iterator[tuple[Spot, str]]:

@@ -8,7 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from cedu_targets import check, read
-from cedu_targets.recognition.table.values import NumberShape, as_shares, read_values
+from cedu_targets.recognition.table.number_shape import NumberShape
+from cedu_targets.recognition.table.values import as_shares, read_values
 from cedu_targets.recognition.view import GridView
 
 HEADER = "单位 培训 农村 城镇\n栏次 1 2 3\n"

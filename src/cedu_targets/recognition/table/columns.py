@@ -13,7 +13,7 @@ from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.table.additivity import Nature, adds, is_count, nature_of, nature_under, says_percent
 from cedu_targets.recognition.table.header_texts import Tower
-from cedu_targets.recognition.table.values import NumberShape
+from cedu_targets.recognition.table.number_shape import NumberShape
 
 _MEASURE = (
     r"(?:(?:[十百千]?万|[百千亿])?(?:人次|人天|人|户次|户|个|所|场次|场|次|元|门|册|节|期|班|家|项|件|小时|学时|课时|学分|名|套|支|处"

@@ -12,7 +12,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.one_unit import OneUnit, SaidIn
 from cedu_targets.domain.place import Place
-from cedu_targets.files.grid import is_number, squeezed
+from cedu_targets.files.grid import HeldRows, is_number, squeezed
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, texts_in
 from cedu_targets.recognition.table.cell_findings import cell_findings, finding_of, place_at
 from cedu_targets.recognition.table.recognise import Recognised
@@ -174,7 +174,9 @@ def _missing_codes(codes: tuple[str, ...]) -> list[str]:
 def _uncoded_numbers(found: Recognised) -> Iterator[Finding]:
     """Numbers beside the table's columns: they belong to no indicator and are not checked."""
     regions, grid = found.regions, found.grid
-    right = regions.right or max(len(grid.rows[row]) for row in regions.data)
+    right = regions.right or (
+        grid.width if isinstance(grid.rows, HeldRows) else max(len(grid.rows[row]) for row in regions.data)
+    )
     places = {*regions.columns, regions.label}
     outside = [
         column for column in range(regions.left, right) if column not in places and _may_be_missed(found, column)

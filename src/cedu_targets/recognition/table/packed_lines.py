@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from cedu_targets.domain.packed_column import Column, PackedColumn
 
@@ -31,6 +32,22 @@ class PackedLines(Mapping[int, Sequence[Decimal | None]]):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def is_blank(self, row: int) -> bool:
+        """Whether a row has no number."""
+        return not self._filled[self._position(row)]
+
+    @cached_property
+    def _filled(self) -> bytes:
+        """For each row whether it has a number."""
+        marks = 0
+        for column in self.columns:
+            if isinstance(column, PackedColumn):
+                filled = column.filled or b"\1" * len(column)
+            else:
+                filled = bytes(number is not None for number in column)
+            marks |= int.from_bytes(filled, "little")
+        return marks.to_bytes(len(self.rows), "little")
 
     def of_column(self, position: int) -> dict[int, Decimal]:
         """The filled numbers of a column by row."""

@@ -5,14 +5,14 @@ read by its header, each column known by its header path. What cannot be read be
 RD finding; nothing is skipped silently.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cedu_targets.domain.cells import Cells, Key
+from cedu_targets.domain.cells import Key
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.table import Table
@@ -22,10 +22,10 @@ from cedu_targets.recognition.table.blank_notes import blanks_by_notes
 from cedu_targets.recognition.table.column_names import NamedColumns, name_columns
 from cedu_targets.recognition.table.columns import corner_measure, describe, is_in_percent, with_common_granules
 from cedu_targets.recognition.table.filed import filed_on
+from cedu_targets.recognition.table.filled_cells import filled_cells
 from cedu_targets.recognition.table.header_texts import Header
 from cedu_targets.recognition.table.headline import measure_of, months_of, row_text, title_of, year_in
 from cedu_targets.recognition.table.measure_names import OTHER, measure_named
-from cedu_targets.recognition.table.packed_lines import PackedLines
 from cedu_targets.recognition.table.reading_cache import Questions, ReadingCache
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, shown_step
@@ -224,7 +224,7 @@ def _filled(form: Form, grid: GridView, values: Values) -> tuple[Table, tuple[Ke
     unreadable = {table.key(units[cell.row], code_of[cell.column]) for cell in values.unreadable}
     filled = replace(
         table,
-        values=_cells(form, values, shares_of, ambiguous),
+        values=filled_cells(form.table, form.kinds.names, values, shares_of, ambiguous),
         unreadable=frozenset(unreadable | set(ambiguous)),
     )
     # What is empty stays the form's own: by that the plan of an earlier form is known to fit.
@@ -241,34 +241,6 @@ def _filled(form: Form, grid: GridView, values: Values) -> tuple[Table, tuple[Ke
             },
         )
     return filled, tuple(ambiguous)
-
-
-def _cells(
-    form: Form, values: Values, shares_of: Mapping[int, Mapping[int, Decimal]], ambiguous: Sequence[Key]
-) -> Cells:
-    """The numbers of the table, rates as shares, without those in doubt."""
-    table, units, codes = form.table, form.kinds.names, form.codes
-    numbers = values.numbers
-    if isinstance(numbers, PackedLines):
-        columns = dict(zip(codes, numbers.columns, strict=True))
-        edits: dict[str, dict[int, Decimal | None]] = {}
-        for at, shares in shares_of.items():
-            edits.setdefault(codes[at], {}).update(shares)
-        rows = {units[row]: row for row in numbers} if ambiguous else {}
-        for key in ambiguous:
-            edits.setdefault(key.indicator, {})[rows[key.unit]] = None
-        for code, by_row in edits.items():
-            if by_row:
-                own = zip(numbers, columns[code], strict=True)
-                columns[code] = [by_row.get(row, number) for row, number in own]
-        return Cells([units[row] for row in numbers], columns, table.period, table.measure)
-    lines = {units[row]: [*cells] for row, cells in numbers.items()}
-    for position, shares in shares_of.items():
-        for row, share in shares.items():
-            lines[units[row]][position] = share
-    for key in ambiguous:
-        lines[key.unit][codes.index(key.indicator)] = None
-    return Cells.of_lines(lines, codes, table.period, table.measure)
 
 
 def _share_of(cell: MonthCell, indicator: Indicator, is_like_percents: bool) -> Decimal:

@@ -52,7 +52,7 @@ def _gaps(found: Recognised) -> Iterator[int]:
     """Blank lines, and rows of a name without any number: headings, or units to which nothing was assigned."""
     data = set(found.regions.data)
     for row in range(found.regions.data[0], found.regions.data[-1]):
-        if row not in data or all(number is None for number in found.values.numbers[row]):
+        if row not in data or found.values.is_blank(row):
             yield row
 
 

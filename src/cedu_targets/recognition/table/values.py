@@ -5,41 +5,21 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from cedu_targets.domain.numbers import Number, decimal_places, from_float, parse_number
-from cedu_targets.domain.packed_column import Column, PackedColumn
+from cedu_targets.domain.numbers import Number, from_float, parse_number
+from cedu_targets.domain.packed_column import Column
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
 from cedu_targets.domain.written_number import WrittenNumber, common_unit, written_number
 from cedu_targets.files.grid import Grid, HeldRows, Raw, Spot
+from cedu_targets.recognition.table.number_shape import NumberShape, shape_of
 from cedu_targets.recognition.table.odd_cells import COLUMN_OF_WORDS, UNCALCULATED, Unreadable, told_apart
 from cedu_targets.recognition.table.packed_lines import PackedLines
 
-
-class NumberShape(NamedTuple):
-    """The writing of a column's filled numbers."""
-
-    in_percent: bool
-    """All of them in per cent, and there are some."""
-    places: int
-    """The most decimal places."""
-    mostly_whole: bool
-    """Fewer than half have decimal places; so it is said of a blank column."""
-    in_words: bool = False
-    """Most of its cells hold words or codes."""
-    beyond: bool = False
-    """More than one in five lies outside 0–100, and few are 100: hardly a share."""
-    unit: str | None = None
-    """The unit of measure that its cells themselves say (500人)."""
-
-
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
-_MOST_OUTSIDE, _NEAR, _FAR = 5, 5, 10
-_ROWS_LOOKED_AT = 500
-"""Rows that tell whether a column goes beyond 100; the rest of a long table is like them."""
+_NEAR, _FAR = 5, 10
 _NOT_GIVEN = "..."
 """Three full stops are the mark of statistics offices for a number that is not given; … is nothing."""
 
@@ -86,6 +66,12 @@ class Values(Struct, frozen=True, dict=True):
         filled = [column for column, number in zip(self.columns, self.numbers[row], strict=True) if number is not None]
         return len(filled) > 1 and all(row in self.in_percent[column] for column in filled)
 
+    def is_blank(self, row: int) -> bool:
+        """Whether a row has no number."""
+        if isinstance(self.numbers, PackedLines):
+            return self.numbers.is_blank(row)
+        return all(number is None for number in self.numbers[row])
+
     def at(self, positions: Sequence[int]) -> list[Decimal]:
         """The filled numbers at some positions, in all rows."""
         return [number for cells in self.numbers.values() for at in positions if (number := cells[at]) is not None]
@@ -98,7 +84,7 @@ class Values(Struct, frozen=True, dict=True):
             across = zip(*(self.numbers[row] for row in rows), strict=True) if rows else ((),) * len(self.columns)
         worded = {cell.column for cell in self.unreadable if cell.code == COLUMN_OF_WORDS}
         return [
-            _shape(rows, cells, self.in_percent[column])._replace(
+            shape_of(rows, cells, self.in_percent[column])._replace(
                 in_words=column in worded, unit=self._units_in_cells.get(column)
             )
             for column, cells in zip(self.columns, across, strict=True)
@@ -126,24 +112,6 @@ class Values(Struct, frozen=True, dict=True):
             cells = self.numbers[row]
             verdicts.append(relation.holds(lambda code, cells=cells: cells[positions[code]]))  # type: ignore[misc]
         return verdicts.count(True), verdicts.count(False)
-
-
-def _shape(rows: Sequence[int], cells: Column, in_percent: Set[int]) -> NumberShape:
-    if isinstance(cells, PackedColumn) and not cells.beside:
-        from cedu_targets.recognition.table.long_values import places_of
-
-        places = places_of(cells)
-    else:
-        places = [decimal_places(number) for number in cells if number is not None]
-    is_percent = bool(in_percent and places) and all(
-        row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
-    )
-    first = [number for number in cells[:_ROWS_LOOKED_AT] if number is not None]
-    outside = sum(1 for number in first if not 0 <= number <= _HUNDRED)
-    wholes = sum(number == _HUNDRED for number in first)
-    mostly_whole = sum(map(bool, places)) * 2 < max(len(places), 1)
-    beyond = outside * _MOST_OUTSIDE > len(first) and wholes * 2 < len(first)  # 100, 100, 104, 100: with a slip
-    return NumberShape(is_percent, max(places, default=0), mostly_whole, beyond=beyond)
 
 
 def read_values(grid: Grid, rows: Sequence[int], columns: Sequence[int], due: Set[Spot] = frozenset()) -> Values:

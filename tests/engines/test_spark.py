@@ -92,16 +92,16 @@ def test_several_files_are_one_table(spark: Spark, tmp_path: Path) -> None:
     other = parquet(tmp_path / "c.parquet", "SELECT 2 AS m, 'y' AS town")
     with pytest.raises(InputFault) as caught:
         spark.open([str(first), str(other)])
-    assert caught.value.code == "RD150"
+    assert caught.value.code == "RD160"
 
 
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"a,b,c\n1,2,3\n4,5\n", "RD151"),
-        (b"a,b,c\n1,2,3\n4,5,6,7\n", "RD151"),
-        ("a,b\n1,东山\n".encode("gb18030"), "spark_not_utf8"),
-        (("a,b\n" + "1,2\n" * 5000 + "1,东山\n").encode("gb18030"), "spark_not_utf8"),
+        (b"a,b,c\n1,2,3\n4,5\n", "RD161"),
+        (b"a,b,c\n1,2,3\n4,5,6,7\n", "RD161"),
+        ("a,b\n1,东山\n".encode("gb18030"), "engine_not_utf8"),
+        (("a,b\n" + "1,2\n" * 5000 + "1,东山\n").encode("gb18030"), "engine_not_utf8"),
     ],
 )
 def test_what_would_be_read_wrong_is_refused(content: bytes, code: str, spark: Spark, tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_no_parquet_is_refused(spark: Spark, tmp_path: Path) -> None:
     path.write_bytes(b"PAR1 and no more")
     with pytest.raises(InputFault) as caught:
         spark.open([str(path)])
-    assert caught.value.code == "RD151"
+    assert caught.value.code == "RD161"
 
 
 def test_an_overflow_is_never_another_number(spark: Spark) -> None:

@@ -23,6 +23,7 @@ def check_wide(
     *,
     rules: str | RulePack,
     engine: str = "duckdb",
+    master: str | None = None,
     fail_on: Severity = Severity.ERROR,
     diagnosis: bool = True,
 ) -> WideReport:
@@ -39,17 +40,21 @@ def check_wide(
     faults.end()
     assert pack is not None  # or a fault was raised
     assert found is not None
-    running = open_engine(engine)
+    running = open_engine(engine, master)
     try:
         return checked(running, found, pack, fail_on, diagnosis=diagnosis)
     finally:
         running.close()
 
 
-def open_engine(name: str) -> Engine:
-    """The engine of a name. Raises CallFault where its extra is missing."""
-    assert name == DuckDB.name
-    return DuckDB()
+def open_engine(name: str, master: str | None = None) -> Engine:
+    """The engine of a name; `master` is Spark's. Raises CallFault where its extra, or Java, is missing."""
+    if name == DuckDB.name:
+        return DuckDB()
+    from cedu_targets.engines.spark import LOCAL, Spark
+
+    assert name == Spark.name
+    return Spark(master or LOCAL)
 
 
 def wide_paths(paths: Inputs) -> Sequence[str]:

@@ -145,9 +145,19 @@ EngineOption = Annotated[
     EngineName | None,
     typer.Option(
         "--engine",
-        metavar="<duckdb>",
-        help="成百万行的宽表（.parquet .csv，一行一个村或街道）用数据库引擎审核：duckdb"
-        " · a wide table of millions of rows (.parquet, .csv; a row a village or town) is checked by an engine: duckdb",
+        metavar="<duckdb|spark>",
+        help="成百万行的宽表（.parquet .csv，一行一个村或街道）用数据库引擎审核：duckdb、spark"
+        " · a wide table of millions of rows (.parquet, .csv; a row a village or town) is checked by an engine:"
+        " duckdb, spark",
+        show_default=False,
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        "--master",
+        metavar="地址 · ADDRESS",
+        help="Spark 集群的地址（默认 local[*]，即这台电脑） · the Spark cluster (default: local[*], this machine)",
         show_default=False,
     ),
 ]
@@ -177,6 +187,7 @@ def check(
     exit_zero: ExitZero = False,
     diagnosis: Causes = True,
     engine: EngineOption = None,
+    master: Master = None,
     lang: Lang = None,
 ) -> None:
     """审核目标表和工作安排：哪一格、哪一项不对 · Check target tables and schedules: which cell, which item is wrong?
@@ -202,6 +213,8 @@ def check(
         (found,) = found_inputs(
             [files], exclude, [*beside, *outputs(output, write_explanations, annotate, slips)], messages
         )
+        if master is not None and engine is None:
+            raise CallFault("engine_master")
         if is_by_engine:
             given = {
                 "--sheet": sheet, "--slips": slips, "--annotate": annotate, "--text": text, "--base": base,
@@ -209,7 +222,8 @@ def check(
                 "--against": against,
             }  # fmt: skip
             check_wide(
-                found, engine or EngineName.DUCKDB, rules, [name for name, value in given.items() if value is not None],
+                found, engine or EngineName.DUCKDB, master, rules,
+                [name for name, value in given.items() if value is not None],
                 wanted=wanted, output=output, fail_on=fail_on, exit_zero=exit_zero,
                 diagnosis=diagnosis, paper=paper, messages=messages,
             )  # fmt: skip

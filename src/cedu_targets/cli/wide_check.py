@@ -26,6 +26,7 @@ class EngineName(StrEnum):
     """What runs over the rows."""
 
     DUCKDB = "duckdb"
+    SPARK = "spark"
 
 
 def is_wide(files: Sequence[Path]) -> bool:
@@ -36,6 +37,7 @@ def is_wide(files: Sequence[Path]) -> bool:
 def check_wide(
     found: "FoundInputs",
     engine: EngineName,
+    master: str | None,
     rules: str | None,
     unused: Iterable[str],
     *,
@@ -50,6 +52,8 @@ def check_wide(
     """Check what was given by an engine, and show the report. `unused` are options that an engine cannot serve."""
     for option in unused:
         raise CallFault("engine_option", {"option": option})
+    if master is not None and engine is not EngineName.SPARK:
+        raise CallFault("engine_master")
     if rules is None:
         raise CallFault("engine_rules")
     check_output(output, [*found.paths, rules], wanted)
@@ -57,7 +61,7 @@ def check_wide(
 
     from cedu_targets.api.wide import check_wide as checked
 
-    report = checked(found, rules=rules, engine=engine, fail_on=fail_on, diagnosis=diagnosis)
+    report = checked(found, rules=rules, engine=engine, master=master, fail_on=fail_on, diagnosis=diagnosis)
     report = replace(report, exit_zero=exit_zero)
     deliver_report(report, wanted, output, messages, paper)
     raise typer.Exit(report.exit_code)

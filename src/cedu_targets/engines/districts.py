@@ -13,8 +13,7 @@ from cedu_targets.domain.numbers import from_float, parse_number
 from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.domain.table import Table
 from cedu_targets.engines.columns import Level
-from cedu_targets.engines.duckdb import quoted
-from cedu_targets.engines.engine import Engine, Storage
+from cedu_targets.engines.engine import Engine, Storage, literal
 from cedu_targets.engines.form import WideForm
 from cedu_targets.engines.views import DEPTHS, Keys
 from cedu_targets.recognition.table.values import as_shares
@@ -54,7 +53,7 @@ def district_rows(
     where = ""
     if keys.group:
         last = sorted({key[-1] for key in found})
-        where = f" WHERE {keys.names[-1]} IN ({', '.join(map(quoted, last))})"
+        where = f" WHERE {keys.names[-1]} IN ({', '.join(map(literal, last))})"
     sql = f"SELECT path, line, unit, depth, {', '.join(all_names)}, {cells} FROM named{where}"
     for path, line, unit, depth, *rest in engine.rows(sql):
         names = tuple(map(str, rest[: len(all_names)]))

@@ -1,19 +1,19 @@
 """DuckDB, embedded: Parquet and csv out of core, within a bound of memory."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
-from cedu_targets.engines.engine import SourceColumn, Storage
+from cedu_targets.engines.delimited import heading
+from cedu_targets.engines.engine import MOST_PLACES, SourceColumn, Storage
 
 _MEMORY = "512MB"
 """Beyond it, what is gathered goes to disk."""
 _FETCHED = 10_000
-_MOST_PLACES = 9
-"""Decimals with more are taken as texts."""
 _DECIMAL = lazy_pattern(r"DECIMAL\((\d+),(\d+)\)")
 _INTEGERS = {
     "TINYINT": 3, "SMALLINT": 5, "INTEGER": 10, "BIGINT": 19, "UTINYINT": 3, "USMALLINT": 5, "UINTEGER": 10,
@@ -43,40 +43,39 @@ class DuckDB:
             "autoinstall_known_extensions": "false",
         }
         self._database = duckdb.connect(f"{self._aside.name}/rows.db", config=settings)
-        self._database.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")
+        self._database.execute("CREATE MACRO fits(s, p) AS regexp_matches(s, p)")
 
     def open(self, paths: Sequence[str]) -> Sequence[SourceColumn]:
         """See Engine. A csv is read once, as text, into a file of this run."""
-        for path in paths:
-            self._described(path)
         is_parquet = paths[0].lower().endswith(".parquet")
-        columns = self._described(paths[0])
-        for path in paths[1:]:
-            if [name for name, _ in self._described(path)] != [name for name, _ in columns]:
+        columns = [self._described(path) if is_parquet else _headings(path) for path in paths]
+        for path, other in zip(paths[1:], columns[1:], strict=True):
+            if [name for name, _ in other] != [name for name, _ in columns[0]]:
                 raise InputFault("RD160", {"other": paths[0]}, path)
-        listed = ", ".join(map(quoted, paths))
         if is_parquet:
-            source = f"read_parquet([{listed}], filename = true, file_row_number = true)"
-            line = "file_row_number + 2"
+            names = [f"{_read(name, kind)} AS s{number}" for number, (name, kind) in enumerate(columns[0], start=1)]
+            rows = f"read_parquet([{', '.join(map(quoted, paths))}], filename = true, file_row_number = true)"
+            source = f"SELECT {', '.join(names)}, filename AS path, file_row_number + 2 AS line FROM {rows}"
         else:
-            self._database.execute(
-                f"CREATE TABLE texts AS SELECT * FROM read_csv([{listed}], {_AS_TEXT}, filename = true)"
-            )
-            source, line = "texts", "rowid + 2"
-        names = [f"{_read(name, kind)} AS s{number}" for number, (name, kind) in enumerate(columns, start=1)]
-        self.define("source", f"SELECT {', '.join(names)}, filename AS path, {line} AS line FROM {source}")
-        return [_column(name, kind) for name, kind in columns]
+            source = " UNION ALL ".join(self._texts(f"texts{number}", path) for number, path in enumerate(paths))
+        self.define("source", source)
+        return [_column(name, kind) for name, kind in columns[0]]
 
     def _described(self, path: str) -> list[tuple[str, str]]:
-        import duckdb
-
-        reader = "read_parquet" if path.lower().endswith(".parquet") else "read_csv"
-        more = "" if reader == "read_parquet" else f", {_AS_TEXT}"
-        try:
-            found = self._database.execute(f"DESCRIBE SELECT * FROM {reader}([{quoted(path)}]{more})").fetchall()
-        except duckdb.Error as error:
-            raise InputFault("RD161", {"reason": str(error).partition("\n")[0][:200]}, path) from None
+        with _refusing(path):
+            found = self._database.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted(path)})").fetchall()
         return [(str(name), str(kind)) for name, kind, *_ in found]
+
+    def _texts(self, table: str, path: str) -> str:
+        """Read a csv into a table; the query of its rows."""
+        told = heading(path)
+        names = [f"s{number}" for number in range(1, len(told.names) + 1)]
+        columns = ", ".join(f"{name}: 'VARCHAR'" for name in names)
+        delimiter = quoted(told.delimiter)
+        read = f"read_csv({quoted(path)}, {_AS_TEXT}, delim = {delimiter}, columns = {{{columns}}})"
+        with _refusing(path):
+            self._database.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM {read}")
+        return f"SELECT {', '.join(names)}, {quoted(path)} AS path, rowid + 2 AS line FROM {table}"
 
     def define(self, name: str, sql: str) -> None:
         """See Engine."""
@@ -94,12 +93,27 @@ class DuckDB:
         self._aside.cleanup()
 
 
-_AS_TEXT = "all_varchar = true, header = true, null_padding = false, nullstr = ''"
+_AS_TEXT = "auto_detect = false, header = true, quote = '\"', escape = '\"', nullstr = ''"
 
 
 def quoted(text: str) -> str:
     """A text in SQL."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def _headings(path: str) -> list[tuple[str, str]]:
+    return [(name, "VARCHAR") for name in heading(path).names]
+
+
+@contextmanager
+def _refusing(path: str) -> Iterator[None]:
+    """What DuckDB says of a file that it cannot read, as an InputFault."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        raise InputFault("RD161", {"reason": str(error).partition("\n")[0][:200]}, path) from None
 
 
 def _identifier(name: str) -> str:
@@ -108,15 +122,17 @@ def _identifier(name: str) -> str:
 
 def _read(name: str, kind: str) -> str:
     column = _identifier(name)
+    if kind == "FLOAT":
+        return f"CAST(CAST({column} AS VARCHAR) AS DOUBLE)"
     return f"CAST({column} AS VARCHAR)" if _column(name, kind).storage is Storage.TEXT and kind != "VARCHAR" else column
 
 
 def _column(name: str, kind: str) -> SourceColumn:
     match = _DECIMAL.fullmatch(kind)
-    if match is not None and int(match[2]) <= _MOST_PLACES:
+    if match is not None and int(match[2]) <= MOST_PLACES:
         return SourceColumn(name, Storage.DECIMAL, int(match[2]), int(match[1]))
     if kind in _INTEGERS:
         return SourceColumn(name, Storage.INTEGER, 0, _INTEGERS[kind])
-    if kind in ("VARCHAR", "FLOAT") or match is not None:
+    if kind == "VARCHAR" or match is not None:
         return SourceColumn(name, Storage.TEXT)
-    return SourceColumn(name, Storage.DOUBLE if kind == "DOUBLE" else Storage.OTHER)
+    return SourceColumn(name, Storage.DOUBLE if kind in ("DOUBLE", "FLOAT") else Storage.OTHER)

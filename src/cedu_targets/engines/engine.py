@@ -6,6 +6,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
+MOST_PLACES = 9
+"""Decimals with more are taken as texts."""
+
 
 class Storage(StrEnum):
     """How a source keeps the numbers of a column."""
@@ -29,11 +32,17 @@ class SourceColumn(Struct, frozen=True):
     """Of decimals and integers, the digits that their type can hold."""
 
 
+def literal(text: str) -> str:
+    """A text in SQL, the same for every engine: some read a backslash as the beginning of a sign."""
+    parts = ["'" + part.replace("'", "''") + "'" for part in text.split("\\")]
+    return parts[0] if len(parts) == 1 else f"concat({', chr(92), '.join(parts)})"
+
+
 class Engine(Protocol):
     """Runs SQL. Every text is the same for all engines; only `open` differs from one to the next.
 
-    `regexp_like(text, pattern)` finds a pattern anywhere in a text; engines without it define it. Texts in SQL hold no
-    backslash, since engines read it differently.
+    Every engine defines `fits(text, pattern)`: a pattern from `^` to `$` holds of a whole text, its last line's end
+    included. Texts in SQL hold no backslash, since engines read it differently.
     """
 
     name: str
@@ -41,8 +50,8 @@ class Engine(Protocol):
     def open(self, paths: Sequence[str]) -> Sequence[SourceColumn]:
         """Make the view `source` of some files of one kind; returns their columns.
 
-        It has `s1` … `sn` in the order of the columns, with numbers of single precision as their shortest decimals in
-        text, `path` as it was given and `line`, the row in its file (the header is row 1; 0 where nobody knows).
+        It has `s1` … `sn` in the order of the columns, with numbers of single precision as the double nearest to their
+        shortest decimal, `path` as it was given and `line`, the row in its file (the header is row 1).
         Raises InputFault for a file that cannot be read, or has other columns than the first.
         """
 

@@ -122,7 +122,7 @@ def _of_text(name: str, places: int, shift: int, shares: Shares | None) -> str:
     ]
     if shares is not None:
         readings.append((folded, _pattern(whole, signed, " ?%"), _cast(unsigned, signed)))
-    cases = (f"WHEN regexp_like({text}, '{pattern}') THEN {number}" for text, pattern, number in readings)
+    cases = (f"WHEN fits({text}, '{pattern}') THEN {number}" for text, pattern, number in readings)
     return f"CASE {' '.join(cases)} END"
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cedu_targets.engines.duckdb import quoted
-from cedu_targets.engines.engine import Engine
+from cedu_targets.engines.engine import Engine, literal
 from cedu_targets.engines.judging import Judging
 from cedu_targets.engines.measure import TOTAL, Aggregates, By, Measure
 from cedu_targets.engines.views import Keys
@@ -60,7 +59,7 @@ def district_query(judging: Judging, keys: Keys, measures: Sequence[Measure], on
 
 
 def _in(keys: Keys, only: Sequence[str], word: str) -> str:
-    return f"{word}{keys.names[-1]} IN ({', '.join(map(quoted, only))})" if keys.group and only else ""
+    return f"{word}{keys.names[-1]} IN ({', '.join(map(literal, only))})" if keys.group and only else ""
 
 
 def _by(measures: Sequence[Measure], way: By) -> list[Measure]:

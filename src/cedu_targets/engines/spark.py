@@ -1,6 +1,5 @@
 """Spark: the same SQL on one machine's cores or on a cluster, in a JVM that this run starts and ends."""
 
-import csv
 import logging
 import os
 import signal
@@ -17,7 +16,8 @@ from typing import Any
 
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
-from cedu_targets.engines.engine import SourceColumn, Storage
+from cedu_targets.engines.delimited import heading
+from cedu_targets.engines.engine import MOST_PLACES, SourceColumn, Storage
 from cedu_targets.engines.java import java_for_spark
 
 LOCAL = "local[*]"
@@ -29,9 +29,13 @@ _DECIMAL = lazy_pattern(r"decimal\((\d+),(\d+)\)")
 _INTEGERS = {"tinyint": 3, "smallint": 5, "int": 10, "bigint": 19}
 _GLOB = lazy_pattern(r"([\[\]{}*?\\])")
 _CODED = lazy_pattern(r"\[[A-Z][A-Z_]+(?:\.[A-Z_]+)*\] [^\n]*")
+_FITS = (
+    "CREATE TEMPORARY FUNCTION fits(s STRING, p STRING) RETURNS BOOLEAN "
+    r"RETURN s RLIKE concat(rtrim('$', p), '\\z')"  # $ would hold before the end of a line, too
+)
 _COMPLAINT = lazy_pattern(r"Exception|^Error|[Ee]rror:")
 _CSV = {
-    "header": "true", "enforceSchema": "true", "mode": "FAILFAST", "sep": ",", "quote": '"', "escape": '"',
+    "header": "true", "enforceSchema": "true", "mode": "FAILFAST", "quote": '"', "escape": '"',
     "encoding": "UTF-8", "nullValue": "", "emptyValue": "", "ignoreLeadingWhiteSpace": "false",
     "ignoreTrailingWhiteSpace": "false", "maxCharsPerColumn": "-1",
 }  # fmt: skip
@@ -41,6 +45,7 @@ _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.catalogImplementation": "in-memory",
     "spark.sql.csv.parser.columnPruning.enabled": "false",  # else a row of another length passes for a good one
+    "spark.sql.constraintPropagation.enabled": "false",  # it takes minutes over so many nested cases
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
@@ -76,9 +81,11 @@ class Spark:
         from pyspark import SparkConf, SparkContext
         from pyspark.errors import PySparkException
         from pyspark.java_gateway import launch_gateway
+        from pyspark.logger import PySparkLogger
         from pyspark.sql import SparkSession
 
         logging.getLogger("py4j").setLevel(logging.CRITICAL)
+        PySparkLogger.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
         conf = SparkConf().setMaster(master).setAppName("cedu").setAll([*_settings(self._aside.name, master).items()])
         log = Path(self._aside.name) / "spark.log"
         interrupted = signal.getsignal(signal.SIGINT)
@@ -87,7 +94,7 @@ class Spark:
                 warnings.simplefilter("ignore")  # that pandas is newer than pyspark expects; we use none of it
                 self._gateway = launch_gateway(conf, {"stdout": words, "stderr": words})
                 self._session = SparkSession(SparkContext(conf=conf, gateway=self._gateway))
-                self._session.sql("SELECT 1")
+                self._session.sql(_FITS)
         except (PySparkException, Py4JError, OSError) as error:
             raise CallFault("spark_start", {"master": master, "reason": _why(log, error)}) from None
         finally:
@@ -100,7 +107,7 @@ class Spark:
         columns = [self._described(path) if is_parquet else _headings(path) for path in paths]
         for path, other in zip(paths[1:], columns[1:], strict=True):
             if [name for name, _ in other] != [name for name, _ in columns[0]]:
-                raise InputFault("RD150", {"other": paths[0]}, path)
+                raise InputFault("RD160", {"other": paths[0]}, path)
         read = self._parquet if is_parquet else self._csv
         self.define(
             "source", " UNION ALL ".join(read(number, path, len(columns[0])) for number, path in enumerate(paths))
@@ -124,7 +131,9 @@ class Spark:
         names = [f"s{place}" for place in range(1, width + 1)]
         reader = self._session.read.schema(", ".join(f"{name} STRING" for name in names)).options(**_CSV)
         with _refusing(path):
-            rows = reader.option("multiLine", self._has_broken_lines(path)).csv(_escaped(path))
+            rows = reader.options(sep=heading(path).delimiter, multiLine=self._has_broken_lines(path)).csv(
+                _escaped(path)
+            )
             rows = rows.selectExpr(*names, "monotonically_increasing_id() AS at").persist(_on_disk())
             rows.createOrReplaceTempView(f"file{number}")
             parts = self._session.sql(f"SELECT shiftright(at, 33), count(*) FROM file{number} GROUP BY 1").collect()
@@ -150,7 +159,7 @@ class Spark:
             "count_if((length(value) - length(replace(value, '\"', ''))) % 2 = 1) FROM lines"
         ).collect()
         if found[0]:
-            raise InputFault("spark_not_utf8", path=path)
+            raise InputFault("engine_not_utf8", path=path)
         return bool(found[1])
 
     def define(self, name: str, sql: str) -> None:
@@ -197,14 +206,7 @@ def _settings(aside: str, master: str) -> dict[str, str]:
 
 
 def _headings(path: str) -> list[tuple[str, str]]:
-    """The columns that the first line of a csv names. Raises InputFault for what is no text."""
-    try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as lines:
-            return [(name, "string") for name in next(csv.reader(lines, strict=True), [])]
-    except UnicodeDecodeError:
-        raise InputFault("spark_not_utf8", path=path) from None
-    except (OSError, csv.Error) as error:
-        raise InputFault("RD151", {"reason": str(error)[:_TOLD]}, path) from None
+    return [(name, "string") for name in heading(path).names]
 
 
 def _escaped(path: str) -> str:
@@ -220,18 +222,22 @@ def _query(number: int, path: str, width: int, line: str) -> str:
 
 def _read(name: str, kind: str, place: int) -> str:
     column = "`" + name.replace("`", "``") + "`"
-    return f"{f'CAST({column} AS STRING)' if kind == 'float' else column} AS s{place}"
+    if kind == "float":
+        column = f"CAST(CAST({column} AS STRING) AS DOUBLE)"
+    elif kind != "string" and _column(name, kind).storage is Storage.TEXT:
+        column = f"CAST({column} AS STRING)"
+    return f"{column} AS s{place}"
 
 
 def _column(name: str, kind: str) -> SourceColumn:
     match = _DECIMAL.fullmatch(kind)
-    if match is not None:
+    if match is not None and int(match[2]) <= MOST_PLACES:
         return SourceColumn(name, Storage.DECIMAL, int(match[2]), int(match[1]))
     if kind in _INTEGERS:
         return SourceColumn(name, Storage.INTEGER, 0, _INTEGERS[kind])
-    if kind in ("string", "float"):
+    if kind == "string" or match is not None:
         return SourceColumn(name, Storage.TEXT)
-    return SourceColumn(name, Storage.DOUBLE if kind == "double" else Storage.OTHER)
+    return SourceColumn(name, Storage.DOUBLE if kind in ("double", "float") else Storage.OTHER)
 
 
 def _on_disk() -> Any:
@@ -249,7 +255,7 @@ def _refusing(path: str) -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JJavaError) as error:
-        raise InputFault("RD151", {"reason": _reason(error)}, path) from None
+        raise InputFault("RD161", {"reason": _reason(error)}, path) from None
 
 
 def _reason(error: Exception) -> str:

@@ -8,7 +8,7 @@ from cedu_targets.checks.table.row_rule import RowRule
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.quantity import folded
 from cedu_targets.domain.similar_names import bare
-from cedu_targets.engines.duckdb import quoted
+from cedu_targets.engines.engine import literal
 from cedu_targets.packs.names import NameEntry
 from cedu_targets.packs.pack import RulePack
 
@@ -27,7 +27,7 @@ class UnitNames(Struct):
         """When a row is one of those."""
         found = sorted(set().union(*(self.printed.get(name, frozenset()) for name in names)))
         means_total = "k = 1" if self.of_district & set(names) else "1 = 0"
-        listed = f"(k <> 1 AND unit IN ({', '.join(map(quoted, found))}))" if found else "1 = 0"
+        listed = f"(k <> 1 AND unit IN ({', '.join(map(literal, found))}))" if found else "1 = 0"
         return f"({listed} OR {means_total})"
 
 

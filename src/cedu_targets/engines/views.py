@@ -6,8 +6,7 @@ from msgspec import Struct
 
 from cedu_targets.domain.indicator import Kind
 from cedu_targets.engines.columns import Level, WideColumns
-from cedu_targets.engines.duckdb import quoted
-from cedu_targets.engines.engine import Engine, Storage
+from cedu_targets.engines.engine import Engine, Storage, literal
 from cedu_targets.engines.exact import Shares, is_blank, is_never_odd, kept, nearest
 from cedu_targets.engines.form import RATE_PLACES, WideForm
 from cedu_targets.engines.measure import SUBTOTAL, TOTAL, UNIT
@@ -68,7 +67,7 @@ _COUNTED = "SELECT depth, COUNT(*) AS rows_of FROM named GROUP BY depth ORDER BY
 
 def _names(columns: WideColumns, keys: Keys, totals: Sequence[str]) -> str:
     """The names of every row; a total's is blank at the levels that it sums."""
-    listed = ", ".join(map(quoted, dict.fromkeys((*_TOTALS, *totals))))
+    listed = ", ".join(map(literal, dict.fromkeys((*_TOTALS, *totals))))
     found = []
     for number, level in enumerate(keys.levels):
         name = f"COALESCE(trim(CAST(s{columns.levels[level]} AS STRING)), '')"

@@ -27,8 +27,12 @@ SPARK: dict[str, Words] = {
         "Spark failed", "Spark could not finish the work: {reason}.",
         "If memory or disk space ran out, give it more (docs/scale.md), or use --engine duckdb on this machine.",
     ),
-    "spark_not_utf8": Words(
-        "not UTF-8", "some text in it is not UTF-8, and Spark would read it as other signs.",
+    "engine_master": Words(
+        "of Spark only", "--master names a Spark cluster, and the engine is another one.",
+        "Leave it out, or use --engine spark.",
+    ),
+    "engine_not_utf8": Words(
+        "not UTF-8", "some text in it is not UTF-8, and would be read as other signs.",
         "Save it as CSV UTF-8 or as Parquet.",
     ),
 }  # fmt: skip

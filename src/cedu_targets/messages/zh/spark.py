@@ -27,8 +27,12 @@ SPARK: dict[str, Words] = {
         "Spark 没有算完", "Spark 没有算完：{reason}。",
         "如果是内存或磁盘不够，请多给一些（见 docs/scale.zh-CN.md），或者在这台电脑上改用 --engine duckdb。",
     ),
-    "spark_not_utf8": Words(
-        "不是 UTF-8", "其中有的文字不是 UTF-8 编码，Spark 会读错。",
+    "engine_master": Words(
+        "只用于 Spark", "--master 是 Spark 集群的地址，而用的不是 Spark。",
+        "请去掉它，或改用 --engine spark。",
+    ),
+    "engine_not_utf8": Words(
+        "不是 UTF-8", "其中有的文字不是 UTF-8 编码，会读错。",
         "请另存为“CSV UTF-8”或 Parquet。",
     ),
 }  # fmt: skip

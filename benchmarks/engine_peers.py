@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAMES = [str(code) for code in CODES]
 ADDED_NAMES = [str(code) for code in ADDED]
-TEXT = "20"
+TEXT, LOWEST = "20", HIERARCHY[-1]
 WHOLE = 1
 
 
@@ -48,11 +48,9 @@ def with_polars(path: str) -> dict[str, int]:
     )
 
     def rollups(level: int) -> pl.LazyFrame:
-        above, below = HIERARCHY[: level + 1], HIERARCHY[level + 1]
-        lower = HIERARCHY[level + 2 :]
-        blank = [pl.col(name).is_null() for name in lower]
-        totals = wide.filter(pl.col(below).is_null())
-        parts = wide.filter(pl.col(below).is_not_null(), *blank).group_by(above)
+        above = HIERARCHY[: level + 1]
+        totals = wide.filter(pl.col(HIERARCHY[level + 1]).is_null())
+        parts = wide.filter(pl.col(LOWEST).is_not_null()).group_by(above)
         summed = parts.agg(*(pl.col(name).sum() for name in ADDED_NAMES), pl.col("unread").any())
         both = totals.filter(pl.col(HIERARCHY[level]).is_not_null()).join(summed, on=above, suffix="s")
         return both.select(
@@ -106,10 +104,10 @@ def _adds_up(wide: "pd.DataFrame", whole: int, parts: range) -> "pd.Series[bool]
 
 
 def _of_level(wide: "pd.DataFrame", level: int) -> "pd.DataFrame":
-    """The total rows of a level, beside each the sums of the rows just below, and whether one of those is unread."""
-    above, below, lower = list(HIERARCHY[: level + 1]), HIERARCHY[level + 1], list(HIERARCHY[level + 2 :])
+    """The total rows of a level, beside each the sums of its villages, and whether one of those is unread."""
+    above, below = list(HIERARCHY[: level + 1]), HIERARCHY[level + 1]
     totals = wide[wide[below].isna() & wide[HIERARCHY[level]].notna()].set_index(above)[ADDED_NAMES]
-    children = wide[wide[below].notna() & wide[lower].isna().all(axis=1)].groupby(above, sort=False)
+    children = wide[wide[LOWEST].notna()].groupby(above, sort=False)
     parts = children[ADDED_NAMES].sum().assign(unread=children["unread"].any())
     return totals.join(parts.add_suffix("s")).reset_index()
 

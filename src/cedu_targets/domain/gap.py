@@ -201,9 +201,8 @@ def group_total(rows: Sequence[GapRow]) -> GroupTotal | None:
     )
 
 
-def standing(unit: str, rows: Iterable[GapRow]) -> Standing:
-    """A unit's rows, counted."""
-    states = [row.state for row in rows if row.unit == unit]
+def standing(unit: str, states: Sequence[State | None]) -> Standing:
+    """How a unit stands: the states of its rows, counted."""
     return Standing(
         unit=unit,
         judged=sum(state is not None and state.is_judged for state in states),

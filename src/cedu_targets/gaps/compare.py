@@ -1,6 +1,6 @@
 """Gaps: targets held against achievements. Exact numbers in, exact numbers out; a state needs no float."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.gap import GapRow, GroupTotal, State, Timetable
 from cedu_targets.domain.table import Table
+from cedu_targets.gaps.long_rows import LongRows, kept
 
 Cell = tuple[str, str]
 """Unit and code of an indicator."""
@@ -23,38 +24,34 @@ def gap_rows(
     unreported: Mapping[Cell, Sequence[Cell]] = {},
     at_least: Collection[Cell] = (),
     last_year: Table | None = None,
-) -> list[GapRow]:
-    """One row per unit and indicator of the targets, district first.
+) -> Sequence[GapRow]:
+    """One row per unit and indicator of the targets, district first; very many are made when they are asked for.
 
     `achieved` and `last_year` bear the targets' names of units and codes, in the targets' units of measure; in the
     cells of `incomparable` something was reported that cannot be held against the target; `unreported` names the blank
     parts of totals; what was achieved in the cells of `at_least` may be more than it says.
     """
-    rows = []
-    for unit in targets.rows:
-        for indicator in targets.indicators:
-            code = indicator.code
-            rows.append(
-                _row(
-                    GapRow(
-                        unit=unit,
-                        indicator=indicator,
-                        is_district=unit == targets.district,
-                        target=targets.value(unit, code),
-                        achieved=achieved.value(unit, code),
-                        pace=timetable.due(indicator),
-                        last_year=None if last_year is None else last_year.value(unit, code),
-                        floor=targets.floor(unit, code),
-                        is_at_least=(unit, code) in at_least,
-                        unreported=tuple(
-                            (part, targets.by_code[own]) for part, own in unreported.get((unit, code), ())
-                        ),
-                    ),
-                    timetable,
-                    is_comparable=(unit, code) not in incomparable and not targets.is_unreadable(unit, code),
+
+    def made() -> Iterator[GapRow]:
+        for unit in targets.rows:
+            for indicator in targets.indicators:
+                code = indicator.code
+                row = GapRow(
+                    unit=unit,
+                    indicator=indicator,
+                    is_district=unit == targets.district,
+                    target=targets.value(unit, code),
+                    achieved=achieved.value(unit, code),
+                    pace=timetable.due(indicator),
+                    last_year=None if last_year is None else last_year.value(unit, code),
+                    floor=targets.floor(unit, code),
+                    is_at_least=(unit, code) in at_least,
+                    unreported=tuple((part, targets.by_code[own]) for part, own in unreported.get((unit, code), ())),
                 )
-            )
-    return rows
+                is_comparable = (unit, code) not in incomparable and not targets.is_unreadable(unit, code)
+                yield _row(row, timetable, is_comparable=is_comparable)
+
+    return kept(LongRows(len(targets.rows) * len(targets.indicators), made))
 
 
 def group_row(name: str, total: GroupTotal, timetable: Timetable) -> GapRow:

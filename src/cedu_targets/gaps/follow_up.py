@@ -18,6 +18,7 @@ from cedu_targets.files.source import NamedBytes
 from cedu_targets.gaps.compare import gap_rows
 from cedu_targets.gaps.due import due, reported_until, with_faults
 from cedu_targets.gaps.left_out import LeftOut
+from cedu_targets.gaps.long_rows import together
 from cedu_targets.gaps.open_totals import open_totals, sums_of
 from cedu_targets.gaps.other_targets import other_targets
 from cedu_targets.gaps.report import GapReport
@@ -70,7 +71,7 @@ def follow_up(
     timetable = _timetable(goals, as_of or date.today())
     if goals and timetable.as_of.year != timetable.year:
         goals[0].add([_other_year(goals[0].table, timetable)], [])
-    rows: list[GapRow] = []
+    rows: list[Sequence[GapRow]] = []
     unsettled: list[LeftOut] = []
     for side in sides[len(issued) :] if goals else ():
         if side.file.table and side.table.measure is Measure.TARGET:
@@ -80,13 +81,13 @@ def follow_up(
         taken, left_out = due(goal, mine, timetable, trusts_sides)
         left_out += with_faults(goal, sides[len(issued) :])
         found, open_units = _compared(goal, taken, left_out, timetable, before, accept_names)
-        rows += found
+        rows.append(found)
         unsettled += open_units
         if as_of is None and (finding := reported_until(goal, taken, timetable)):
             goal.add([finding], [])
     return GapReport(
         files=tuple(side.file for side in sides),
-        rows=tuple(rows),
+        rows=together(rows),
         timetable=timetable,
         targets=tuple(goal.table for goal in goals),
         has_last_year=bool(before),
@@ -169,7 +170,7 @@ def _compared(
     timetable: Timetable,
     before: Sequence[Table],
     accept_names: bool,
-) -> tuple[list[GapRow], Sequence[LeftOut]]:
+) -> tuple[Sequence[GapRow], Sequence[LeftOut]]:
     """The rows of one table of targets, and what leaves a unit without a number.
 
     What is strange about the submissions goes to their files.

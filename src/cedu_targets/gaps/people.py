@@ -30,13 +30,12 @@ def other_count(table: Table, targets: Table, found: Mapping[str, str]) -> dict[
     return pairs
 
 
-def attendances_of(table: Table, unit: str, persons: Indicator) -> Indicator | None:
-    """Of a column of persons that a row leaves blank, the one of attendances that it fills; None without one."""
+def attendances_of(table: Table, persons: Indicator) -> list[Indicator]:
+    """The columns of attendances that speak of what a column of persons speaks of; none of any other column."""
     if people_counted(persons) != PERSONS:
-        return None
+        return []
     others = (one for one in table.indicators if persons_beside_attendances(one, persons))
-    filled = (one for one in others if _stem(one) == _stem(persons) and table.value(unit, one.code) is not None)
-    return next(filled, None)
+    return [one for one in others if _stem(one) == _stem(persons)]
 
 
 def _stem(indicator: Indicator) -> str:

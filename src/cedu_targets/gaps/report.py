@@ -17,6 +17,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.domain.table import Table
 from cedu_targets.gaps.compare import group_row
 from cedu_targets.gaps.left_out import LeftOut
+from cedu_targets.gaps.long_rows import LongRows
 from cedu_targets.report import FileReport, Report
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class GapReport(Struct, frozen=True, dict=True):
     """What one comparison found: `files` holds all tables of both sides, `rows` one entry per unit and indicator."""
 
     files: tuple[FileReport, ...]
-    rows: tuple[GapRow, ...]
+    rows: Sequence[GapRow]
     timetable: Timetable
     targets: tuple[Table, ...] = ()
     has_last_year: bool = False
@@ -98,12 +99,28 @@ class GapReport(Struct, frozen=True, dict=True):
     @property
     def district_rows(self) -> list[GapRow]:
         """The district's own figures."""
-        return [row for row in self.rows if row.is_district]
+        return self._looked_through[0]
 
     @cached_property
-    def unit_rows(self) -> list[GapRow]:
+    def _looked_through(self) -> tuple[list[GapRow], dict[str, list[State | None]]]:
+        """The district's rows, and the units' states by unit: once over all rows, which may be made for it."""
+        of_district: list[GapRow] = []
+        states: dict[str, list[State | None]] = {}
+        for row in self.rows:
+            if row.is_district:
+                of_district.append(row)
+            else:
+                states.setdefault(row.unit, []).append(row.state)
+        return of_district, states
+
+    @cached_property
+    def unit_rows(self) -> Sequence[GapRow]:
         """The units' figures, the district left out."""
-        return [row for row in self.rows if not row.is_district]
+        if not isinstance(self.rows, LongRows):
+            return [row for row in self.rows if not row.is_district]
+        return LongRows(
+            len(self.rows) - len(self.district_rows), lambda: (row for row in self.rows if not row.is_district)
+        )
 
     @cached_property
     def laggards(self) -> list[GapRow]:
@@ -123,15 +140,12 @@ class GapReport(Struct, frozen=True, dict=True):
     @property
     def has_waiting(self) -> bool:
         """Whether anything is neither at pace nor behind, since it is not due yet."""
-        return any(row.state is State.BELOW for row in self.rows)
+        return self.counts[State.BELOW] > 0 or any(row.state is State.BELOW for row in self.district_rows)
 
     @cached_property
     def standings(self) -> list[Standing]:
         """The units ranked by the share of their assigned indicators that are at pace, best first."""
-        by_unit: dict[str, list[GapRow]] = {}
-        for row in self.unit_rows:
-            by_unit.setdefault(row.unit, []).append(row)
-        found = [standing(unit, rows) for unit, rows in by_unit.items()]
+        found = [standing(unit, states) for unit, states in self._looked_through[1].items()]
         return sorted(found, key=lambda entry: (-(entry.share if entry.share is not None else -1), entry.behind))
 
     @cached_property
@@ -195,7 +209,7 @@ class GapReport(Struct, frozen=True, dict=True):
     @cached_property
     def counts(self) -> Mapping[State | None, int]:
         """How many units × indicators are in each state."""
-        return Counter(row.state for row in self.unit_rows)
+        return Counter(state for states in self._looked_through[1].values() for state in states)
 
     def to_frame(self) -> "pandas.DataFrame":
         """One row per unit and indicator; numbers are Decimal, rates and shares as shares (to 6 places, half up)."""

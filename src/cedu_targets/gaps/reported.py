@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from cedu_targets.domain.cells import Key
+from cedu_targets.domain.cells import Cells
 from cedu_targets.domain.finding import Finding, NotJudged, Parameter, Severity
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.table import Table
@@ -65,16 +65,16 @@ def put_together(
     say_rising([*lines.values()], collection)
     for found in lines.values():
         say_steps(found, collection)
-    values: dict[Cell, Decimal] = {}
-    for unit, found in lines.items():
-        values |= _values(unit, found, collection)
-    values |= _district(lines, values, collection)
-    keyed = {Key(*cell, targets.period, Measure.ACHIEVEMENT): value for cell, value in values.items()}
-    together = replace(targets, measure=Measure.ACHIEVEMENT, values=keyed, unreadable=frozenset())
+    values = {unit: _values(unit, found, collection) for unit, found in lines.items()}
+    if targets.district is not None:
+        values[targets.district] |= _district(lines, values, collection)
+    by_line = {unit: [found.get(code) for code in targets.codes] for unit, found in values.items()}
+    cells = Cells.of_lines(by_line, targets.codes, targets.period, Measure.ACHIEVEMENT)
+    together = replace(targets, measure=Measure.ACHIEVEMENT, values=cells, unreadable=frozenset())
     return Collected(
         together,
         frozenset(collection.incomparable),
-        frozenset(collection.at_least & values.keys()),
+        frozenset((unit, code) for unit, code in collection.at_least if code in values.get(unit, ())),
         tuple(collection.findings),
         (*collection.not_judged, *((None, entry) for entry in not_judged(targets, open_units))),
         tuple(open_units),
@@ -120,11 +120,11 @@ def _left_as_issued(line: SubmittedRow, collection: Collection) -> bool:
     return True
 
 
-def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) -> dict[Cell, Decimal]:
-    """What a unit achieved, by cell; what cannot be held against its target goes to `incomparable`."""
+def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) -> dict[str, Decimal]:
+    """What a unit achieved, by code; what cannot be held against its target goes to `incomparable`."""
     chosen = choose(unit, lines, collection)
     say_blanks(unit, chosen, collection)
-    found: dict[Cell, Decimal] = {}
+    found: dict[str, Decimal] = {}
     marked: list[tuple[SubmittedRow, str]] = []
     for indicator in collection.targets.indicators:
         cell = (unit, indicator.code)
@@ -140,20 +140,20 @@ def _values(unit: str, lines: Sequence[SubmittedRow], collection: Collection) ->
         if any(not comparable(line.own(indicator.code), indicator) for line in filled):
             _differs(collection, cell, filled[0], indicator)
         elif len(filled) > 1 and indicator.kind is Kind.RATE and not indicator.is_prorated:
-            found[cell] = filled[-1].value(indicator) or Decimal(0)  # a level: the last month's is the answer
+            found[indicator.code] = filled[-1].value(indicator) or Decimal(0)  # a level: the last month's is the answer
         elif len(filled) > 1 and not adds_over_time(indicator):
             collection.set_aside(cell, filled[-1], "gap_months")
         else:
-            found[cell] = sum((line.value(indicator) or Decimal(0) for line in filled), Decimal(0))
-        if cell in found:
+            found[indicator.code] = sum((line.value(indicator) or Decimal(0) for line in filled), Decimal(0))
+        if indicator.code in found:
             marked += [(line, indicator.code) for line in filled if line.is_at_least(indicator.code)]
     _say_at_least(unit, marked, collection)
     return found
 
 
 def _district(
-    lines: Mapping[str, Sequence[SubmittedRow]], values: Mapping[Cell, Decimal], collection: Collection
-) -> dict[Cell, Decimal]:
+    lines: Mapping[str, Sequence[SubmittedRow]], values: Mapping[str, Mapping[str, Decimal]], collection: Collection
+) -> dict[str, Decimal]:
     """The district's figures: as reported, else the sum of the units that report; GA006 where the two differ."""
     targets, found = collection.targets, {}
     district = targets.district
@@ -162,7 +162,7 @@ def _district(
     one_table = len({line.number for found_lines in lines.values() for line in found_lines}) == 1
     for indicator in targets.indicators:
         cell = (district, indicator.code)
-        units = [values[unit, indicator.code] for unit in targets.units if (unit, indicator.code) in values]
+        units = [own[indicator.code] for unit in targets.units if indicator.code in (own := values[unit])]
         asked = [unit for unit in targets.units if targets.value(unit, indicator.code) is not None]
         if not indicator.additive:
             continue
@@ -178,17 +178,19 @@ def _district(
             continue
         total = sum(units, Decimal(0))
         if not lines[district]:
-            found[cell] = total
+            found[indicator.code] = total
             if any((unit, indicator.code) in collection.at_least for unit in targets.units):
                 collection.at_least.add(cell)
-        elif cell in values and total != values[cell] and not one_table and len(units) >= len(asked):
+            continue
+        said = values[district].get(indicator.code)
+        if said is not None and total != said and not one_table and len(units) >= len(asked):
             line = next(line for line in lines[district] if indicator.code in line.columns)
-            found_sum = (total, values[cell], values[cell] - total)
+            found_sum = (total, said, said - total)
             named = line.own(indicator.code).named
             finding = Finding("GA006", "gap", Severity.ERROR, line.place(indicator.code), named, *found_sum)
             collection.findings.append((line.number, finding))
     if found:
-        reporting = sum(any((unit, code) in values for code in targets.codes) for unit in targets.units)
+        reporting = sum(bool(values[unit]) for unit in targets.units)
         told: dict[str, Parameter] = {"count": reporting, "units": len(targets.units)}
         collection.findings.append((None, Finding("GA007", "gap", Severity.NOTE, targets.row_place(district), told)))
     return found
@@ -198,8 +200,12 @@ def _say_attendances(collection: Collection, cell: Cell, chosen: Sequence[Submit
     """GA026 where a unit leaves its persons blank and fills their attendances: it has reported, and is not judged."""
     for line in chosen:
         if cell[1] in line.columns and line.is_blank(cell[1]):
-            other = attendances_of(line.submission.table, line.printed, line.own(cell[1]))
-            if other is not None:
+            table, own = line.submission.table, line.own(cell[1])
+            known = line.number, own.code
+            if known not in collection.attendances:  # the same for each of its rows
+                collection.attendances[known] = attendances_of(table, own)
+            filled = (one for one in collection.attendances[known] if table.value(line.printed, one.code) is not None)
+            if (other := next(filled, None)) is not None:
                 told = line.own(cell[1]).named | {"other": other.name}
                 finding = Finding("GA026", "gap", Severity.WARNING, line.place(cell[1]), told, variant="blank")
                 collection.findings.append((line.number, finding))

@@ -1,6 +1,7 @@
 """Same numbers: achievements that equal their targets throughout, which may be the targets copied."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.gap import GapRow
@@ -13,9 +14,14 @@ _FEWEST = 3
 
 def same_numbers(rows: Sequence[GapRow], targets: Table) -> Iterator[Finding]:
     """GA012 where all that was achieved equals its target, else at each unit of which that holds."""
-    filled = [row for row in rows if row.gap is not None and row.target]
-    if len(filled) >= _FEWEST and all(row.gap == 0 for row in filled):
-        told: dict[str, Parameter] = {"count": len(filled)}
+    same = other = 0
+    for row in rows:
+        if row.gap is not None and row.target:
+            same, other = same + (row.gap == 0), other + (row.gap != 0)
+            if other:
+                break
+    if same >= _FEWEST and not other:
+        told: dict[str, Parameter] = {"count": same}
         yield Finding("GA012", "gap", Severity.WARNING, targets.whole_place, told)
         return
     for unit, count in _same_by_unit(rows):
@@ -38,10 +44,15 @@ def swapped(units: Mapping[str, int], targets: Table) -> Iterator[Finding]:
 
 def _same_by_unit(rows: Sequence[GapRow]) -> Iterator[tuple[str, int]]:
     """The units of which all numbers are those of their targets, with how many there are."""
-    by_unit: dict[str, list[GapRow]] = {}
+    by_unit: dict[str, list[Decimal] | None] = {}
     for row in rows:
-        if row.gap is not None and row.target and not row.is_district:
-            by_unit.setdefault(row.unit, []).append(row)
-    for unit, own in by_unit.items():
-        if all(row.gap == 0 for row in own) and are_telling(row.target for row in own if row.target):
-            yield unit, len(own)
+        if row.gap is None or not row.target or row.is_district:
+            continue
+        own = by_unit.setdefault(row.unit, [])
+        if row.gap != 0:
+            by_unit[row.unit] = None  # most units at their first number
+        elif own is not None:
+            own.append(row.target)
+    for unit, same in by_unit.items():
+        if same and are_telling(same):
+            yield unit, len(same)

@@ -128,6 +128,8 @@ class Collection(Struct):
     """Whether a name that is merely like one of the targets is taken for it, where no other one is."""
     findings: list[tuple[int | None, Finding]] = field(default_factory=list)
     not_judged: list[tuple[int | None, NotJudged]] = field(default_factory=list)
+    attendances: dict[tuple[int, str], list[Indicator]] = field(default_factory=dict)
+    """By a submission and its column of persons: the columns of attendances beside it."""
     incomparable: set[Cell] = field(default_factory=set)
     at_least: set[Cell] = field(default_factory=set)
 

@@ -93,11 +93,10 @@ def test_what_does_not_fit_a_sheet_is_said_and_not_cut() -> None:
     (file,) = jiangning().files
     assert file.table is not None
     wide = replace(file.table, indicators=tuple(Indicator(str(code), "") for code in range(16_385)))
-    for large in (replace(file, document=wide), replace(file, findings=file.findings * 200_000)):
-        with pytest.raises(CallFault) as raised:
-            render(Report((large,)), Messages(Language.ZH))
-        assert raised.value.code == "excel_too_large"
-        assert re.search(r"：\d+ 行、\d+ 栏。", Messages(Language.ZH).fault(raised.value))
+    with pytest.raises(CallFault) as raised:
+        render(Report((replace(file, document=wide),)), Messages(Language.ZH))
+    assert raised.value.code == "excel_too_large"
+    assert re.search(r"：\d+ 行、\d+ 栏。", Messages(Language.ZH).fault(raised.value))
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -11,7 +11,9 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.check import excel, excel_findings, excel_flags, html, markdown, terminal
+from cedu_targets.reporters.shared import group_sentences
 from cedu_targets.reporters.shared import run_summary as module
+from cedu_targets.reporters.shared.group_sentences import findings_listed
 from cedu_targets.reporters.shared.run_summary import MANY, files_told, has_many, run_summary
 from sample_reports import jiangning
 
@@ -113,3 +115,12 @@ def test_of_thousands_of_files_the_worst_are_told_and_the_others_counted(monkeyp
     summary = run_summary(report, EN)
     assert summary is not None
     assert [one.errors for one in summary.worst] == [400, 400, 300, 200, 100, 1]
+
+
+def test_very_many_of_a_kind_are_told_together_with_the_first_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(group_sentences, "MOST_COMPARED", 100)
+    (file,) = very_many().files
+    first, *_ = findings_listed(file.findings, EN)
+    assert len(first.group.members) == MANY
+    assert [place for place, _ in first.examples] == [one.place for one in file.findings[:3]]
+    assert str(MANY) in first.text

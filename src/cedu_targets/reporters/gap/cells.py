@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.gap import GapRow, State
@@ -22,16 +22,6 @@ Cell = tuple[float | str | None, Any]
 """A number, a text or nothing, and its format."""
 
 
-class Task(NamedTuple):
-    """A row and its cells, in the order of a list's columns."""
-
-    row: GapRow
-    completion: float | None
-    shape: str
-    """The number format of the completion."""
-    cells: tuple[Cell, ...]
-
-
 class TaskCells:
     """Makes the cells of tasks; formats, names and states in words are made once."""
 
@@ -49,10 +39,10 @@ class TaskCells:
             for state, fill in FILLS.items()
         }
 
-    def task(self, row: GapRow) -> Task:
+    def task(self, row: GapRow) -> tuple[Cell, ...]:
         """A row's cells: unit, indicator, target, achieved, gap, completion, needed a month, growth, state."""
-        completion, shown = _completion(row)
-        cells = (
+        completion, shown = completion_cell(row)
+        return (
             self._unit(row.unit),
             self._column(row.indicator),
             self._amount(row.target, row) if row.floor is None else self._floor(row.floor, row),
@@ -63,7 +53,6 @@ class TaskCells:
             self._growth(row) if self.with_growth else self._blank,
             self._state(row),
         )
-        return Task(row, completion, shown, cells)
 
     def _state(self, row: GapRow) -> Cell:
         """The state; where there may be more than was reported, with the reason."""
@@ -126,7 +115,7 @@ class TaskCells:
         return f'0.{"0" * places}"{self._book.messages.term("gap_points", amount="")}"'
 
 
-def _completion(row: GapRow) -> tuple[float | None, str]:
+def completion_cell(row: GapRow) -> tuple[float | None, str]:
     """A completion as a number, and how it is shown: what is short of 100 %, or of the pace, never reads as that."""
     share = row.completion
     if share is None:

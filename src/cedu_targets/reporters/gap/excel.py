@@ -3,19 +3,20 @@
 On paper 11 units with 28 columns are four sheets of A3.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby, islice
 from math import ceil
 from pathlib import Path, PurePath
 from typing import Any
 
 from cedu_targets.domain.fault import CallFault
-from cedu_targets.domain.gap import State
+from cedu_targets.domain.gap import GapRow, State
 from cedu_targets.domain.paper import Paper, paper_for
 from cedu_targets.domain.place import Place
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.gap.cells import FILLS, Task, TaskCells
+from cedu_targets.reporters.gap.cells import FILLS, Cell, TaskCells, completion_cell
 from cedu_targets.reporters.gap.first_lines import first_of_all
 from cedu_targets.reporters.gap.sentences import (
     STATE_SYMBOLS,
@@ -45,6 +46,10 @@ LIST = (
 UNIT_WIDTH, TASK_WIDTH = 14, 8.5
 """Of the overview's columns."""
 RANKING = ("head_unit", "head_rank", "head_share")
+MOST_TASKS = 200_000
+"""Of the list; of more rows only those that lag are listed."""
+MOST_BARS = 3_000
+"""Units in the chart of the ranking; no chart shows more."""
 TASKS_A_PAGE = {Paper.A3: 110, Paper.A4: 65}
 """Lines of the list on a sheet of paper, upright."""
 UNITS_A_PAGE, COLUMNS_A_PAGE = {Paper.A3: 28, Paper.A4: 20}, {Paper.A3: 24, Paper.A4: 15}
@@ -53,16 +58,13 @@ UNITS_A_PAGE, COLUMNS_A_PAGE = {Paper.A3: 28, Paper.A4: 20}, {Paper.A3: 24, Pape
 
 def render(report: GapReport, messages: Messages, folder: PurePath = Path(), paper: Paper | None = None) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
-    if len(report.rows) > MOST_ROWS or len(report.indicators) > MOST_COLUMNS:
-        raise CallFault("excel_too_large", {"rows": len(report.rows), "count": len(report.indicators)})
+    if len(report.standings) > MOST_ROWS or len(report.indicators) > MOST_COLUMNS:
+        raise CallFault("excel_too_large", {"rows": len(report.standings), "count": len(report.indicators)})
     paper = paper or paper_for(len(report.indicators))
     book = ReportBook(messages, folder, len(report.rows) * (1 + len(LIST)), paper=paper)
     cells = TaskCells(book, with_growth=report.has_last_year)
-    tasks = [cells.task(row) for row in report.rows]
-    _overview(report, tasks, book)
-    # What has neither a target nor an achievement would only fill pages.
-    tasks = [task for task in tasks if task.row.target is not None or task.row.achieved is not None]
-    _list("sheet_gap_units", tasks, report, book)
+    _overview(report, book)
+    _list("sheet_gap_units", map(cells.task, _listed(report)), report, book)
     areas = [cells.task(row) for rows in report.areas.values() for row in rows]
     if areas:
         _list("sheet_gap_areas", areas, report, book)
@@ -70,12 +72,32 @@ def render(report: GapReport, messages: Messages, folder: PurePath = Path(), pap
     return book.close()
 
 
-def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> None:
+def _listed(report: GapReport) -> Iterator[GapRow]:
+    """The rows of the list. What has neither a target nor an achievement would only fill pages.
+
+    Of very many rows only those that lag, up to MOST_TASKS: nobody opens a list of a million.
+    """
+    if len(report.rows) <= MOST_TASKS:
+        return (row for row in report.rows if row.target is not None or row.achieved is not None)
+    late = (row for row in report.rows if row.state in (State.BEHIND, State.SLIGHTLY_BEHIND))
+    return islice(late, MOST_TASKS)
+
+
+def _by_unit(report: GapReport) -> Iterator[tuple[str, Mapping[int, GapRow]]]:
+    """Each unit with its rows by indicator; of one table as they come, so that a long one is never held."""
+    if len(report.targets) == 1:
+        for unit, rows in groupby(report.rows, key=lambda row: row.unit):
+            yield unit, {id(row.indicator): row for row in rows}
+        return
+    by_unit: dict[str, dict[int, GapRow]] = {}
+    for row in report.rows:
+        by_unit.setdefault(row.unit, {})[id(row.indicator)] = row
+    yield from by_unit.items()
+
+
+def _overview(report: GapReport, book: ReportBook) -> None:
     """Completion of every unit and indicator; each cell has its state's colour and sign. Below it the ranking."""
     messages = book.messages
-    by_unit: dict[str, dict[int, Task]] = {}
-    for task in tasks:
-        by_unit.setdefault(task.row.unit, {})[id(task.row.indicator)] = task
     name = book.sheet_name(messages.term("sheet_gap_overview"))
     sheet = book.page(name, [UNIT_WIDTH, *[TASK_WIDTH] * len(report.indicators)])
     book.text(sheet, 0, 0, title(report, messages), book.look(bold=True, font_size=14))
@@ -94,14 +116,16 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
     for column, indicator in enumerate(report.indicators, start=1):
         book.text(sheet, top, column, short_column(indicator), book.head())
     looks: dict[tuple[State | None, str], Any] = {}
-    for line, (unit, row) in enumerate(by_unit.items(), start=top + 1):
+    units = 0
+    for units, (unit, row) in enumerate(_by_unit(report), start=1):
+        line = top + units
         book.text(sheet, line, 0, unit, book.body())
         for column, indicator in enumerate(report.indicators, start=1):
             if id(indicator) in row:
                 _completion(sheet, line, column, row[id(indicator)], looks, book)
-    ranking, paper = top + len(by_unit) + 2, book.paper or Paper.A3
+    ranking, paper = top + units + 2, book.paper or Paper.A3
     room = UNITS_A_PAGE[paper] * max(len(report.indicators), COLUMNS_A_PAGE[paper]) // COLUMNS_A_PAGE[paper]
-    if len(by_unit) + len(report.ranking) > room:
+    if units + len(report.ranking) > room:
         sheet.set_h_pagebreaks([ranking])  # else the chart is cut in two
     end = _ranking(report, sheet, name, ranking, book)
     below = [*legend(report, messages), "", messages.term("made_by", version=__version__)]
@@ -112,44 +136,48 @@ def _overview(report: GapReport, tasks: Sequence[Task], book: ReportBook) -> Non
     last = max(len(report.indicators), ceil((1.15 * widest - UNIT_WIDTH) / TASK_WIDTH))
     sheet.print_area(0, 0, end + len(below) - 1, min(last, MOST_COLUMNS))
     sheet.freeze_panes(top + 1, 1)
-    if len(by_unit) > room:  # the heads of columns are none of the ranking's
+    if units > room:  # the heads of columns are none of the ranking's
         sheet.repeat_rows(top)
 
 
 def _completion(
-    sheet: Any, line: int, column: int, task: Task, looks: dict[tuple[State | None, str], Any], book: ReportBook
+    sheet: Any, line: int, column: int, row: GapRow, looks: dict[tuple[State | None, str], Any], book: ReportBook
 ) -> None:
-    state = task.row.state
+    state, (completion, shape) = row.state, completion_cell(row)
     sign = UNJUDGED if state is None else STATE_SYMBOLS[state]
-    key = state, task.shape
+    key = state, shape
     if key not in looks:
-        shown = {"align": "right", "num_format": f'"{sign} "{task.shape}'} if task.shape else {"align": "center"}
+        shown = {"align": "right", "num_format": f'"{sign} "{shape}'} if shape else {"align": "center"}
         looks[key] = book.look(border=1, bg_color=FILLS[state], **shown)
-    if task.completion is None:
+    if completion is None:
         book.text(sheet, line, column, sign, looks[key])
     else:
-        sheet.write_number(line, column, task.completion, looks[key])
+        sheet.write_number(line, column, completion, looks[key])
 
 
-def _list(name: str, tasks: Sequence[Task], report: GapReport, book: ReportBook) -> None:
+def _list(name: str, tasks: Iterable[Sequence[Cell]], report: GapReport, book: ReportBook) -> None:
     """A list of tasks with a data bar in the completion, which only repeats what the number says."""
     sheet = book.page(book.sheet_name(book.messages.term(name)), [width for _, width in LIST])
     sheet.set_portrait()
-    sheet.fit_to_pages(1, max(1, round(len(tasks) / TASKS_A_PAGE[book.paper or Paper.A3])))
     headings(sheet, LIST, book)
     write_number, write_string = sheet.write_number, sheet.write_string
+    line = 0
     for line, task in enumerate(tasks, start=1):
-        for column, (value, look) in enumerate(task.cells):
+        for column, (value, look) in enumerate(task):
             if value.__class__ is float:
                 write_number(line, column, value, look)
             elif value is not None:
                 write_string(line, column, value, look)
             else:
                 sheet.write_blank(line, column, None, look)
-    if tasks:
+    sheet.fit_to_pages(1, max(1, round(line / TASKS_A_PAGE[book.paper or Paper.A3])))
+    if line:
         bar = {"type": "data_bar", "bar_color": "#9BC2E6", "bar_solid": True, "min_type": "num", "min_value": 0}
-        sheet.conditional_format(1, 5, len(tasks), 5, {**bar, "max_type": "num", "max_value": 1.5})
-        sheet.autofilter(0, 0, len(tasks), len(LIST) - 1)
+        sheet.conditional_format(1, 5, line, 5, {**bar, "max_type": "num", "max_value": 1.5})
+        sheet.autofilter(0, 0, line, len(LIST) - 1)
+    if len(report.rows) > MOST_TASKS:
+        said = book.messages.term("gap_listed", shown=line, count=tasks_n(report))
+        book.text(sheet, line + 2, 0, said, book.look(bold=True))
     if not report.has_last_year:
         sheet.set_column(7, 7, None, None, {"hidden": True})
 
@@ -173,9 +201,9 @@ def _ranking(report: GapReport, sheet: Any, name: str, top: int, book: ReportBoo
             _number(sheet, line, column, Decimal(count(entry)), "0", book)
     if not report.ranking:
         return first + 1
-    bars = [(entry.unit, float(entry.share or 0)) for _, entry in report.ranking]
+    bars = [(entry.unit, float(entry.share or 0)) for _, entry in report.ranking[:MOST_BARS]]
     rows = book.bars(sheet, name, bars, (first, 0, 2), messages.term("gap_ranking"), (top + 1, len(heads) + 1))
-    return max(first + len(bars), top + 1 + rows) + 1
+    return max(first + len(report.ranking), top + 1 + rows) + 1
 
 
 def _finding_rows(report: GapReport, messages: Messages) -> Iterator[tuple[bool, FindingRow]]:

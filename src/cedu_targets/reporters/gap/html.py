@@ -280,7 +280,7 @@ def _units(report: GapReport, messages: Messages) -> list[UnitPart]:
         if row.state is not State.NOT_ASSIGNED:
             by_unit.setdefault(row.unit, []).append(row)
     for number, (unit, rows) in enumerate(by_unit.items(), start=1):
-        found = standing(unit, rows)
+        found = standing(unit, [row.state for row in rows])
         told = [(name, count(found)) for name, count in columns]
         summary = " · ".join(f"{messages.term(name)} {count}" for name, count in told if count)
         parts.append(UnitPart(f"unit-{number}", unit, summary, [_line(row, messages) for row in rows]))

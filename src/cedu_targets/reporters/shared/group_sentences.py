@@ -20,6 +20,8 @@ from cedu_targets.reporters.shared.sentences import joined, spot
 FEW = 5
 """Sentences of a group that are told one by one; beyond, one on all and EXAMPLES of them: that is two lines less."""
 EXAMPLES = 3
+MOST_COMPARED = 5_000
+"""Members of a group whose sentences are compared; of a larger one what all have in common is told, and the first."""
 _MARK = "\0"
 
 
@@ -79,6 +81,10 @@ def _listed(
 ) -> list[ListEntry[Entry]]:
     found = []
     for group in grouped(entries):
+        if few is not None and len(group.members) > MOST_COMPARED:
+            first = tuple((one.place, words.say(one)) for one in group.members[:EXAMPLES])
+            found.append(ListEntry(group, _lead(group, words, paths), first))
+            continue
         told_alike = [ListEntry(alike, _sentence(alike, words, paths)) for alike in _alike(group, words)]
         if few is None or len(told_alike) <= few:
             found += told_alike

@@ -93,7 +93,9 @@ def test_a_unit_that_is_silent_opens_the_sum_of_the_district(compare: Callable[.
 
 def test_every_report_names_the_parts(compare: Callable[..., GapReport]) -> None:
     report = compare("华大 90 90 .\n温泉 500 250 250")
-    for form in (one for one in formats_of(ReportKind.GAP) if one.name not in ("excel", "json")):
+    for form in (
+        one for one in formats_of(ReportKind.GAP) if one.name not in ("excel", "json") and not one.is_streamed
+    ):
         text = told_by(form, report, Messages(Language.ZH))
         assert re.search("合计含未报项[：（]第3栏", text)
 

@@ -212,7 +212,7 @@ def test_the_issued_table_in_a_folder_of_returns_is_named(targets: Path, sheet: 
     report = gap(issued, folder, as_of=SEPTEMBER)
     assert report.left_out == (str(issued),)
     assert (faults(report), report.exit_code) == ([], 0)
-    for form in (one for one in formats_of(ReportKind.GAP) if one.name != "excel"):
+    for form in (one for one in formats_of(ReportKind.GAP) if one.name != "excel" and not one.is_streamed):
         assert "目标.csv" in told_by(form, report, Messages(Language.ZH))
 
 
@@ -224,7 +224,9 @@ def test_the_same_numbers_throughout_are_said_first_of_all(targets: Path, sheet:
     assert isinstance(content, bytes)
     book = opened(content)
     assert "9 项全部相同" in str(book.worksheets[0]["A4"].value)
-    for form in (one for one in formats_of(ReportKind.GAP) if one.name not in ("excel", "json")):
+    for form in (
+        one for one in formats_of(ReportKind.GAP) if one.name not in ("excel", "json") and not one.is_streamed
+    ):
         text = told_by(form, report, Messages(Language.ZH))
         if form.name == "html":
             assert text.index("9 项全部相同") < text.index("<h1")

@@ -14,7 +14,7 @@ from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.domain.finding import Severity
-from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named
+from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named, format_of_suffix
 
 Targets = Annotated[
     Path,
@@ -166,4 +166,9 @@ def _of_its_kind(report: object, wanted: ReportFormat) -> ReportFormat:
     """The format as the kind of the report has it: only what the targets are says which kind it is."""
     from cedu_targets.gaps.report import GapReport
 
-    return wanted if isinstance(report, GapReport) else format_named(ReportKind.ATTAINMENT, wanted.name)
+    if isinstance(report, GapReport):
+        return wanted
+    try:
+        return format_named(ReportKind.ATTAINMENT, wanted.name)
+    except LookupError:  # a table of rows: sentences have none
+        return format_of_suffix(ReportKind.ATTAINMENT, wanted.suffix)

@@ -30,9 +30,8 @@ _FOR_PROGRAMS = lazy_pattern(
     rb'|\[\s*(?:\]\s*$|\{\s*"check_name": "cedu/)'
 )
 """SARIF, JUnit, GitHub, GitLab; a list of no issues holds nothing of anybody's."""
-_FINDINGS = b'\xef\xbb\xbf"file","sheet","cell","line","unit","indicator",'
-_FINDINGS_SAVED = b"\xef\xbb\xbffile,sheet,cell,line,unit,indicator,"
-"""Findings as lines, as they were written; whoever saves them in Excel or WPS leaves out quotes."""
+_ROWS = lazy_pattern(rb'\xef\xbb\xbf("?)file\1,\1sheet\1,\1cell\1,\1(?:line|unit)\1,\1(?:unit|indicator)\1,')
+"""Findings or gaps as lines, every field in quotes; whoever saves them in Excel or WPS leaves these out."""
 _PARQUET, _MARK_OF_PARQUET = b"PAR1", b"\x18\x07made_by\x18\x0b" + REPORT.encode()
 
 
@@ -86,8 +85,8 @@ def _properties_in(package: "Package") -> str:
 def _of_beginning(head: bytes, stream: BinaryIO) -> OwnFile | None:
     if any(pattern.match(head) for pattern in (_JSON, _CALENDAR, _FOR_PROGRAMS)):
         return OwnFile.REPORT
-    if head.startswith((_FINDINGS, _FINDINGS_SAVED)):
-        return OwnFile.REPORT if head.startswith(_FINDINGS) else OwnFile.CHANGED_REPORT
+    if (rows := _ROWS.match(head)) is not None:
+        return OwnFile.REPORT if rows[1] else OwnFile.CHANGED_REPORT
     if head.startswith(_PARQUET):
         return OwnFile.REPORT if _MARK_OF_PARQUET in _end(stream, _HEAD) else None
     return _of_text(head, stream)

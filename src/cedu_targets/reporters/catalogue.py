@@ -118,6 +118,8 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.GAP, "docx", "gap.docx", _WORD, needs_file=True),
     ReportFormat(ReportKind.GAP, "html", "gap.html", _WEB, is_printed=True),
     ReportFormat(ReportKind.GAP, "json", "gap.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.GAP, "csv", "gap.rows_csv", (".csv",), is_streamed=True),
+    ReportFormat(ReportKind.GAP, "parquet", "gap.rows_parquet", (".parquet",), needs_file=True, is_streamed=True),
     ReportFormat(ReportKind.ATTAINMENT, "text", "attainment.text", _TEXT),
     ReportFormat(ReportKind.ATTAINMENT, "markdown", "attainment.markdown", (".md",)),
     ReportFormat(ReportKind.ATTAINMENT, "excel", "attainment.excel", _WORKBOOK, needs_file=True, is_printed=True),

@@ -55,6 +55,9 @@ class FindingRow(NamedTuple):
     """The same fault keeps it from run to run."""
 
 
+NUMBERS = ("expected", "actual", "difference")
+
+
 def finding_rows(report: Report, messages: Messages) -> Iterator[FindingRow]:
     """All findings in the order of the files; every text on one line, and harmless to a terminal."""
     for file in report.files:

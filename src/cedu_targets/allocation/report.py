@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from cedu_targets.allocation.issued_rows import IssuedRows, kept
 from cedu_targets.allocation.plan.columns import leaves
 from cedu_targets.allocation.plan.plan_reading import fault_of_mistake
 from cedu_targets.allocation.plan.side_files import Issued
@@ -104,21 +105,24 @@ class AllocationReport(Struct, frozen=True, dict=True):
         if self.allocation is None or self.understood is None:
             return {}
         understood = self.understood
-        cells = {code: self._column(code) for code in self._spread}
-        found: dict[str, dict[str, Decimal | None]] = {understood.plan.district: {}}
-        found |= {unit: {} for unit in understood.units} | {area: {} for area in understood.areas}
-        for code in understood.by_code:
-            if code in understood.rates:
-                for row, cell in found.items():
-                    cell[code] = understood.rates[code].get(row)
-                continue
-            column: Sequence[Decimal | None] = cells.get(code) or [None] * len(understood.units)
-            found[understood.plan.district][code] = _sum(column)
-            for unit, position in self.positions.items():
-                found[unit][code] = column[position]
-            for area, units in understood.areas.items():
-                found[area][code] = _sum([column[self.positions[unit]] for unit in units])
-        return found
+        names = [understood.plan.district, *understood.units, *understood.areas]
+        return kept(IssuedRows(names, self._row), len(understood.by_code))
+
+    def _row(self, name: str) -> Mapping[str, Decimal | None]:
+        """The cells of a row, in the order of the columns."""
+        understood = self.understood
+        assert understood is not None
+        if name in self.positions:
+            position = self.positions[name]
+            numbers = {code: self._number(code, position) for code in self._spread}
+        else:
+            whole = name == understood.plan.district
+            inside = range(len(understood.units)) if whole else [self.positions[one] for one in understood.areas[name]]
+            numbers = {code: _sum([self._number(code, position) for position in inside]) for code in self._spread}
+        return {
+            code: understood.rates[code].get(name) if code in understood.rates else numbers.get(code)
+            for code in understood.by_code
+        }
 
     @cached_property
     def _spread(self) -> tuple[str, ...]:
@@ -127,12 +131,11 @@ class AllocationReport(Struct, frozen=True, dict=True):
         problem = self.allocation.problem
         return (*(column.code for column in problem.columns), *(whole.code for whole in problem.wholes))
 
-    def _column(self, code: str) -> list[Decimal | None]:
+    def _number(self, code: str, unit: int) -> Decimal | None:
         assert self.allocation is not None
-        problem = self.allocation.problem
-        granule = problem.granules[code]
-        blank = self._blanks[code]
-        return [None if unit in blank else granule * number for unit, number in enumerate(self.allocation.values[code])]
+        if unit in self._blanks[code]:
+            return None
+        return self.allocation.problem.granules[code] * self.allocation.values[code][unit]
 
     @cached_property
     def _blanks(self) -> Mapping[str, frozenset[int]]:

@@ -11,6 +11,7 @@ from cedu_targets.reporters.shared.workbook import ReportBook
 
 def render(report: AllocationReport, messages: Messages, folder: PurePath = Path()) -> bytes:
     """The workbook's bytes. Raises CallFault where something does not fit a sheet."""
-    book = ReportBook(messages, folder, cells=0, mark=ISSUED)  # written in no order, so it is held whole
+    columns = len(report.understood.by_code) if report.understood else 0
+    book = ReportBook(messages, folder, len(report.rows) * columns, mark=ISSUED)
     write_table(report, book, book.sheet_name(messages.term("table_sheet")))
     return book.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from cedu_targets.allocation.report import AllocationReport
@@ -35,7 +36,7 @@ def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
     codes = list(understood.by_code)
     names = [understood.plan.district, *understood.units, *understood.areas]
     label = min(30.0, max(display_width(text) for text in names) + 2.0)
-    widths = [label, *(_width(report, code) for code in codes)]
+    widths = [label, *_widths(report)]
     sheet = book.page(name, widths)
     if len(codes) <= _FEW_COLUMNS:
         sheet.set_paper(_A4)
@@ -47,10 +48,9 @@ def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
     found = headings(understood, book.messages)
     bottom = top + max(heading.bottom for heading in found)
     head = book.look(bold=True, border=1, bg_color=_HEAD, align="center", valign="vcenter", text_wrap=True)
-    book.over(sheet, (top, 0, bottom, 0), book.messages.term("unit_head"), head)
-    for one in found:
-        book.over(sheet, (top + one.top, one.left, top + one.bottom, one.right), one.text, head)
+    first = TableHeading(0, 0, bottom - top, 0, book.messages.term("unit_head"))
     _heights(sheet, found, widths, top)
+    _write_headings(sheet, [first, *found], top, head, book)
     book.text(sheet, bottom + 1, 0, book.messages.term("code_head"), head)
     for column, code in enumerate(codes, start=1):
         if code.isdigit() and str(int(code)) == code:
@@ -65,6 +65,19 @@ def write_table(report: AllocationReport, book: ReportBook, name: str) -> None:
     sheet.repeat_rows(top, bottom + 1)
 
 
+def _write_headings(sheet: Any, found: Sequence[TableHeading], top: int, head: Any, book: ReportBook) -> None:
+    """The headings, merged over their cells, row by row: rows go to disk as they come."""
+    cells = {(top + one.top, one.left): one.text for one in found}
+    for one in found:
+        inside = product(range(top + one.top, top + one.bottom + 1), range(one.left, one.right + 1))
+        for cell in inside:
+            cells.setdefault(cell, "")
+        if (one.top, one.left) != (one.bottom, one.right):
+            sheet.merge.append([top + one.top, one.left, top + one.bottom, one.right])  # merge_range writes at once
+    for (row, column), text in sorted(cells.items()):
+        book.text(sheet, row, column, text, head)
+
+
 def _write_rows(report: AllocationReport, book: ReportBook, sheet: Any, top: int) -> int:
     """The district, the units with their areas' subtotals, as numbers and formulas; returns the row below."""
     understood = report.understood
@@ -74,14 +87,15 @@ def _write_rows(report: AllocationReport, book: ReportBook, sheet: Any, top: int
     columns = {code: position for position, code in enumerate(understood.by_code, start=1)}
     unit_ranges = _ranges([line[unit] for unit in understood.units])
     area_ranges = {area: _ranges([line[unit] for unit in units]) for area, units in understood.areas.items()}
+    formats = {code: number_format(indicator, None) for code, indicator in understood.by_code.items()}
     for name in order:
         is_sum = name == understood.plan.district
         fill = {"bg_color": _SUM} if is_sum else {"bg_color": _AREA} if name in understood.areas else {}
         style = {"border": 1, "valign": "vcenter", "bold": is_sum or name in understood.areas, **fill}
         book.text(sheet, line[name], 0, name, book.look(align="center", **style))
-        for code, indicator in understood.by_code.items():
-            value, column = report.rows[name][code], columns[code]
-            look = book.look(align="center", num_format=number_format(indicator, None), **style)
+        looks = {code: book.look(align="center", num_format=shown, **style) for code, shown in formats.items()}
+        for code, value in report.rows[name].items():
+            indicator, column, look = understood.by_code[code], columns[code], looks[code]
             if value is None:
                 book.text(sheet, line[name], column, "", look)
                 continue
@@ -123,12 +137,16 @@ def _sum_across(row: int, columns: Sequence[int]) -> str:
     return "=" + "+".join(a1(row, column) for column in columns)
 
 
-def _width(report: AllocationReport, code: str) -> float:
+def _widths(report: AllocationReport) -> list[float]:
+    """The width of each column, by its longest number."""
     understood = report.understood
     assert understood is not None
-    longest = max(len(f"{cells[code]}") for cells in report.rows.values())
+    longest = dict.fromkeys(understood.by_code, 0)
+    for cells in report.rows.values():
+        for code, value in cells.items():
+            longest[code] = max(longest[code], len(f"{value}"))
     least = _ROOMY if len(understood.by_code) <= _FEW_COLUMNS else _NARROW
-    return max(least, min(20.0, longest + 2.0))
+    return [max(least, min(20.0, length + 2.0)) for length in longest.values()]
 
 
 def _heights(sheet: Any, found: Sequence[TableHeading], widths: Sequence[float], top: int) -> None:

@@ -1,6 +1,6 @@
 """Gaps: what was achieved against what was allocated, one row per unit and indicator."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from cedu_targets import check
@@ -57,3 +59,31 @@ def test_formulas_count_what_is_covered_and_merges_that_meet_cover_nothing() -> 
 def test_many_merges_of_one_place_cost_no_more_than_the_sheet(count: int) -> None:
     grid = Grid("S", [[1.0] * 30 for _ in range(30)], merges=[CellRange(0, 0, 29, 29)] * count)
     assert len(without_covered(grid).concealed) == 899
+
+
+RAWS = st.sampled_from([None, "", " ", "甲", 0.0, 1.5, False])
+SPANS = st.builds(
+    lambda top, left, down, right: CellRange(top, left, top + down, left + right),
+    st.integers(0, 4), st.integers(0, 4), st.integers(0, 3), st.integers(0, 3),
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(RAWS, max_size=5), max_size=5), st.lists(SPANS, max_size=4))
+def test_the_look_row_by_row_misses_no_covered_cell(rows: list[list[Raw]], spans: list[CellRange]) -> None:
+    seen = without_covered(Grid("S", rows, merges=spans))
+    taken: set[tuple[int, int]] = set()
+    expected = [list(row) for row in rows]
+    width = max(map(len, rows), default=0)
+    for span in spans:
+        inside = [
+            (row, column)
+            for row in range(span.top, min(span.bottom + 1, len(rows)))
+            for column in range(span.left, min(span.right + 1, width))
+        ]
+        cells = {(span.top, span.left), *inside}
+        if taken.isdisjoint(cells):
+            taken |= cells
+            for row, column in cells - {(span.top, span.left)}:
+                if column < len(expected[row]) and expected[row][column] != "" and str(expected[row][column]).strip():
+                    expected[row][column] = None
+    assert [list(row) for row in seen.rows] == expected

@@ -5,8 +5,9 @@ Any other way of writing is brought into this one first (`xlsx_sheet`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from operator import lt
 from typing import NamedTuple, NoReturn
 
 from msgspec import Struct, field
@@ -80,6 +81,7 @@ class XlsxCells(Struct):
     _letters: list[bytes] = field(default_factory=list)
     _columns: list[int] = field(default_factory=list)
     """The columns of the row read last."""
+    _are_rising: bool = False
     _signs_used: int = 0
 
     @property
@@ -125,20 +127,44 @@ class XlsxCells(Struct):
         letters, digits, attributes, formulas, _, values, _ = groups = [pieces[at::_STEP] for at in range(1, _STEP)]
         if letters != self._letters:  # most rows have their cells in the columns of the row above
             self._letters, self._columns = letters, [self._column(each) for each in letters]
+            self._are_rising = all(map(lt, self._columns, self._columns[1:]))
         looks = [self._looks.get(each) or self.look(each) for each in attributes]
         is_own = digits.count(b"%d" % (row + 1)) == len(digits)
-        is_full = all(values) and formulas.count(None) == len(formulas) and self._columns == list(range(len(letters)))
-        if is_own and is_full and row not in self.rows:
+        is_plain = is_own and self._are_rising and row not in self.rows and formulas.count(None) == len(formulas)
+        if is_plain and all(values) and self._columns[-1] == len(letters) - 1:
             self._grow(row, len(values) - 1)
             self.rows[row] = [
                 float(value) if look is _PLAIN_NUMBER and value.isdigit() else self.value((row, column), look, value)
                 for column, (look, value) in enumerate(zip(looks, values, strict=True))
             ]
             return
+        if is_plain:
+            self._read_plain(row, looks, values, groups[-1])
+            return
         for column, look, number, formula, text, value, inline in zip(
             self._columns, looks, digits, *groups[3:], strict=True
         ):
             self._read_cell((int(number) - 1, column), look, formula, text, value, inline)
+
+    def _read_plain(
+        self, row: int, looks: Sequence[Look], values: Sequence[bytes | None], inlines: Sequence[bytes | None]
+    ) -> None:
+        """A row without formulas, some of whose cells are only formatted."""
+        filled: list[Raw] = []
+        for column, look, value, inline in zip(self._columns, looks, values, inlines, strict=True):
+            if inline is None and not value and look.kind != "inlineStr":
+                continue
+            if inline is None and value and look is _PLAIN_NUMBER and value.replace(b".", b"", 1).isdigit():
+                raw: Raw = float(value)
+            else:
+                raw = self.value((row, column), look, value, inline)
+                if (raw is None or raw == "") and (row, column) not in self.broken:
+                    continue
+            filled += [None] * (column - len(filled))
+            filled.append(raw)
+        if filled:
+            self._grow(row, len(filled) - 1)
+            self.rows[row] = filled
 
     def _read_cell(
         self,

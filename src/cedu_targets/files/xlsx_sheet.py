@@ -8,6 +8,7 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1, column_number
 from cedu_targets.files.grid import CellRange
+from cedu_targets.files.memo import memoised
 from cedu_targets.files.xlsx_book import XlsxBook
 from cedu_targets.files.xlsx_cells import UnusualXml, XlsxCells
 from cedu_targets.files.xlsx_xml import XlsxWalk, has_root
@@ -142,6 +143,14 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@memoised
+def _around(part: str, xml: bytes) -> SheetXml:
+    """What stands around the cells of a sheet: the same in all forms of one notice."""
+    around = SheetXml(part)
+    around.through(xml)
+    return around
+
+
 def read_sheet(sheet: str, part: str, xml: bytes, book: XlsxBook) -> tuple[XlsxCells, SheetXml]:
     """The cells of a worksheet whose XML is known to be sound, and what stands around them.
 
@@ -152,8 +161,7 @@ def read_sheet(sheet: str, part: str, xml: bytes, book: XlsxBook) -> tuple[XlsxC
     start = xml.find(OPENING)
     end = xml.find(CLOSING, start)
     if 0 <= start <= end and b"<!" not in xml:
-        around, cells = SheetXml(part), XlsxCells(sheet, book)
-        around.through(xml[:start] + b"<sheetData/>" + xml[end + len(CLOSING) :])
+        around, cells = _around(part, xml[:start] + b"<sheetData/>" + xml[end + len(CLOSING) :]), XlsxCells(sheet, book)
         body = xml[start + len(OPENING) : end]
         if around.places and b"xmlns" not in body and b"<?" not in body:
             try:

@@ -22,7 +22,9 @@ _END_BYTES, _IN_ZIP64 = 22, 0xFFFFFFFF
 _UNICODE_NAME = 0x7075
 """An extra field of an entry: its name in UTF-8 (APPNOTE 4.6.9)."""
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-_ENCRYPTED = 0x1
+_ENCRYPTED, _PLAIN_FLAGS = 0x1, 0x808
+"""Flags of an entry; plain are those of a name in UTF-8, and of sizes that stand behind the content as well."""
+_HEADER, _HEADER_BYTES = b"PK\x03\x04", 30
 _PIECE = 2**20
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
@@ -48,7 +50,7 @@ class Package:
             stream = BytesIO(tail) if len(tail) < _LONGEST_TAIL else source
         _check_directory(tail, stream.seek(0, SEEK_END))
         try:
-            self._zip = zipfile.ZipFile(stream)
+            self._zip, self._stream = zipfile.ZipFile(stream), stream
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
             raise InputFault("RD109", {"reason": str(error)}) from None
         entries = self._zip.infolist()
@@ -115,6 +117,9 @@ class Package:
         too_large = InputFault("RD111", {"part": name, "limit": MAX_PART_BYTES // 2**20})
         if entry.file_size > MAX_PART_BYTES:
             raise too_large  # it says so itself; one that lies is stopped below
+        usual = self._usual(entry)
+        if usual is not None:
+            return usual
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
@@ -123,6 +128,29 @@ class Package:
         if len(data) > MAX_PART_BYTES:
             raise too_large
         return data
+
+    def _usual(self, entry: zipfile.ZipInfo) -> bytes | None:
+        """A part that is packed as nearly all are, and is sound; None where the library has to say what it is."""
+        stream, name = self._stream, entry.orig_filename
+        if entry.flag_bits & ~_PLAIN_FLAGS or entry.compress_type != zipfile.ZIP_DEFLATED or not name.isascii():
+            return None
+        stream.seek(entry.header_offset)
+        head = stream.read(_HEADER_BYTES)
+        if len(head) < _HEADER_BYTES or head[:4] != _HEADER or head[6:8] != entry.flag_bits.to_bytes(2, "little"):
+            return None
+        written, extra = int.from_bytes(head[26:28], "little"), int.from_bytes(head[28:30], "little")
+        before = stream.read(written + extra)
+        end = getattr(entry, "_end_offset", None)  # where the next one begins, in versions that look for overlaps
+        if before[:written] != name.encode() or (end is not None and stream.tell() + entry.compress_size > end):
+            return None
+        packed = stream.read(entry.compress_size)
+        inflating = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            data = inflating.decompress(packed, entry.file_size + 1)
+        except zlib.error:
+            return None
+        is_whole = inflating.eof and len(packed) == entry.compress_size and not inflating.unused_data
+        return data if is_whole and len(data) == entry.file_size and zlib.crc32(data) == entry.CRC else None
 
 
 def _tail(stream: BinaryIO) -> bytes:

@@ -8,7 +8,7 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.passed_over import may_be_a_table
-from cedu_targets.recognition.table.header_lines import may_say_a_year
+from cedu_targets.recognition.table.header_lines import years_said
 from cedu_targets.recognition.view import GridView
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _may_hold_paths(view: GridView) -> bool:
     """Whether years stand side by side or one under the other."""
     before = False
     for cells in view.rows[:_ROWS_ASKED]:
-        years = sum([may_say_a_year(raw) for raw in cells[:_MOST_WIDTH] if raw is not None and raw != ""])
+        years = years_said(cells[:_MOST_WIDTH])
         if years > 1 or (before and len(cells) > 1 and years):
             return True
         before = years > 0

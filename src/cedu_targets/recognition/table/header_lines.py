@@ -69,6 +69,17 @@ def may_say_a_year(raw: Raw) -> bool:
     return starts_like_a_year(raw.lstrip("到至截 “‘\"'")) or _YEAR_BEHIND.search(raw) is not None
 
 
+def years_said(cells: Sequence[Raw]) -> int:
+    """How many of the cells of a row may head the numbers of a year."""
+    return sum(
+        [
+            may_say_a_year(raw)
+            for raw in cells
+            if raw is not None and (type(raw) is not float or _FIRST_YEAR <= raw <= _LAST_YEAR)
+        ]
+    )
+
+
 def counts_on(raws: Sequence[Raw]) -> bool:
     """True for numbers such as stand in a header: years, dates that lost their format, or 1, 2, 3.
 

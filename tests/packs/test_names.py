@@ -112,3 +112,16 @@ def test_a_town_of_one_sign_or_of_another_number_is_another() -> None:
     assert suggestion("第3街道", ["第4街道", "第12街道"]) is None
     assert suggestion("西山街道", ["东山街道"]) == "东山街道"
     assert suggestion("第3街办", ["第3街道", "第4街道"]) == "第3街道"
+
+
+def test_of_very_many_strangers_one_entry_tells(tmp_path: Path, cedu_json: Callable[..., Any]) -> None:
+    """Each of 500 is told; of more one entry tells how many, and names a few."""
+    blank = "," * 28
+    rows = "".join(f"村{number}{blank}\n" for number in range(501))
+    (file,) = cedu_json("check", table_with(tmp_path, ("\n江宁,", f"\n{rows}江宁,")))["files"]
+    assert names_in(file) == [
+        ("RD050", "A16", "村0", "有 501 个单位不在规则包的单位名单里：村0、村1、村2、村3……"),
+    ]
+    rows = "".join(f"村{number}{blank}\n" for number in range(500))
+    (file,) = cedu_json("check", table_with(tmp_path, ("\n江宁,", f"\n{rows}江宁,")))["files"]
+    assert len(names_in(file)) == 500

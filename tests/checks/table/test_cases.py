@@ -89,7 +89,11 @@ def context_of(case: dict[str, Any], sheet: Callable[..., Path]) -> Context:
 
 
 @pytest.mark.parametrize("case", list(cases()))
-def test_case(case: dict[str, Any], sheet: Callable[..., Path]) -> None:
+@pytest.mark.parametrize("is_long", [False, True], ids=["short", "long"])
+def test_case(case: dict[str, Any], sheet: Callable[..., Path], is_long: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a table of a form is judged, and as one whose columns are packed, which a long one's are."""
+    if is_long:
+        monkeypatch.setattr("cedu_targets.domain.packed_column.LONG", 1)
     rule = RULE.validate_python(case["rule"])
     table = table_of(case, sheet, case["table"])
     table = replace(table, blanks=Blanks(case.get("blanks", "zero")))

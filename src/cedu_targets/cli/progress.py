@@ -1,9 +1,12 @@
-"""The progress of a long run: one line on stderr that is gone at the end, and only on a terminal."""
+"""The progress of a long run: one line on stderr that is gone at the end, and only on a terminal.
+
+Of many files those that are done are counted; of a single one the bytes that are read, where it is a long one.
+"""
 
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 
 from cedu_targets.messages.messages import Messages
 
@@ -14,7 +17,8 @@ _SECONDS_BETWEEN = 0.1
 def progress(total: int, messages: Messages) -> Iterator[Callable[[int, int], None] | None]:
     """Something to call after each file; None where nobody watches, or there is nothing to wait for."""
     if total < 2 or not sys.stderr.isatty():
-        yield None
+        with _reading(messages) if total == 1 and sys.stderr.isatty() else nullcontext():
+            yield None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -34,3 +38,40 @@ def progress(total: int, messages: Messages) -> Iterator[Callable[[int, int], No
                 bar.refresh()
 
         yield watch
+
+
+@contextmanager
+def _reading(messages: Messages) -> Iterator[None]:
+    """Inside, how much of a long file is read is shown; a short one never tells, and loads nothing for it."""
+    from cedu_targets.files.reading_watch import watched
+
+    with ExitStack() as shown:
+        update: Callable[[int, int], None] | None = None
+
+        def watch(done: int, total: int) -> None:
+            nonlocal update
+            if update is None:
+                update = _bar(shown, messages)
+            update(done, total)
+
+        with watched(watch):
+            yield
+
+
+def _bar(shown: ExitStack, messages: Messages) -> Callable[[int, int], None]:
+    """A bar that is there as long as what it is shown in."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    bar = shown.enter_context(Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False))
+    task, drawn = bar.add_task(messages.term("checking")), 0.0
+
+    def update(done: int, total: int) -> None:
+        nonlocal drawn
+        bar.update(task, completed=done, total=max(total, done))
+        if time.monotonic() - drawn >= _SECONDS_BETWEEN:
+            drawn = time.monotonic()
+            bar.refresh()
+
+    return update

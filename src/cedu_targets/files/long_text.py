@@ -17,6 +17,7 @@ from cedu_targets.files.digit_words import MASKS, WORD, Whole, Words, written
 from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.guard import MAX_LONG_CELLS, check_box
 from cedu_targets.files.long_rows import LongRows
+from cedu_targets.files.reading_watch import tell
 from cedu_targets.files.row_chunks import BLANK, Chunk, Column, WrittenColumn
 
 _BLOCK = 2**20
@@ -101,6 +102,7 @@ def read_long_text(content: bytes) -> tuple[Grid, TextLines] | None:
         width = max(width, chunk.width)
         check_box("", block.first + chunk.height, width, MAX_LONG_CELLS)
         chunks.append(chunk)
+        tell(block.end, len(content))
     length = chunks[-1].first + chunks[-1].height
     lines = TextLines(content, encoding, blocks, length)
     return Grid(None, LongRows(chunks), encoding="utf-8-sig" if content.startswith(_BOM) else encoding), lines

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.files import safe_xml
 from cedu_targets.files.guard import MAX_ENTRIES, MAX_LONG_PART_BYTES, MAX_PACKAGE_BYTES, MAX_PART_BYTES, MOST_SHRUNK
+from cedu_targets.files.reading_watch import tell
 
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _LONGEST_TAIL = 22 + 2**16
@@ -99,6 +100,7 @@ class Package:
                     length += len(piece)
                     if length > most:
                         raise too_large
+                    tell(length, entry.file_size)
                     yield piece
         except _ZIP_ERRORS as error:
             raise InputFault("RD109", {"reason": f"{name}: {error}"}) from None

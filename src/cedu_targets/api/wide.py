@@ -1,12 +1,15 @@
 """Wide tables of very many rows: Parquet or csv files in, the report of an engine's run out."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import PurePath
 
 from cedu_targets.domain.fault import CallFault, Faults, InputFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.engines.duckdb import DuckDB
 from cedu_targets.engines.engine import Engine
+from cedu_targets.engines.gap import gap_wide as compared
+from cedu_targets.engines.gap_report import WideGapReport
 from cedu_targets.engines.report import WideReport
 from cedu_targets.engines.run import check_wide as checked
 from cedu_targets.evaluation.side_files import INFER
@@ -43,6 +46,33 @@ def check_wide(
     running = open_engine(engine, master)
     try:
         return checked(running, found, pack, fail_on, diagnosis=diagnosis)
+    finally:
+        running.close()
+
+
+def gap_wide(
+    targets: Inputs,
+    achieved: Inputs,
+    *,
+    rules: str | RulePack,
+    engine: str = "duckdb",
+    master: str | None = None,
+    as_of: date | None = None,
+) -> WideGapReport:
+    """Hold wide tables of achievements (the year so far) against those of targets, unit by unit, on a day (today).
+
+    Units are matched by their names at all levels. Raises as `check_wide` does.
+    """
+    if not rules or rules == INFER:
+        raise CallFault("engine_rules")
+    faults = Faults()
+    pack = faults.of(lambda: rules if isinstance(rules, RulePack) else find_pack(rules))
+    sides = [faults.of(lambda side=side: wide_paths(side)) for side in (targets, achieved)]  # type: ignore[misc]
+    faults.end()
+    assert pack is not None  # or a fault was raised
+    running = open_engine(engine, master)
+    try:
+        return compared(running, sides[0] or (), sides[1] or (), pack, as_of or date.today())
     finally:
         running.close()
 

@@ -15,7 +15,7 @@ from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
 from cedu_targets.cli.streams import warn
-from cedu_targets.cli.wide_check import EngineName, check_wide, is_wide, wide_format
+from cedu_targets.cli.wide_check import EngineName, EngineOption, Master, check_master, check_wide, is_wide, wide_format
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.messages import Messages
@@ -141,26 +141,6 @@ Jobs = Annotated[
         help="同时用几个进程审核，0 为全部核心 · processes that share the files, 0 = all cores",
     ),
 ]
-EngineOption = Annotated[
-    EngineName | None,
-    typer.Option(
-        "--engine",
-        metavar="<duckdb|spark>",
-        help="成百万行的宽表（.parquet .csv，一行一个村或街道）用数据库引擎审核：duckdb、spark"
-        " · a wide table of millions of rows (.parquet, .csv; a row a village or town) is checked by an engine:"
-        " duckdb, spark",
-        show_default=False,
-    ),
-]
-Master = Annotated[
-    str | None,
-    typer.Option(
-        "--master",
-        metavar="地址 · ADDRESS",
-        help="Spark 集群的地址（默认 local[*]，即这台电脑） · the Spark cluster (default: local[*], this machine)",
-        show_default=False,
-    ),
-]
 Causes = Annotated[
     bool, typer.Option("--diagnosis/--no-diagnosis", help="查找疑似错因 · look for the causes of failed sums")
 ]
@@ -213,8 +193,7 @@ def check(
         (found,) = found_inputs(
             [files], exclude, [*beside, *outputs(output, write_explanations, annotate, slips)], messages
         )
-        if master is not None and engine is None:
-            raise CallFault("engine_master")
+        check_master(engine, master)
         if is_by_engine:
             given = {
                 "--sheet": sheet, "--slips": slips, "--annotate": annotate, "--text": text, "--base": base,

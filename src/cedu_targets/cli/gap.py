@@ -13,6 +13,15 @@ from cedu_targets.cli.options import Exclude, ExitZero, FailOn, Output, PaperSiz
 from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.cli.wide_check import (
+    EngineOption,
+    Master,
+    check_master,
+    is_wide,
+    refuse_options,
+    wide_format,
+    wide_gap,
+)
 from cedu_targets.domain.finding import Severity
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named, format_of_suffix
 
@@ -129,6 +138,8 @@ def gap(
     fail_on: FailOn = Severity.ERROR,
     fail_on_behind: FailOnBehind = False,
     exit_zero: ExitZero = False,
+    engine: EngineOption = None,
+    master: Master = None,
     lang: Lang = None,
 ) -> None:
     """对照目标看完成：差额、完成率、序时进度，谁滞后 · Achievements against targets: who is behind the pace?
@@ -139,8 +150,13 @@ def gap(
     behind. Targets of a text divide by the numbers of --bases and are judged at their time.
     """
     messages = messages_in(lang)
-    wanted = format_for(ReportKind.GAP, output_format, output, messages, paper)
+    is_by_engine = engine is not None or is_wide([targets, *(achieved or ())])
+    if is_by_engine:
+        wanted = wide_format(output_format, output, messages, paper, ReportKind.WIDE_GAP)
+    else:
+        wanted = format_for(ReportKind.GAP, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
+        check_master(engine, master)
         hold_stdin([targets, *(achieved or ()), *(bases or ())])
         run_in_child()
         from msgspec.structs import replace
@@ -153,6 +169,13 @@ def gap(
         issued, came_in, of_bases = found_inputs(sides, exclude, in_use, messages)
         inputs = [*issued.paths, *came_in.paths, *of_bases.paths, *beside]
         check_output(output, inputs, wanted)
+        if is_by_engine:
+            given = {"--base": base, "--bases": bases, "--units": units, "--sheet": sheet}
+            refuse_options(name for name, value in given.items() if value)
+            wide = wide_gap(issued, came_in, engine, master, rules, day_asked_for(as_of, messages))
+            wide = replace(wide, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
+            deliver_report(wide, wanted, output, messages, paper)
+            raise typer.Exit(wide.exit_code)
         report = api.gap(
             issued, came_in, as_of=day_asked_for(as_of, messages), base=base, bases=of_bases, units=units, rules=rules,
             sheet=sheet, fail_on=fail_on, accept_names=accept_names, as_given=as_given,

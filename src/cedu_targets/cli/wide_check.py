@@ -1,9 +1,10 @@
 """cedu check --engine: a wide table of very many rows, in Parquet or csv."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +18,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named, formats_of
 
 if TYPE_CHECKING:
+    from cedu_targets.engines.gap_report import WideGapReport
     from cedu_targets.files.inputs import FoundInputs
 
 PARQUET = ".parquet"
@@ -27,6 +29,28 @@ class EngineName(StrEnum):
 
     DUCKDB = "duckdb"
     SPARK = "spark"
+
+
+EngineOption = Annotated[
+    EngineName | None,
+    typer.Option(
+        "--engine",
+        metavar="<duckdb|spark>",
+        help="成百万行的宽表（.parquet .csv，一行一个村或街道）用数据库引擎审核：duckdb、spark"
+        " · a wide table of millions of rows (.parquet, .csv; a row a village or town) is checked by an engine:"
+        " duckdb, spark",
+        show_default=False,
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        "--master",
+        metavar="地址 · ADDRESS",
+        help="Spark 集群的地址（默认 local[*]，即这台电脑） · the Spark cluster (default: local[*], this machine)",
+        show_default=False,
+    ),
+]
 
 
 def is_wide(files: Sequence[Path]) -> bool:
@@ -50,10 +74,8 @@ def check_wide(
     messages: Messages,
 ) -> None:
     """Check what was given by an engine, and show the report. `unused` are options that an engine cannot serve."""
-    for option in unused:
-        raise CallFault("engine_option", {"option": option})
-    if master is not None and engine is not EngineName.SPARK:
-        raise CallFault("engine_master")
+    refuse_options(unused)
+    check_master(engine, master)
     if rules is None:
         raise CallFault("engine_rules")
     check_output(output, [*found.paths, rules], wanted)
@@ -67,14 +89,49 @@ def check_wide(
     raise typer.Exit(report.exit_code)
 
 
+def refuse_options(unused: Iterable[str]) -> None:
+    """Raises CallFault for the first option that an engine cannot serve."""
+    for option in unused:
+        raise CallFault("engine_option", {"option": option})
+
+
+def check_master(engine: EngineName | None, master: str | None) -> None:
+    """Raises CallFault where the address of a cluster is given, and another engine than Spark."""
+    if master is not None and engine is not EngineName.SPARK:
+        raise CallFault("engine_master")
+
+
+def wide_gap(
+    targets: "FoundInputs",
+    achieved: "FoundInputs",
+    engine: EngineName | None,
+    master: str | None,
+    rules: str | None,
+    as_of: date | None,
+) -> "WideGapReport":
+    """Hold wide achievements against wide targets. Raises CallFault where no pack is given, or no achievements."""
+    if rules is None:
+        raise CallFault("engine_rules")
+    if not achieved.paths:
+        raise CallFault("engine_achieved")
+    from cedu_targets.api.wide import gap_wide
+
+    name = engine or EngineName.DUCKDB
+    return gap_wide(targets, achieved, rules=rules, engine=name, master=master, as_of=as_of)
+
+
 def wide_format(
-    wanted: ReportFormat | None, output: OutputFile | None, messages: Messages, paper: Paper | None
+    wanted: ReportFormat | None,
+    output: OutputFile | None,
+    messages: Messages,
+    paper: Paper | None,
+    kind: ReportKind = ReportKind.WIDE,
 ) -> ReportFormat:
     """The format asked for, as one of reports on wide tables. Ends the run where there is none such."""
     with ending_on_faults(messages):
         if wanted is not None:
-            names = [one.name for one in formats_of(ReportKind.WIDE)]
+            names = [one.name for one in formats_of(kind)]
             if wanted.name not in names:
                 raise CallFault("engine_option", {"option": f"--format {wanted.name}"})
-            wanted = format_named(ReportKind.WIDE, wanted.name)
-    return format_for(ReportKind.WIDE, wanted, output, messages, paper)
+            wanted = format_named(kind, wanted.name)
+    return format_for(kind, wanted, output, messages, paper)

@@ -45,7 +45,7 @@ class DuckDB:
         self._database = duckdb.connect(f"{self._aside.name}/rows.db", config=settings)
         self._database.execute("CREATE MACRO fits(s, p) AS regexp_matches(s, p)")
 
-    def open(self, paths: Sequence[str]) -> Sequence[SourceColumn]:
+    def open(self, paths: Sequence[str], view: str = "source") -> Sequence[SourceColumn]:
         """See Engine. A csv is read once, as text, into a file of this run."""
         is_parquet = paths[0].lower().endswith(".parquet")
         columns = [self._described(path) if is_parquet else _headings(path) for path in paths]
@@ -57,8 +57,8 @@ class DuckDB:
             rows = f"read_parquet([{', '.join(map(quoted, paths))}], filename = true, file_row_number = true)"
             source = f"SELECT {', '.join(names)}, filename AS path, file_row_number + 2 AS line FROM {rows}"
         else:
-            source = " UNION ALL ".join(self._texts(f"texts{number}", path) for number, path in enumerate(paths))
-        self.define("source", source)
+            source = " UNION ALL ".join(self._texts(f"{view}{number}_texts", path) for number, path in enumerate(paths))
+        self.define(view, source)
         return [_column(name, kind) for name, kind in columns[0]]
 
     def _described(self, path: str) -> list[tuple[str, str]]:

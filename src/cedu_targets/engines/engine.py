@@ -47,8 +47,8 @@ class Engine(Protocol):
 
     name: str
 
-    def open(self, paths: Sequence[str]) -> Sequence[SourceColumn]:
-        """Make the view `source` of some files of one kind; returns their columns.
+    def open(self, paths: Sequence[str], view: str = "source") -> Sequence[SourceColumn]:
+        """Make a view of some files of one kind; returns their columns.
 
         It has `s1` … `sn` in the order of the columns, with numbers of single precision as the double nearest to their
         shortest decimal, `path` as it was given and `line`, the row in its file (the header is row 1).

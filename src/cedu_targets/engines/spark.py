@@ -101,7 +101,7 @@ class Spark:
             if threading.current_thread() is threading.main_thread():
                 signal.signal(signal.SIGINT, interrupted)  # Ctrl-C is ours: Spark's own asks a JVM that is at work
 
-    def open(self, paths: Sequence[str]) -> Sequence[SourceColumn]:
+    def open(self, paths: Sequence[str], view: str = "source") -> Sequence[SourceColumn]:
         """See Engine. A csv is read once, as text, and kept on the disks of those who read it."""
         is_parquet = paths[0].lower().endswith(".parquet")
         columns = [self._described(path) if is_parquet else _headings(path) for path in paths]
@@ -109,9 +109,7 @@ class Spark:
             if [name for name, _ in other] != [name for name, _ in columns[0]]:
                 raise InputFault("RD160", {"other": paths[0]}, path)
         read = self._parquet if is_parquet else self._csv
-        self.define(
-            "source", " UNION ALL ".join(read(number, path, len(columns[0])) for number, path in enumerate(paths))
-        )
+        self.define(view, " UNION ALL ".join(read(number, path, len(columns[0])) for number, path in enumerate(paths)))
         return [_column(name, kind) for name, kind in columns[0]]
 
     def _described(self, path: str) -> list[tuple[str, str]]:

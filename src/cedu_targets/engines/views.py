@@ -49,20 +49,24 @@ def keys_of(columns: WideColumns) -> Keys:
     return Keys(levels, group, columns.period is not None)
 
 
-def define_views(engine: Engine, form: WideForm, keys: Keys, totals: Sequence[str]) -> Mapping[int, int]:
-    """Make `cells` and `wide`; returns how many rows there are of each depth (0: without any name)."""
+def define_views(
+    engine: Engine, form: WideForm, keys: Keys, totals: Sequence[str], side: str = ""
+) -> Mapping[int, int]:
+    """Make `cells` and `wide` of `source`; returns how many rows there are of each depth (0: without any name).
+
+    With a `side` all of these have its name before theirs.
+    """
     names = _names(form.columns, keys, totals)
-    engine.define("named", f"SELECT *, {_unit(keys)} FROM (SELECT *, {names} FROM source) AS n")
-    depths = {int(str(depth)): int(str(count)) for depth, count in engine.rows(_COUNTED)}
-    shares = _shares(engine, form)
-    source = _with_nearest(form, "named", list(form.columns.codes), shares)
-    engine.define("cells", f"SELECT {_kept(form, keys, shares)} FROM {source}")
+    engine.define(f"{side}named", f"SELECT *, {_unit(keys)} FROM (SELECT *, {names} FROM {side}source) AS n")
+    counted = f"SELECT depth, COUNT(*) AS rows_of FROM {side}named GROUP BY depth ORDER BY depth"
+    depths = {int(str(depth)): int(str(count)) for depth, count in engine.rows(counted)}
+    shares = _shares(engine, form, f"{side}source")
+    source = _with_nearest(form, f"{side}named", list(form.columns.codes), shares)
+    engine.define(f"{side}cells", f"SELECT {_kept(form, keys, shares)} FROM {source}")
     has_subtotals = Level.VILLAGE in keys.levels and DEPTHS[Level.TOWN] in depths and keys.depth < DEPTHS[Level.TOWN]
-    engine.define("wide", _wide(form, keys, has_subtotals=has_subtotals, has_nameless=0 in depths))
+    wide = _wide(form, keys, f"{side}cells", has_subtotals=has_subtotals, has_nameless=0 in depths)
+    engine.define(f"{side}wide", wide)
     return depths
-
-
-_COUNTED = "SELECT depth, COUNT(*) AS rows_of FROM named GROUP BY depth ORDER BY depth"
 
 
 def _names(columns: WideColumns, keys: Keys, totals: Sequence[str]) -> str:
@@ -91,7 +95,7 @@ def _unit(keys: Keys) -> str:
     return f"CASE {unit} ELSE '' END AS unit, CASE {depth} ELSE 0 END AS depth"
 
 
-def _shares(engine: Engine, form: WideForm) -> dict[str, Shares]:
+def _shares(engine: Engine, form: WideForm, view: str) -> dict[str, Shares]:
     """How the plain numbers of each column of rates are written: as most of them are."""
     rates = [one.code for one in form.table.indicators if one.kind is Kind.RATE]
     if not rates:
@@ -101,7 +105,7 @@ def _shares(engine: Engine, form: WideForm) -> dict[str, Shares]:
         number = kept(form.storage[code], form.columns.codes[code], RATE_PLACES)
         most = 15 * 10 ** (RATE_PLACES - 1)
         counts.append(f"SUM(CASE WHEN ABS({number}) > {most} THEN 1 WHEN {number} <> 0 THEN -1 ELSE 0 END)")
-    source = _with_nearest(form, "source", rates, {})
+    source = _with_nearest(form, view, rates, {})
     ((*more,),) = engine.rows(f"SELECT {', '.join(counts)} FROM {source}")
     return {
         code: Shares.IN_PERCENT if int(str(count or 0)) > 0 else Shares.AS_SHARES
@@ -129,19 +133,19 @@ def _kept(form: WideForm, keys: Keys, shares: Mapping[str, Shares]) -> str:
     return ", ".join(found)
 
 
-def _wide(form: WideForm, keys: Keys, *, has_subtotals: bool, has_nameless: bool) -> str:
+def _wide(form: WideForm, keys: Keys, cells: str, *, has_subtotals: bool, has_nameless: bool) -> str:
     columns = ", ".join((*keys.upto(len(keys.levels)), "unit", "depth"))
     numbers = ", ".join(f"c{at}" for at in form.columns.codes.values())
     odd = " + ".join(_odd(form, code, at) for code, at in form.columns.codes.items() if _may_be_odd(form, code)) or "0"
     kind = f"CASE WHEN depth > {keys.depth} THEN {UNIT} ELSE {TOTAL} END"
     blank = " AND ".join(f"c{at} IS NULL" for at in form.columns.codes.values())
-    simple = f"SELECT {columns}, {numbers}, {odd} AS odd, {kind} AS k FROM cells"
+    simple = f"SELECT {columns}, {numbers}, {odd} AS odd, {kind} AS k FROM {cells}"
     if has_nameless:  # a line without anything is no row
         simple = f"SELECT * FROM ({simple}) AS r WHERE NOT (depth = 0 AND odd = 0 AND {blank})"
     if not has_subtotals:
         return simple
     towns = keys.upto(keys.levels.index(Level.VILLAGE))
-    parents = f"SELECT DISTINCT {', '.join(towns)} FROM cells WHERE village <> ''"
+    parents = f"SELECT DISTINCT {', '.join(towns)} FROM {cells} WHERE village <> ''"
     same = " AND ".join(f"r.{name} = p.{name}" for name in towns)
     rest = ", ".join(f"r.{name.strip()}" for name in (*columns.split(","), *numbers.split(","), "odd"))
     kind = f"CASE WHEN r.depth = {DEPTHS[Level.TOWN]} AND p.{towns[-1]} IS NOT NULL THEN {SUBTOTAL} ELSE r.k END"

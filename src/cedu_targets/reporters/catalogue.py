@@ -36,6 +36,8 @@ class ReportKind(StrEnum):
     ROLLUP = "rollup"
     READ = "read"
     LINT = "lint"
+    WIDE_GAP = "wide_gap"
+    """Of `cedu gap --engine`: its formats are among those of GAP."""
     WIDE = "wide"
     """Of `cedu check --engine`: its formats are among those of CHECK."""
 
@@ -94,6 +96,7 @@ _IN_SHORT = {
     ReportKind.READ: "read_text",
     ReportKind.LINT: "shared.sentences",
     ReportKind.WIDE: "wide.sentences",
+    ReportKind.WIDE_GAP: "wide.gap_sentences",
 }
 """The files under `reporters/` that hold `in_short`."""
 
@@ -155,6 +158,9 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.LINT, "junit", "check.junit", (".xml",), is_machine=True),
     ReportFormat(ReportKind.LINT, "github", "check.github", (), is_machine=True),
     ReportFormat(ReportKind.LINT, "gitlab", "check.gitlab", (), (".json",), is_machine=True),
+    ReportFormat(ReportKind.WIDE_GAP, "text", "wide.gap_text", _TEXT),
+    ReportFormat(ReportKind.WIDE_GAP, "markdown", "wide.gap_markdown", (".md",)),
+    ReportFormat(ReportKind.WIDE_GAP, "json", "wide.gap_json", (".json",), is_machine=True),
     ReportFormat(ReportKind.WIDE, "text", "wide.text", _TEXT),
     ReportFormat(ReportKind.WIDE, "markdown", "wide.markdown", (".md",)),
     ReportFormat(ReportKind.WIDE, "json", "wide.json", (".json",), is_machine=True),

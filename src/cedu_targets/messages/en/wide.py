@@ -22,6 +22,16 @@ WIDE_TERMS: dict[str, str] = {
     "wide_forms": "Judged one by one",
     "wide_more": "Not listed: {count} more.",
     "wide_all": "(all)",
+    "wide_gap_title": "Achievements of a wide table",
+    "wide_gap_of": "as of {as_of}; units: {units}, districts: {districts}, rule pack {pack}, engine {engine}",
+    "wide_gap_short": "Behind: {behind}, not reported: {not_reported}, at pace or met: {at_pace}.",
+    "wide_gap_silent": "Units without a row of achievements, counted as not reported: {count}.",
+    "wide_gap_strangers": "Units with achievements and without targets, not compared: {count}. See whether the names "
+    "of all levels are the same.",
+    "wide_gap_doubled": "Units with two rows on a side, not compared: {count}. Keep one of each.",
+    "wide_gap_unreadable": "Units with numbers that cannot be kept exactly (texts, more decimal places), not compared: "
+    "{count}. Check them with cedu check and mend them first.",
+    "wide_gap_indicators": "Indicators",
     "head_wide_code": "Code",
     "head_wide_rule": "Rule",
     "head_wide_places": "Places",
@@ -83,5 +93,18 @@ WIDE: dict[str, Words] = {
     "RD165": Words(
         "no indicators", "no column is an indicator of the pack; columns: {names}.",
         "Call the columns by code (1 or c1) or name, or under wide: columns: in the pack (for example \"1\": [pxrs]).",
+        "Call the columns by code (1 or c1) or name, or name them in the pack (under wide: columns: and there '1': [pxrs]).",
+    ),
+    "RD166": Words(
+        "a column of months", "“{name}” holds months; which month's achievements are meant is not known.",
+        "Keep the month that is to be compared (the year so far), and leave this column out.",
+    ),
+    "RD167": Words(
+        "other levels", "the names of villages, towns, districts, provinces here are not at the levels of {other}.",
+        "Give both sides columns of names for the same levels.",
+    ),
+    "engine_achieved": Words(
+        "no achievements", "no file of achievements is given.",
+        "Example: cedu gap targets.parquet achieved.parquet --rules PACK",
     ),
 }  # fmt: skip

@@ -19,6 +19,14 @@ WIDE_TERMS: dict[str, str] = {
     "wide_forms": "逐区审核",
     "wide_more": "另有 {count} 个没有列出。",
     "wide_all": "（全部）",
+    "wide_gap_title": "宽表完成情况",
+    "wide_gap_of": "截至 {as_of}：{units} 个单位，{districts} 个区县，规则包 {pack}，引擎 {engine}",
+    "wide_gap_short": "滞后 {behind} 项，未报 {not_reported} 项，达到序时或完成 {at_pace} 项。",
+    "wide_gap_silent": "{count} 个单位没有一行完成数，按未报计。",
+    "wide_gap_strangers": "{count} 个单位有完成数、没有目标，没有对照。请核对各级名称是否一致。",
+    "wide_gap_doubled": "{count} 个单位在一边有两行，没有对照。请各留一行。",
+    "wide_gap_unreadable": "{count} 个单位有不能精确保存的数（文字、多余的小数位），没有对照。请先用 cedu check 审核并改正。",
+    "wide_gap_indicators": "各项指标",
     "head_wide_code": "编号",
     "head_wide_rule": "规则",
     "head_wide_places": "处数",
@@ -72,5 +80,16 @@ WIDE: dict[str, Words] = {
     "RD165": Words(
         "没有指标", "没有一列是规则包的指标；现有的列：{names}。",
         "请把列名写成栏次（1 或 c1）或指标名称，或在规则包的 wide: columns: 里写明（例：\"1\": [pxrs]）。",
+        "请把列名写成栏次（1 或 c1）或指标名称，或在规则包的 wide: 里写明（例：wide: 下写 columns:，再下一行写 '1': [pxrs]）。",
+    ),
+    "RD166": Words(
+        "有月份一列", "“{name}”是月份，不知道完成数要用哪个月的。", "请只留要对照的那个月（累计数），去掉这一列。",
+    ),
+    "RD167": Words(
+        "两边的级别不一样", "这个文件的村、街道、区县、省名称列与 {other} 的不一样，对不上单位。",
+        "请让两边有同样几级的名称列。",
+    ),
+    "engine_achieved": Words(
+        "没有完成表", "没有写完成数在哪个文件里。", "例：cedu gap 目标.parquet 完成.parquet --rules 规则包",
     ),
 }  # fmt: skip

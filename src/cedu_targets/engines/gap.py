@@ -1,0 +1,197 @@
+"""The gap of wide tables: each unit's state with each indicator as `gaps.compare` has it, in one SQL text."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+
+from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.gap import State, Timetable
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.engines.columns import columns_of
+from cedu_targets.engines.engine import Engine
+from cedu_targets.engines.form import MOST_DIGITS, WideForm, form_of
+from cedu_targets.engines.gap_report import DistrictStanding, IndicatorStanding, WideGapReport
+from cedu_targets.engines.measure import WIDE
+from cedu_targets.engines.views import Keys, define_views, keys_of
+from cedu_targets.packs.pack import RulePack
+
+_STATES = tuple(State)
+_MOST_LISTED = 200
+_LARGEST = 9 * 10**18
+
+
+def gap_wide(
+    engine: Engine, targets: Sequence[str], achieved: Sequence[str], pack: RulePack, as_of: date
+) -> WideGapReport:
+    """Hold achievements against targets. Raises InputFault where columns are not understood, or not alike.
+
+    The year is that of the day. A unit is matched by its names at all levels; one with two rows on a side, or with a
+    cell that cannot be kept exactly, is compared in nothing.
+    """
+    forms, keys = [], []
+    for side, paths in (("t_", targets), ("a_", achieved)):
+        source = engine.open(paths, f"{side}source")
+        columns = columns_of(source, pack, paths[0])
+        if columns.period is not None:
+            raise InputFault("RD166", {"name": columns.headers[columns.period - 1]}, paths[0])
+        forms.append(form_of(pack, columns, source))
+        keys.append(keys_of(columns))
+        define_views(engine, forms[-1], keys[-1], pack.district.names if pack.district is not None else (), side)
+    if keys[0].levels != keys[1].levels:
+        raise InputFault("RD167", {"other": targets[0]}, achieved[0])
+    return _Comparison(engine, forms[0], forms[1], keys[0], pack, as_of).report(tuple(targets), tuple(achieved))
+
+
+class _Comparison:
+    """Both sides under the names of the pack's columns."""
+
+    def __init__(
+        self, engine: Engine, targets: WideForm, achieved: WideForm, keys: Keys, pack: RulePack, as_of: date
+    ) -> None:
+        self._engine, self._targets, self._achieved, self._keys, self._pack = engine, targets, achieved, keys, pack
+        table = targets.table if pack.pace is None else pack.pace.applied(targets.table, targets.context)
+        year = as_of.year
+        self._timetable = Timetable(as_of, year) if pack.pace is None else pack.pace.timetable(as_of, year)
+        self._indicators = [one for one in table.indicators if one.code in achieved.columns.codes]
+        self._define()
+
+    def _define(self) -> None:
+        """`pairs`: every unit of either side once, with the state of each indicator as its number in `State`."""
+        names = self._keys.upto(len(self._keys.levels))
+        for side, form in (("t", self._targets), ("a", self._achieved)):
+            cells = ", ".join(f"MAX({form.name(one.code)}) AS {side}{n}" for n, one in enumerate(self._indicators))
+            sums = f"{cells}, SUM(odd) AS {side}_odd, COUNT(*) AS {side}_rows"
+            listed = ", ".join(f"{name} AS {side}_{name}" for name in names)
+            self._engine.define(
+                f"{side}_units",
+                f"SELECT {listed}, {sums} FROM {side}_wide WHERE k = 0 GROUP BY {', '.join(names)}",
+            )
+        same = " AND ".join(f"t_{name} = a_{name}" for name in names)
+        self._engine.define("both_sides", f"SELECT * FROM t_units LEFT JOIN a_units ON {same}")
+        states = ", ".join(f"{self._state(n, one)} AS z{n}" for n, one in enumerate(self._indicators))
+        keys = ", ".join(f"t_{name} AS {name}" for name in self._keys.names)
+        numbers = ", ".join(f"t{n}, a{n}" for n in range(len(self._indicators)))
+        sound = "t_rows = 1 AND COALESCE(a_rows, 1) = 1 AND t_odd = 0 AND COALESCE(a_odd, 0) = 0"
+        head = f"{keys}, " if keys else ""
+        self._engine.define("pairs", f"SELECT {head}{numbers}, {states} FROM both_sides WHERE {sound}")
+
+    def _state(self, n: int, indicator: Indicator) -> str:
+        """`gaps.compare` in SQL: decided by multiplication, so that no quotient is rounded."""
+        code = indicator.code
+        steps = (self._targets.places[code], self._achieved.places[code])
+        finest = max(steps)
+        target, reached = (10 ** (finest - one) for one in steps)
+        due = self._timetable.due(indicator)
+        cases = [
+            (f"t{n} IS NULL", State.NOT_ASSIGNED),
+            (f"a{n} IS NULL AND t{n} <> 0", State.NOT_REPORTED),
+            (f"t{n} = 0 OR {_times(f't{n}', target)} = {_times(f'a{n}', reached)}", State.MET),
+            (f"{_times(f't{n}', target)} < {_times(f'a{n}', reached)}", State.EXCEEDED),
+        ]
+        if due is None:
+            last = State.BELOW
+        else:
+            last = State.BEHIND
+            cases.append((f"t{n} < 0", State.BEHIND))
+            cases.append((_reaches(n, target, reached, due), State.ON_PACE))
+            slightly = due - self._timetable.slightly_behind
+            cases.append((_reaches(n, target, reached, slightly), State.SLIGHTLY_BEHIND))
+        said = " ".join(f"WHEN {condition} THEN {_STATES.index(state)}" for condition, state in cases)
+        return f"CASE {said} ELSE {_STATES.index(last)} END"
+
+    def report(self, targets: tuple[str, ...], achieved: tuple[str, ...]) -> WideGapReport:
+        """What was counted."""
+        districts, left_out = self._districts(), self._left_out()
+        return WideGapReport(
+            engine=self._engine.name,
+            pack=self._pack.name,
+            title=self._pack.title,
+            targets=targets,
+            achieved=achieved,
+            as_of=self._timetable.as_of,
+            units=sum(one.units for one in districts),
+            districts=len(districts),
+            indicators=tuple(self._standing()),
+            worst=tuple(sorted(districts, key=_worst_first)[:_MOST_LISTED]),
+            silent=left_out["silent"],
+            strangers=left_out["strangers"],
+            doubled=left_out["doubled"],
+            unreadable=left_out["unreadable"],
+        )
+
+    def _left_out(self) -> dict[str, int]:
+        """The units that are compared in nothing, by why."""
+        names = self._keys.upto(len(self._keys.levels))
+        same = " AND ".join(f"t_{name} = a_{name}" for name in names)
+        doubled, odd = "t_rows > 1 OR COALESCE(a_rows, 1) > 1", "t_odd > 0 OR COALESCE(a_odd, 0) > 0"
+        counts = [
+            f"SUM(CASE WHEN {one} THEN 1 ELSE 0 END)"
+            for one in ("a_rows IS NULL", doubled, f"NOT ({doubled}) AND ({odd})")
+        ]
+        ((silent, twice, unreadable),) = self._engine.rows(f"SELECT {', '.join(counts)} FROM both_sides")
+        strange = f"SELECT COUNT(*) FROM a_units LEFT JOIN t_units ON {same} WHERE t_rows IS NULL"
+        ((strangers,),) = self._engine.rows(strange)
+        found = {"silent": silent, "doubled": twice, "unreadable": unreadable, "strangers": strangers}
+        return {name: int(str(count or 0)) for name, count in found.items()}
+
+    def _standing(self) -> list[IndicatorStanding]:
+        """Every indicator over all units."""
+        counts = []
+        for n in range(len(self._indicators)):
+            counts += [f"SUM(CASE WHEN z{n} = {at} THEN 1 ELSE 0 END)" for at in range(len(_STATES))]
+            known = f"t{n} IS NOT NULL AND a{n} IS NOT NULL"
+            counts += [f"SUM(CASE WHEN {known} THEN CAST({side}{n} AS {WIDE}) END)" for side in "ta"]
+        (numbers,) = self._engine.rows(f"SELECT {', '.join(counts)} FROM pairs")
+        found = []
+        for n, indicator in enumerate(self._indicators):
+            *states, target, reached = numbers[n * (len(_STATES) + 2) : (n + 1) * (len(_STATES) + 2)]
+            sums = (
+                _amount(target, self._targets.places[indicator.code], indicator),
+                _amount(reached, self._achieved.places[indicator.code], indicator),
+            )
+            by_state = {state: int(str(count or 0)) for state, count in zip(_STATES, states, strict=True)}
+            found.append(IndicatorStanding(indicator, by_state, *sums, self._timetable.due(indicator)))
+        return found
+
+    def _districts(self) -> list[DistrictStanding]:
+        """Every district over all its units and indicators."""
+        names = ", ".join(self._keys.names)
+        counts = []
+        for at in range(len(_STATES)):
+            cells = " + ".join(f"CASE WHEN z{n} = {at} THEN 1 ELSE 0 END" for n in range(len(self._indicators)))
+            counts.append(f"SUM({cells})")
+        head, gathered = (f"{names}, ", f" GROUP BY {names}") if names else ("", "")
+        sql = f"SELECT {head}COUNT(*), {', '.join(counts)} FROM pairs{gathered}"
+        width = len(self._keys.names)
+        return [
+            DistrictStanding(
+                tuple(str(name) for name in row[:width] if name),
+                int(str(row[width] or 0)),
+                {state: int(str(count or 0)) for state, count in zip(_STATES, row[width + 1 :], strict=True)},
+            )
+            for row in self._engine.rows(sql)
+        ]
+
+
+def _times(cell: str, factor: int) -> str:
+    if factor == 1:
+        return cell
+    return f"{factor} * {cell if factor * 10**MOST_DIGITS < _LARGEST else f'CAST({cell} AS {WIDE})'}"
+
+
+def _reaches(n: int, target: int, reached: int, share: Fraction) -> str:
+    """Whether achieved ÷ target is at least a share, the target being above 0."""
+    by = lcm(share.denominator)
+    return f"{_times(f'a{n}', reached * by)} >= {_times(f't{n}', target * int(share * by))}"
+
+
+def _amount(total: object, places: int, indicator: Indicator) -> Decimal | None:
+    if total is None or not indicator.additive:
+        return None
+    return Decimal(int(str(total))).scaleb(-places)
+
+
+def _worst_first(one: DistrictStanding) -> tuple[int, int, tuple[str, ...]]:
+    return -one.states[State.BEHIND], -one.states[State.NOT_REPORTED], one.names

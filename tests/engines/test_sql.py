@@ -72,8 +72,14 @@ def test_towns_districts_and_provinces_are_sums_of_what_lies_below(checked: Call
     # its villages and lone towns have 13 and 5.
     assert places(report) == {("parts", "PW001"): 1, ("sums:town", "DS003"): 1, ("sums", "DS001"): 2}
     assert {one.names: one.errors for one in report.worst} == {("苏", "甲区"): 2, ("苏",): 2}
-    (judged,) = report.files
+    judged, province = report.files
     assert {(one.code, one.place.unit) for one in judged.findings} == {("PW001", "东镇"), ("DS003", "东镇")}
+    told = {
+        (one.code, one.place.cell, one.place.indicator, str(one.expected), str(one.actual)) for one in province.findings
+    }
+    assert told == {("DS001", "E9", "1", "13", "14"), ("DS001", "G9", "3", "5", "6")}
+    assert [(place.unit, place.cell) for place in province.findings[0].related] == [("乙区", None), ("甲区", None)]
+    assert all(one.is_judged for one in report.worst)
     assert (report.rows, report.districts, report.failing, report.exit_code) == (8, 3, 2, 1)
 
 

@@ -9,12 +9,13 @@ from cedu_targets.engines.engine import Engine
 from cedu_targets.engines.form import WideForm, form_of
 from cedu_targets.engines.judging import Judging
 from cedu_targets.engines.local_pack import pack_for
-from cedu_targets.engines.queries import counted_districts
+from cedu_targets.engines.queries import Key, counted_districts
 from cedu_targets.engines.report import WideReport
-from cedu_targets.engines.roll_ups import failing, roll_ups
+from cedu_targets.engines.roll_ups import RollUp, failing, roll_ups
 from cedu_targets.engines.sql import translated
 from cedu_targets.engines.tally import Choice, Tally
 from cedu_targets.engines.unit_names import UnitNames, may_be_named, unit_names, wanted_names
+from cedu_targets.engines.upper_tables import MOST_UPPER, upper_report
 from cedu_targets.engines.views import Keys, define_views, keys_of
 from cedu_targets.evaluation.evaluate import evaluate
 from cedu_targets.packs.pack import RulePack
@@ -42,13 +43,18 @@ def check_wide(
     tally = Tally(keys, measures)
     for one in counted_districts(engine, judging, keys, measures):
         tally.add(one)
+    upper: list[tuple[RollUp, Key]] = []
     for roll_up in roll_ups(pack, form, keys, depths):
         for total in failing(engine, roll_up, keys):
             tally.add_sum(roll_up, total)
+            upper += [] if roll_up.is_within or total.odd else [(roll_up, total.key)]
     choice = tally.chosen()
     choice = choice if diagnosis else choice._replace(diagnosed=frozenset())
     for key, report in _judged(engine, form, keys, pack, judging.names, choice):
         tally.judge(key, report)
+    for roll_up, key in sorted(upper, key=lambda one: (one[0].count, one[1]))[:MOST_UPPER]:
+        if (of_sums := upper_report(engine, form, keys, pack, roll_up, key)) is not None:
+            tally.judge(tally.key_of(key), of_sums)
     return WideReport(
         engine=engine.name,
         pack=pack.name,

@@ -66,13 +66,18 @@ class Tally:
         for one in roll_up.measures:
             self._counts.setdefault(_kind(one), [0, 0])
             self._checks.setdefault(one.rule, (one.check, one.why))
-        key = total.key[: len(self._keys.names)] if roll_up.is_within else total.key
+        key = self.key_of(total.key)
         if roll_up.is_within and key in self._odd:
             return
         if total.odd:
             self._open_sums += 1
             return
         self._add(key, self._failing.get(key) or self._district(key, 0), roll_up.measures, total.found)
+
+    def key_of(self, names: Key) -> Key:
+        """The key of the district that a total lies in, or of its own where it lies around districts."""
+        width = len(self._keys.names)
+        return names[:width] + ("",) * (width - len(names))
 
     def _add(self, key: Key, district: DistrictCount, measures: Sequence[Measure], found: Sequence[int]) -> None:
         added = dict.fromkeys(Severity, 0)

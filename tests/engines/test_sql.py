@@ -105,6 +105,23 @@ def test_numbers_are_exact_however_they_are_kept(
     assert report.unjudged == 0
 
 
+def test_a_pack_names_headers_of_a_data_base_and_months_are_apart(tmp_path: Path) -> None:
+    wide = 'wide: {district: [qx_mc], town: [jd_mc], period: [tjyf], columns: {"1": [hj], "2": [nm], "3": [zg]}}\n'
+    (tmp_path / "pack.yaml").write_text(PACK.replace("rules:", f"{wide}rules:"), encoding="utf-8")
+    path = tmp_path / "wide.parquet"
+    rows = "('甲', '东', '1月', 3, 1, 2), ('甲', NULL, '1月', 3, 1, 2), ('甲', '东', '2月', 5, 1, 2), ('甲', NULL, '2月', 4, 2, 2)"
+    duckdb.sql(
+        f"COPY (SELECT * FROM (VALUES {rows}) AS t(qx_mc, jd_mc, tjyf, hj, nm, zg)) TO '{path}' (FORMAT parquet)"
+    )
+    report = check_wide(str(path), rules=load_pack(tmp_path / "pack.yaml"))
+    assert [use.used_as for use in report.columns] == ["district", "town", "period", "1", "2", "3"]
+    assert [(one.names, one.period, one.errors) for one in report.worst] == [(("甲",), "2月", 3)]
+    (judged,) = report.files
+    assert judged.table is not None
+    assert judged.table.period == "2月"
+    assert judged.table.units == ("东",)
+
+
 def test_what_is_not_understood_is_named(checked: Callable[[str], WideReport]) -> None:
     with pytest.raises(InputFault) as twice:
         checked("SELECT 'a' AS 镇, 1 AS c1, 2 AS 合计")

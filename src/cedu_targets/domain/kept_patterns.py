@@ -39,7 +39,7 @@ def compiled(pattern: Any, flags: int) -> re.Pattern[Any]:
     if kept is not None:
         try:
             return _made(pattern, msgpack.decode(kept, type=_Kept))
-        except (MsgspecError, RuntimeError):  # the engine refuses the code
+        except (MsgspecError, RuntimeError, TypeError, ValueError, OverflowError):  # the engine refuses the code
             pass
     if not _new:
         atexit.register(keep)

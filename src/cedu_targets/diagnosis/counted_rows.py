@@ -78,8 +78,7 @@ def _counted_again(state: TableState, district: str, rows: Sequence[str]) -> Rep
 
 def _values(state: TableState, row: str) -> dict[str, int]:
     """What a row adds to the columns that are summed, without zeros."""
-    found = {code: state.value(Cell(row, code)) for code in sorted(state.summed)}
-    return {code: value for code, value in found.items() if value}
+    return {code: value for code in sorted(state.summed) if (value := state.value(Cell(row, code)))}
 
 
 def _counted(

@@ -41,6 +41,7 @@ class EquationIndex(Struct, frozen=True, dict=True):
     places: int
     """Decimal places of a step: a table in 0.01 is counted in hundredths."""
     _largest: dict[str, int] = field(default_factory=dict)
+    _values: dict[Cell, int | None] = field(default_factory=dict)
 
     @cached_property
     def granules(self) -> Mapping[str, int]:
@@ -122,8 +123,12 @@ class EquationIndex(Struct, frozen=True, dict=True):
 
     def value(self, cell: Cell) -> int | None:
         """What a cell holds, in steps; None where it is blank or unreadable."""
-        value = self.table.value(*cell)
-        return None if value is None else self.steps(value)
+        try:
+            return self._values[cell]
+        except KeyError:
+            value = self.table.value(*cell)
+            self._values[cell] = None if value is None else self.steps(value)
+            return self._values[cell]
 
     def largest(self, code: str) -> int:
         """The largest number of any unit in a column; 0 where all are blank."""

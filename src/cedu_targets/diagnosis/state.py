@@ -32,6 +32,7 @@ class TableState(FormulaIndex, frozen=True):
     _hidden: dict[Sum, tuple[int, frozenset[Cell]]] = field(default_factory=dict)
     """What a sum makes that is not judged, and the blanks that hide the rest of it."""
     _slacks: dict[Sum, Slack] = field(default_factory=dict)
+    _sums: dict[Cell, Sequence[tuple[Sum, int]]] = field(default_factory=dict)
 
     @staticmethod
     def of(
@@ -50,9 +51,13 @@ class TableState(FormulaIndex, frozen=True):
         places = max(map(decimal_places, {*numbers, *(table.values.values() if all_values else ())}), default=0)
         return TableState(table, tuple(unique.values()), places, objection=objection)
 
-    def sums_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
+    def sums_of(self, cell: Cell) -> Sequence[tuple[Sum, int]]:
         """The equalities that a cell stands in, by itself or in what formulas make of it, with its factor."""
-        return self._with_formulas(cell, self._own_sums) if self.has_formulas else self._own_sums(cell)
+        found = self._sums.get(cell)
+        if found is None:
+            every = self._with_formulas(cell, self._own_sums) if self.has_formulas else self._own_sums(cell)
+            found = self._sums[cell] = tuple(every)
+        return found
 
     def bounds_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
         """The bounds that a cell stands in, likewise."""

@@ -82,8 +82,9 @@ def file_bytes(source: Source) -> bytes:
     """The bytes of a regular file of reasonable size, or of one that lies in memory. Raises InputFault."""
     with opened(source) as stream:
         most = most_bytes(stream.read(LOOKED_AT))
+        size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
-        content = stream.read(most + 1)
+        content = stream.read(min(most, size) + 1)  # so much is reserved before it is read
         if len(content) > most:  # it is being written
             raise InputFault("RD106", {"limit": most // 2**20}, name_of(source))
         return content

@@ -20,7 +20,7 @@ from cedu_targets.files.long_rows import LongRows
 from cedu_targets.files.reading_watch import tell
 from cedu_targets.files.row_chunks import BLANK, Chunk, Column, WrittenColumn
 
-_BLOCK = 2**20
+_BLOCK = 2**18
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 _SIGNS = "\t,;"

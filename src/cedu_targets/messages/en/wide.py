@@ -93,7 +93,6 @@ WIDE: dict[str, Words] = {
     "RD165": Words(
         "no indicators", "no column is an indicator of the pack; columns: {names}.",
         "Call the columns by code (1 or c1) or name, or under wide: columns: in the pack (for example \"1\": [pxrs]).",
-        "Call the columns by code (1 or c1) or name, or name them in the pack (under wide: columns: and there '1': [pxrs]).",
     ),
     "RD166": Words(
         "a column of months", "“{name}” holds months; which month's achievements are meant is not known.",

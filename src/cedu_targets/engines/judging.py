@@ -91,8 +91,7 @@ class Judging(Struct):
 
     def is_off(self, code: str) -> str:
         """When a district's own number is not the sum of its units, for the screen."""
-        cell = f"CAST({self.cell(code)} AS {WIDE})"
-        off = self.screen.of(f"SUM(CASE WHEN {self.is_total} THEN {cell} WHEN {self.is_unit} THEN -{cell} END)")
+        off = self.screen.of(f"SUM(CAST({self.cell(code)} * g AS {WIDE}))")
         return f"(COALESCE({off}, 0) <> 0 AND {self.screen.count(self.is_unit)} > 0)"
 
     def is_beyond(self, code: str) -> str:

@@ -67,8 +67,13 @@ def _by(measures: Sequence[Measure], way: By) -> list[Measure]:
 
 
 def _any(conditions: Iterable[str]) -> str:
-    once = dict.fromkeys(one for one in conditions if one)
-    return "(" + (" OR ".join(f"({one})" for one in once) or "1 = 0") + ")"
+    """Whether any holds; what many have in common (`k IN (0, 1)`: which rows are meant) is asked once."""
+    by_rows: dict[str, dict[str, None]] = {}
+    for one in filter(None, conditions):
+        rows, _, rest = one.partition(" AND ") if one.startswith("k ") else ("1 = 1", "", one)
+        by_rows.setdefault(rows, {})[rest or "1 = 1"] = None
+    asked = (f"({rows} AND ({' OR '.join(f'({one})' for one in rest)}))" for rows, rest in by_rows.items())
+    return "(" + (" OR ".join(asked) or "1 = 0") + ")"
 
 
 def _gathered(sums: Aggregates, keys: Keys, counts: Sequence[str], source: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cedu_targets.domain.finding import Severity
-from cedu_targets.engines.columns import columns_of
+from cedu_targets.engines.columns import WideColumns, columns_of
 from cedu_targets.engines.districts import district_rows, district_table
 from cedu_targets.engines.engine import Engine
 from cedu_targets.engines.form import WideForm, form_of
@@ -38,7 +38,7 @@ def check_wide(
     columns = columns_of(source, pack, paths[0])
     form, keys = form_of(pack, columns, source), keys_of(columns)
     depths = define_views(engine, form, keys, pack.district.names if pack.district is not None else ())
-    judging = Judging(form, _unit_names(engine, pack))
+    judging = Judging(form, _unit_names(engine, pack, columns))
     measures, left_out = translated(pack, judging)
     tally = Tally(keys, measures)
     for one in counted_districts(engine, judging, keys, measures):
@@ -67,12 +67,16 @@ def check_wide(
     )
 
 
-def _unit_names(engine: Engine, pack: RulePack) -> UnitNames:
-    """The units that rules name, sought only where one does."""
+def _unit_names(engine: Engine, pack: RulePack, columns: WideColumns) -> UnitNames:
+    """The units that rules name, sought only where one does, in each column of names."""
     if not wanted_names(pack):
         return UnitNames({})
-    may_be = may_be_named(pack)
-    return unit_names(pack, (str(unit) for (unit,) in engine.rows(f"SELECT DISTINCT unit FROM named WHERE {may_be}")))
+    found: set[str] = set()
+    for at in columns.levels.values():
+        text = f"CAST(s{at} AS STRING)"
+        sql = f"SELECT DISTINCT trim({text}) AS unit FROM source WHERE {may_be_named(pack, text)}"
+        found |= {str(unit) for (unit,) in engine.rows(sql)}
+    return unit_names(pack, found)
 
 
 def _judged(

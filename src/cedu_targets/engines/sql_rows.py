@@ -78,7 +78,8 @@ def granule(rule: Granule, judging: Judging) -> Translation:
         if factor > 10_000:
             raise NotInSqlError("too_fine")
         if divisor > 1:
-            broken = f"({judging.cell(code)} * {factor}) % {divisor} <> 0"
+            cell = judging.cell(code) if factor == 1 else f"({judging.cell(code)} * {factor})"
+            broken = f"{cell} % {divisor} <> 0"
             yield rows_with(rule, "GR001", code, f"{rows} AND {broken}")
 
 

@@ -12,7 +12,7 @@ from cedu_targets.engines.engine import literal
 from cedu_targets.packs.names import NameEntry
 from cedu_targets.packs.pack import RulePack
 
-_HAN = lazy_pattern(r"[\u4e00-\u9fff]{1,2}")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]+")
 
 
 class UnitNames(Struct):
@@ -37,14 +37,16 @@ def wanted_names(pack: RulePack) -> frozenset[str]:
     return frozenset(name for rule in rules for name in (*rule.only, *rule.without))
 
 
-def may_be_named(pack: RulePack) -> str:
-    """Which units of a source may be meant at all, in SQL: those with the first sign of a name in Chinese."""
+def may_be_named(pack: RulePack, name: str) -> str:
+    """Which texts of a column may be a unit that is meant, in SQL: those with the signs of one of its names in order.
+
+    Names of other than Chinese signs may be written in several ways: any text may be one.
+    """
     entries = {alias: entry for entry in pack.units for alias in entry.names}
-    names = {name for wanted in wanted_names(pack) for name in (wanted, *_names(entries, wanted))}
-    stems = {bare(name)[:2] for name in names}
+    stems = {bare(one) for wanted in wanted_names(pack) for one in (wanted, *_names(entries, wanted))}
     if not all(_HAN.fullmatch(stem) for stem in stems):
         return "1 = 1"
-    return " OR ".join(f"unit LIKE '%{stem[0]}%'" for stem in sorted(stems))
+    return " OR ".join(f"{name} LIKE '%{'%'.join(stem)}%'" for stem in sorted(stems))
 
 
 def _names(entries: Mapping[str, NameEntry], name: str) -> Sequence[str]:

@@ -49,6 +49,10 @@ def keys_of(columns: WideColumns) -> Keys:
     return Keys(levels, group, columns.period is not None)
 
 
+_SIGN = f"CASE WHEN k = {TOTAL} THEN 1 WHEN k = {UNIT} THEN -1 ELSE 0 END"
+"""With which a row counts in `total − sum`."""
+
+
 def define_views(
     engine: Engine, form: WideForm, keys: Keys, totals: Sequence[str], side: str = ""
 ) -> Mapping[int, int]:
@@ -65,7 +69,7 @@ def define_views(
     engine.define(f"{side}cells", f"SELECT {_kept(form, keys, shares)} FROM {source}")
     has_subtotals = Level.VILLAGE in keys.levels and DEPTHS[Level.TOWN] in depths and keys.depth < DEPTHS[Level.TOWN]
     wide = _wide(form, keys, f"{side}cells", has_subtotals=has_subtotals, has_nameless=0 in depths)
-    engine.define(f"{side}wide", wide)
+    engine.define(f"{side}wide", f"SELECT *, {_SIGN} AS g FROM ({wide}) AS rows_of")
     return depths
 
 

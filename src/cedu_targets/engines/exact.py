@@ -35,7 +35,10 @@ def nearest(column: SourceColumn, at: int, places: int, shares: Shares | None = 
     """The SQL of the step that is nearest to a stored double, as `n4` of column 4; None for other columns."""
     if column.storage is not Storage.DOUBLE:
         return None
-    return f"FLOOR(s{at} * CAST({10 ** _shift(places, shares)} AS DOUBLE) + 0.5) AS n{at}"
+    shift = _shift(places, shares)
+    near = f"s{at} * CAST({10**shift} AS DOUBLE) + 0.5"
+    # One that is too large to be kept is none here: some engines make a BIGINT of it at once, which it does not fit.
+    return f"FLOOR(CASE WHEN ABS(s{at}) < {10 ** (MOST_DIGITS - shift)} THEN {near} END) AS n{at}"
 
 
 def _shift(places: int, shares: Shares | None) -> int:

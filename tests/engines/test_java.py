@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cedu_targets.domain.fault import CallFault
+from cedu_targets.engines import spark
 from cedu_targets.engines.java import java_for_spark
 from cedu_targets.messages.messages import Language, Messages
 
@@ -65,3 +66,11 @@ def test_without_java_the_command_that_installs_it_is_told(tmp_path: Path, monke
     with pytest.raises(CallFault) as caught:
         java_for_spark()
     assert "JAVA_HOME" in Messages(Language.EN).fault_help(caught.value)
+
+
+def test_without_the_extra_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spark, "find_spec", lambda name: None)
+    with pytest.raises(CallFault) as caught:
+        spark.Spark()
+    assert caught.value.exit_code == 2
+    assert "pip install 'cedu-targets[spark]'" in Messages(Language.EN).fault_help(caught.value)

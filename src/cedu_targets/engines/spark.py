@@ -67,6 +67,7 @@ class Spark:
             raise CallFault("engine_extra", {"name": "spark"})
         self._aside = TemporaryDirectory(prefix="cedu-", ignore_cleanup_errors=True)
         self._gateway: Any = None
+        self._silence = logging.NullHandler()  # else py4j tells by the root logger where Ctrl-C fell
         self._session: Any = None
         try:
             os.environ["JAVA_HOME"] = java_for_spark()
@@ -84,6 +85,7 @@ class Spark:
         from pyspark.logger import PySparkLogger
         from pyspark.sql import SparkSession
 
+        logging.getLogger().addHandler(self._silence)
         logging.getLogger("py4j").setLevel(logging.CRITICAL)
         PySparkLogger.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
         conf = SparkConf().setMaster(master).setAppName("cedu").setAll([*_settings(self._aside.name, master).items()])
@@ -191,6 +193,7 @@ class Spark:
             SparkContext._active_spark_context = SparkContext._gateway = SparkContext._jvm = None
             SparkSession._instantiatedSession = SparkSession._activeSession = None
             self._gateway = None
+        logging.getLogger().removeHandler(self._silence)
         self._aside.cleanup()
 
 

@@ -53,6 +53,7 @@ def parse_unit_of_measure(unit_of_measure: str | None) -> UnitOfMeasure:
     return UnitOfMeasure(Decimal(10) ** POWERS[power], text[len(power) :] or None)
 
 
+@lru_cache(maxsize=4096)  # asked for each cell, of columns that are few
 def people_counted(indicator: Indicator) -> str | None:
     """Whether a column counts persons (人) or attendances (人次), by its unit of measure and its name, else its group.
 

@@ -73,7 +73,7 @@ def test_a_workbook_of_very_many_rows_lists_what_lags_and_says_so(monkeypatch: p
     said = str(rows[-1][0])
     listed = rows[:-2]
     assert 0 < len(listed) <= 5
-    assert said.startswith(f"Only the {len(listed)} tasks that lag are listed here; all ")
+    assert said.startswith(f"Only the first {len(listed)} tasks that lag are listed here; all ")
     lagging_states = (State.BEHIND, State.SLIGHTLY_BEHIND)
     late = {(row.unit, row.target) for row in kept.rows if row.state in lagging_states}
     assert {(row[0], Decimal(str(row[2]))) for row in listed} <= late

@@ -58,5 +58,5 @@ REPORT_TERMS: dict[str, str] = {
     "run_left_out": "{count} more are not listed ({kinds}); -o findings.csv has them all",
     "run_listed": "{shown} are listed here, {count} are not; all are in -o findings.csv (or findings.parquet), one a row.",
     "run_files_left": "The findings of {count} more files are not listed one by one; -o findings.csv has them all.",
-    "gap_listed": "Only the {shown} tasks that lag are listed here; all {count}, one a row: -o gaps.csv (or gaps.parquet).",
+    "gap_listed": "Only the first {shown} tasks that lag are listed here; all {count}, one a row: -o gaps.csv (or gaps.parquet).",
 }  # fmt: skip

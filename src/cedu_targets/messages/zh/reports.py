@@ -58,5 +58,5 @@ REPORT_TERMS: dict[str, str] = {
     "run_left_out": "另有 {count} 条没有列出（{kinds}），用 -o 问题.csv 看全部",
     "run_listed": "这里列出 {shown} 处，另有 {count} 处没有列出；全部在 -o 问题.csv（或 问题.parquet）里，每处一行。",
     "run_files_left": "另有 {count} 个文件的问题没有逐个列出，用 -o 问题.csv 看全部。",
-    "gap_listed": "这里只列出滞后和略低的 {shown} 项；全部 {count} 项，每项一行：-o 完成.csv（或 完成.parquet）。",
+    "gap_listed": "这里只列出滞后和略低的前 {shown} 项；全部 {count} 项，每项一行：-o 完成.csv（或 完成.parquet）。",
 }  # fmt: skip

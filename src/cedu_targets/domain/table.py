@@ -187,6 +187,22 @@ class Table(Struct, frozen=True, dict=True):
         """The rows with a cell that holds no number."""
         return frozenset(key.unit for key in self.unreadable)
 
+    def of_rows(self, units: Sequence[str]) -> Mapping[str, Column]:
+        """The columns of some rows by code, in the order of these rows; a column that has no cells is left out."""
+        return self._cells.columns(units)
+
+    def unreadable_in(self, indicator: str) -> frozenset[str]:
+        """The rows whose cell in a column holds something that is no number."""
+        return self._unreadable_by_code.get(indicator, frozenset()) if self.unreadable else frozenset()
+
+    @cached_property
+    def _unreadable_by_code(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for key in self.unreadable:
+            if (key.period, key.measure) == (self.period, self.measure):
+                found.setdefault(key.indicator, set()).add(key.unit)
+        return {code: frozenset(units) for code, units in found.items()}
+
     def value(self, unit: str, indicator: str) -> Decimal | None:
         """The value, None where the cell is blank (or unreadable)."""
         return self._cells.value(unit, indicator)

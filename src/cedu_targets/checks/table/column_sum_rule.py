@@ -65,9 +65,10 @@ class ColumnSumRule(TableRule, frozen=True, kw_only=True):
         self, table: Table, context: Context, one: RowTotal, **parameters: Parameter
     ) -> Iterator[Finding | NotJudged]:
         """One total in all columns; where what is headed as a total is not claimed to be one, that is said."""
+        addends = _Addends(table, one)
         for code in self.column_codes(table, context):
             if one.claims(code):
-                yield from self.judge_total(table, one, code, _addends(table, one, code), **parameters)
+                yield from self.judge_total(table, one, code, addends.of(code), **parameters)
             elif _is_total_all_the_same(table, one, code):
                 yield self.not_judged(table.place(one.total, code), "not_claimed", **column_parameters(table, code))
 
@@ -78,14 +79,15 @@ class ColumnSumRule(TableRule, frozen=True, kw_only=True):
         total, members = one.total, one.members
         actual, expected = table.value(total, code), total_of(addends)
         zone = _zone(table.by_code[code], actual, expected, addends)
-        if zone is Zone.HOLDS and table.by_code[code].additive and not table.unreadable:
+        unreadable = table.unreadable_in(code)
+        if zone is Zone.HOLDS and table.by_code[code].additive and not unreadable:
             return  # nearly always; places and names are for what there is something to say of
         place = table.place(total, code)
         parameters |= column_parameters(table, code)
         if not table.by_code[code].additive:
             yield self.not_judged(place, "not_additive", **parameters)
             return
-        if table.unreadable and any(table.is_unreadable(unit, code) for unit in (total, *members)):
+        if unreadable and not unreadable.isdisjoint((total, *members)):
             yield self.not_judged(place, "unreadable", **parameters)
         elif zone is Zone.HOLDS:
             return
@@ -108,10 +110,19 @@ class ColumnSumRule(TableRule, frozen=True, kw_only=True):
             )
 
 
-def _addends(table: Table, one: RowTotal, code: str) -> Column:
-    if one.members is table.units:
-        return table.down_units(code)  # a whole column at once: tables have 40,000 rows
-    return [table.value(unit, code) for unit in one.members]
+class _Addends:
+    """The cells of a total's members, column by column; where they stand is sought once for all columns."""
+
+    def __init__(self, table: Table, one: RowTotal) -> None:
+        self._table, self._members = table, one.members
+        self._are_all = one.members is table.units
+        self._columns = {} if self._are_all else table.of_rows(one.members)
+
+    def of(self, code: str) -> Column:
+        if self._are_all:
+            return self._table.down_units(code)  # a whole column at once: tables have 40,000 rows
+        column = self._columns.get(code)
+        return (None,) * len(self._members) if column is None else column
 
 
 def _floors(table: Table, one: RowTotal, code: str) -> Iterator[tuple[int, Floor | None]]:

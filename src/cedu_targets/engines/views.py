@@ -49,6 +49,7 @@ def keys_of(columns: WideColumns) -> Keys:
     return Keys(levels, group, columns.period is not None)
 
 
+_IS_TOWN = f"depth = {DEPTHS[Level.TOWN]}"
 _SIGN = f"CASE WHEN k = {TOTAL} THEN 1 WHEN k = {UNIT} THEN -1 ELSE 0 END"
 """With which a row counts in `total − sum`."""
 
@@ -60,23 +61,55 @@ def define_views(
 
     With a `side` all of these have its name before theirs.
     """
-    names = _names(form.columns, keys, totals)
-    engine.define(f"{side}named", f"SELECT *, {_unit(keys)} FROM (SELECT *, {names} FROM {side}source) AS n")
-    counted = f"SELECT depth, COUNT(*) AS rows_of FROM {side}named GROUP BY depth ORDER BY depth"
-    depths = {int(str(depth)): int(str(count)) for depth, count in engine.rows(counted)}
+    depths = _define_named(engine, form.columns, keys, totals, side)
     shares = _shares(engine, form, f"{side}source")
     source = _with_nearest(form, f"{side}named", list(form.columns.codes), shares)
     engine.define(f"{side}cells", f"SELECT {_kept(form, keys, shares)} FROM {source}")
     has_subtotals = Level.VILLAGE in keys.levels and DEPTHS[Level.TOWN] in depths and keys.depth < DEPTHS[Level.TOWN]
-    wide = _wide(form, keys, f"{side}cells", has_subtotals=has_subtotals, has_nameless=0 in depths)
+    are_subtotals = has_subtotals and not _has_bare_towns(engine, keys, f"{side}named")
+    kind = _kind(keys, are_subtotals=are_subtotals)
+    wide = _simple(form, keys, f"{side}cells", kind, has_nameless=0 in depths)
+    if has_subtotals and not are_subtotals:
+        wide = _with_subtotals(form, keys, f"{side}cells", wide)
     engine.define(f"{side}wide", f"SELECT *, {_SIGN} AS g FROM ({wide}) AS rows_of")
     return depths
 
 
-def _names(columns: WideColumns, keys: Keys, totals: Sequence[str]) -> str:
-    """The names of every row; a total's is blank at the levels that it sums."""
+def _define_named(
+    engine: Engine, columns: WideColumns, keys: Keys, totals: Sequence[str], side: str
+) -> Mapping[int, int]:
+    """Make `named`, with the names of every row as they are meant; returns how many rows there are of each depth.
+
+    A column that has every name so already is taken as it is from then on: every query would ask it of every row.
+    """
+    names = _names(columns, keys, totals)
+
+    def define() -> None:
+        listed = ", ".join(f"{name} AS {level}" for level, name in names.items())
+        engine.define(f"{side}named", f"SELECT *, {_unit(keys)} FROM (SELECT *, {listed} FROM {side}source) AS n")
+
+    define()
+    plain = {level: f"COALESCE(CAST(s{at} AS STRING), '')" for level, at in _named(columns, keys).items()}
+    other = ", ".join(f"MAX(CASE WHEN {level} <> {name} THEN 1 ELSE 0 END)" for level, name in plain.items())
+    sql = f"SELECT depth, COUNT(*) AS rows_of, {other} FROM {side}named GROUP BY depth ORDER BY depth"
+    found = [[int(str(one)) for one in row] for row in engine.rows(sql)]
+    for number, level in enumerate(plain):
+        if not any(row[2 + number] for row in found):
+            names[level] = plain[level]
+    define()
+    return {depth: count for depth, count, *_ in found}
+
+
+def _named(columns: WideColumns, keys: Keys) -> dict[str, int]:
+    """The columns of names and of the period, by what they are."""
+    found = {str(level): columns.levels[level] for level in keys.levels}
+    return found | ({"period": columns.period} if columns.period is not None else {})
+
+
+def _names(columns: WideColumns, keys: Keys, totals: Sequence[str]) -> dict[str, str]:
+    """The names of every row, by level; a total's is blank at the levels that it sums."""
     listed = ", ".join(map(literal, dict.fromkeys((*_TOTALS, *totals))))
-    found = []
+    found = {}
     for number, level in enumerate(keys.levels):
         name = f"COALESCE(trim(CAST(s{columns.levels[level]} AS STRING)), '')"
         if number:
@@ -85,10 +118,19 @@ def _names(columns: WideColumns, keys: Keys, totals: Sequence[str]) -> str:
             name = f"CASE WHEN {name} IN ({listed}){is_own} THEN '' ELSE {name} END"
         elif len(keys.levels) == 1:
             name = f"CASE WHEN {name} IN ({listed}) THEN '' ELSE {name} END"
-        found.append(f"{name} AS {level}")
+        found[str(level)] = name
     if columns.period is not None:
-        found.append(f"COALESCE(trim(CAST(s{columns.period} AS STRING)), '') AS period")
-    return ", ".join(found)
+        found["period"] = f"COALESCE(trim(CAST(s{columns.period} AS STRING)), '')"
+    return found
+
+
+def _has_bare_towns(engine: Engine, keys: Keys, named: str) -> bool:
+    """Whether some town has a row of its own, and no villages."""
+    towns = ", ".join(keys.upto(keys.levels.index(Level.VILLAGE)))
+    own, below = (f"MAX(CASE WHEN {when} THEN 1 ELSE 0 END)" for when in (_IS_TOWN, "village <> ''"))
+    gathered = f"SELECT {own} AS own, {below} AS below FROM {named} GROUP BY {towns}"
+    ((count,),) = engine.rows(f"SELECT COUNT(*) FROM ({gathered}) AS t WHERE own = 1 AND below = 0")
+    return int(str(count)) > 0
 
 
 def _unit(keys: Keys) -> str:
@@ -137,22 +179,32 @@ def _kept(form: WideForm, keys: Keys, shares: Mapping[str, Shares]) -> str:
     return ", ".join(found)
 
 
-def _wide(form: WideForm, keys: Keys, cells: str, *, has_subtotals: bool, has_nameless: bool) -> str:
+def _kind(keys: Keys, *, are_subtotals: bool) -> str:
+    """What a row is, where no town needs its villages to tell."""
+    subtotal = f"WHEN {_IS_TOWN} THEN {SUBTOTAL} " if are_subtotals else ""
+    return f"CASE {subtotal}WHEN depth > {keys.depth} THEN {UNIT} ELSE {TOTAL} END"
+
+
+def _simple(form: WideForm, keys: Keys, cells: str, kind: str, *, has_nameless: bool) -> str:
     columns = ", ".join((*keys.upto(len(keys.levels)), "unit", "depth"))
     numbers = ", ".join(f"c{at}" for at in form.columns.codes.values())
     odd = " + ".join(_odd(form, code, at) for code, at in form.columns.codes.items() if _may_be_odd(form, code)) or "0"
-    kind = f"CASE WHEN depth > {keys.depth} THEN {UNIT} ELSE {TOTAL} END"
-    blank = " AND ".join(f"c{at} IS NULL" for at in form.columns.codes.values())
     simple = f"SELECT {columns}, {numbers}, {odd} AS odd, {kind} AS k FROM {cells}"
-    if has_nameless:  # a line without anything is no row
-        simple = f"SELECT * FROM ({simple}) AS r WHERE NOT (depth = 0 AND odd = 0 AND {blank})"
-    if not has_subtotals:
+    if not has_nameless:
         return simple
+    blank = " AND ".join(f"c{at} IS NULL" for at in form.columns.codes.values())
+    # A line without anything is no row.
+    return f"SELECT * FROM ({simple}) AS r WHERE NOT (depth = 0 AND odd = 0 AND {blank})"
+
+
+def _with_subtotals(form: WideForm, keys: Keys, cells: str, simple: str) -> str:
+    """Rows, those of towns told apart by whether they have villages."""
+    numbers = [f"c{at}" for at in form.columns.codes.values()]
     towns = keys.upto(keys.levels.index(Level.VILLAGE))
     parents = f"SELECT DISTINCT {', '.join(towns)} FROM {cells} WHERE village <> ''"
     same = " AND ".join(f"r.{name} = p.{name}" for name in towns)
-    rest = ", ".join(f"r.{name.strip()}" for name in (*columns.split(","), *numbers.split(","), "odd"))
-    kind = f"CASE WHEN r.depth = {DEPTHS[Level.TOWN]} AND p.{towns[-1]} IS NOT NULL THEN {SUBTOTAL} ELSE r.k END"
+    rest = ", ".join(f"r.{name}" for name in (*keys.upto(len(keys.levels)), "unit", "depth", *numbers, "odd"))
+    kind = f"CASE WHEN r.{_IS_TOWN} AND p.{towns[-1]} IS NOT NULL THEN {SUBTOTAL} ELSE r.k END"
     return f"SELECT {rest}, {kind} AS k FROM ({simple}) AS r LEFT JOIN ({parents}) AS p ON r.village = '' AND {same}"
 
 

@@ -52,6 +52,13 @@ def test_a_text_is_read_alike_in_blocks_and_by_lines(
         assert read[0].is_blank(row) == grid.is_blank(row)
 
 
+@pytest.mark.parametrize("number", ["127", "128", "-128", "32767", "32768", "-32768", "32769", "1.28", "327.68"])
+def test_a_number_at_the_end_of_a_word_keeps_its_sign(number: str) -> None:
+    read = read_long_text(f"a,b\nx,{number}\ny,0\n".encode())
+    assert read is not None
+    assert [*map(list, read[0].rows)] == [["a", "b"], ["x", number], ["y", "0"], []]
+
+
 @pytest.mark.parametrize("text", ['a,"b\nc",d\n', "a,b\rc,d\r", "a\0b", "a" * 300])
 def test_a_text_that_is_written_otherwise_is_left_to_the_other_reader(text: str) -> None:
     assert read_long_text(text.encode()) is None

@@ -187,7 +187,8 @@ def _column(
     is_plain &= (lengths > 0) & (lengths <= WORD)
     read = rows[is_plain]
     found = values[is_plain]
-    small = numpy.min_scalar_type(int(numpy.abs(found).max()) * -1) if len(found) else numpy.dtype(numpy.int8)
+    # A word of one sign more than needed: 8 bits hold -128, and read 128 as that.
+    small = numpy.min_scalar_type(-int(numpy.abs(found).max()) - 1) if len(found) else numpy.dtype(numpy.int8)
     steps, shown = numpy.zeros(height, small), numpy.full(height, BLANK, numpy.uint8)
     steps[read], shown[read] = found, places[is_plain]
     others: dict[int, Raw] = {}

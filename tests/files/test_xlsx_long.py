@@ -187,3 +187,42 @@ def test_what_programs_write_is_read_in_blocks(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_rows_out_of_order_are_left_to_the_other_reader(body: str) -> None:
     assert long(sheet(body), 20) is None
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        ' t="inlineStr"><is><t>&#x110000;</t></is></c>',
+        ' t="inlineStr"><is><t>&#xD800;</t></is></c>',
+        ' t="inlineStr"><is><t>&nbsp;</t></is></c>',
+        ' t="str"><v>&#0;</v></c>',
+        ' t="str"><v>a & b</v></c>',
+        ' t="e"><v>&hellip;</v></c>',
+        "><v>&nbsp;1</v></c>",
+    ],
+)
+def test_a_reference_to_nothing_is_refused(cell: str) -> None:
+    assert (
+        fault_of(sheet(f'<row r="1"><c r="A1"{cell}</row>' + '<row r="2"><c r="A2"><v>1</v></c></row>'), 400) == "RD109"
+    )
+
+
+@pytest.mark.parametrize(
+    "body", [b'<row r="1" x="\xff"><c r="A1"><v>1</v></c></row>', b'<row r="1"><c r="A1" x="\xff"><v>1</v></c></row>']
+)
+def test_bytes_that_are_no_text_are_refused_in_attributes_too(body: bytes) -> None:
+    assert fault_of(sheet("").replace(b"<sheetData>", b"<sheetData>" + body), 400) == "RD109"
+
+
+def test_a_reference_by_number_is_the_sign_that_it_stands_for() -> None:
+    read = long(sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&#20154;&#x4EBA;&amp;</t></is></c></row>'))
+    assert read is not None
+    assert list(read[0].rows()[0]) == ["人人&"]
+
+
+@pytest.mark.parametrize("rows_before", [0, 200])
+def test_a_prefix_without_a_namespace_is_no_fault_of_ours_wherever_it_stands(rows_before: int) -> None:
+    body = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, rows_before + 1))
+    xml = sheet(body + f'<row r="{rows_before + 1}" q:z="1"><c r="A{rows_before + 1}"><v>7</v></c></row>')
+    cells, _ = read_sheet("S", "sheet1.xml", _checked(xml), BOOK)
+    assert cells.rows[rows_before] == [7.0]

@@ -4,6 +4,7 @@ Nothing here is recursive and nothing is fetched, so deep nesting and external r
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from xml.parsers import expat
 
 from cedu_targets.domain.fault import InputFault
@@ -57,11 +58,12 @@ def root(data: bytes) -> str:
         parser.StartElementHandler = None
 
     parser.StartElementHandler = first
-    for at in range(0, len(data), _ROOT_BYTES):
-        parser.Parse(data[at : at + _ROOT_BYTES], False)
-        if names:
-            return names[0]
-    return ""
+    with suppress(expat.ExpatError):  # `check` knows no namespaces, and one may not be declared further down
+        for at in range(0, len(data), _ROOT_BYTES):
+            parser.Parse(data[at : at + _ROOT_BYTES], False)
+            if names:
+                break
+    return names[0] if names else ""
 
 
 class Soundness:

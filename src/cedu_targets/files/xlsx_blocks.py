@@ -16,7 +16,7 @@ from cedu_targets.files.xlsx_cells import HIDDEN, Look, XlsxCells
 from cedu_targets.files.xlsx_tags import CELL, CLOSED, TEXT, VALUE, Tags, Texts, read_columns, read_rows, read_tags
 
 Counted = Callable[[Whole], Flags]
-_ATTRIBUTES = lazy_pattern(rb'(?: [A-Za-z][\w:]*+="[^"<>&]*+")*+', re.ASCII)
+_ATTRIBUTES = lazy_pattern(rb'(?: [A-Za-z][\w:]*+="[ !#-%\'-;=?-~]*+")*+', re.ASCII)
 _NAMES = lazy_pattern(rb' ([A-Za-z][\w:]*+)="')
 _MOST_WAYS = 200
 """Ways of writing the attributes of rows, and of cells."""

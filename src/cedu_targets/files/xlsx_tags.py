@@ -1,7 +1,7 @@
 """The tags of a block of rows of a worksheet, all at once: which they are, in what order, and where cells stand.
 
 What is taken is a language of its own, in which each tag says which may follow, so that a block that is taken is sound
-XML as far as its tags go. Anything else (formulas, comments, other quotes, a row out of order) is not taken.
+XML as far as its tags go. Anything else (formulas, comments, other quotes, references by number, a row out of order) is not taken.
 """
 
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy
 from numpy.typing import NDArray
 
+from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.digit_words import MASKS, WORD, Flags, Whole, Words, digits, index, word
 from cedu_targets.files.guard import SHEET_COLUMNS, SHEET_ROWS
 
@@ -43,6 +44,8 @@ for _tag, _next in _FOLLOWS.items():
     _MAY_FOLLOW[_tag, list(_next)] = True
 _QUOTES = word(b'"' * WORD)
 _MOST_DIGITS = 7
+_OTHER_REFERENCE = lazy_pattern(rb"&(?!(?:amp|lt|gt|quot|apos);)")
+"""To a sign by its number, which may be none, or to an entity that there is not."""
 
 
 class Texts(NamedTuple):
@@ -121,6 +124,7 @@ def read_tags(block: bytes) -> Tags | None:
         and not gaps[~has_text].any()
         and bool((gaps >= 0).all() and (ends > starts).all() and (signs >= ord(" ")).all())
         and b"\xef\xbf" not in block
+        and (b"&" not in block or _OTHER_REFERENCE.search(block) is None)
     )
     return Tags(block, words, starts, ends, kinds, cells, is_closed) if is_usual else None
 

@@ -1,7 +1,8 @@
 """The tags of a block of rows of a worksheet, all at once: which they are, in what order, and where cells stand.
 
 What is taken is a language of its own, in which each tag says which may follow, so that a block that is taken is sound
-XML as far as its tags go. Anything else (formulas, comments, other quotes, references by number, a row out of order) is not taken.
+XML as far as its tags go. Anything else (formulas, comments, other quotes, references by number, a row out of order)
+is not taken.
 """
 
 from typing import NamedTuple

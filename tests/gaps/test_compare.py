@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cedu_targets import gap
@@ -487,6 +487,7 @@ def tables(target: Decimal | None, achieved: Decimal | None) -> tuple[Table, Tab
     return table(Measure.TARGET, target), table(Measure.ACHIEVEMENT, achieved)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(amounts, amounts, days)
 def test_every_gap_adds_up(target: Decimal | None, achieved: Decimal | None, day: date) -> None:
     timetable = Timetable(day, 2020)

@@ -59,6 +59,13 @@ class CellPlaces(Sequence[Place]):
         return tuple, (list(self),)
 
 
+def cells_of(places: Sequence[Place]) -> Iterable[tuple[str, str]]:
+    """The (unit, column) of places; of the cells of a column, which are many, without a place for each."""
+    if isinstance(places, CellPlaces):
+        return ((unit, code) for code in places.codes for unit in places.units)
+    return ((str(place.unit), str(place.indicator)) for place in places)
+
+
 def columns_of(places: Sequence[Place]) -> Iterable[str | None]:
     """The columns of places; of the cells of a column, which are many, its code once."""
     return places.codes if isinstance(places, CellPlaces) else [place.indicator for place in places]

@@ -9,6 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.cell_places import CellPlaces
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.diagnosis import Search
@@ -36,6 +37,8 @@ SEARCH_SECONDS = 9.0 if sys.platform == "emscripten" else 3.0
 """The search for the causes of what fails in one file. In a browser the same search may take three times as long."""
 _MOST_PLACES = 300_000
 """That the findings of one document may name, some 150 MB; nobody reads as many."""
+_NAMES_OF_A_PLACE = 64
+"""A list of so many names takes what a place takes; a tuple of them is the table's own."""
 
 
 def evaluate(
@@ -210,7 +213,13 @@ def _bounded(
 
 
 def _places(found: Finding | NotJudged) -> int:
-    return 1 + len(found.related) if isinstance(found, Finding) else 1
+    """How many places are held for it: those of a column are made when they are read, of its rows' names."""
+    if not isinstance(found, Finding):
+        return 1
+    related = found.related
+    if not isinstance(related, CellPlaces):
+        return 1 + len(related)
+    return 1 + (0 if isinstance(related.units, tuple) else len(related.units) // _NAMES_OF_A_PLACE)
 
 
 def _less(applied: Sequence[AppliedRule], opened: Sequence[NotJudged]) -> list[AppliedRule]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cedu_targets.diagnosis.plausibility import likeness
+from cedu_targets.domain.cell_places import cells_of
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.table import Table
@@ -62,5 +63,5 @@ def lies_among_its_parts(table: Table, findings: Sequence[Finding]) -> bool:
 
 
 def _parts(table: Table, finding: Finding) -> list[Decimal]:
-    values = (table.value(str(place.unit), str(place.indicator)) for place in finding.related)
+    values = (table.value(*cell) for cell in cells_of(finding.related))
     return [value for value in values if value is not None]

@@ -7,7 +7,7 @@ from itertools import islice
 
 from msgspec import Struct, field
 
-from cedu_targets.domain.cell_places import columns_of, rows_of
+from cedu_targets.domain.cell_places import cells_of, columns_of, rows_of
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.indicator import Kind, Rounding
 from cedu_targets.domain.rounding_tolerance import rounding_explains, step_of
@@ -70,8 +70,7 @@ class RoundedSums(Struct, dict=True):
 
     def _filled(self, finding: Finding) -> int:
         """How many parts there are."""
-        places = finding.related
-        return sum(1 for cell in places if self.table.value(str(cell.unit), str(cell.indicator)))
+        return sum(1 for cell in cells_of(finding.related) if self.table.value(*cell))
 
     def _step_of(self, finding: Finding) -> Decimal:
         return min(self._step(str(code)) for code in (finding.place.indicator, *columns_of(finding.related)))

@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from cedu_targets.domain.cell_places import rows_of
+from cedu_targets.domain.cell_places import cells_of, rows_of
 from cedu_targets.domain.declaration import Declaration
 from cedu_targets.domain.finding import Finding, NotJudged, Severity
 from cedu_targets.domain.row_total import RowTotal
@@ -97,7 +97,7 @@ class _Claims(Struct, dict=True):
                 group.append(finding)
 
     def _has_no_parts(self, finding: Finding) -> bool:
-        return all(self.table.value(str(cell.unit), str(cell.indicator)) is None for cell in finding.related)
+        return all(self.table.value(*cell) is None for cell in cells_of(finding.related))
 
     def _odd_alone(self, finding: Finding) -> bool:
         """Whether it is the one failure of its row, or column, and no mean of its parts: there a slip is likelier."""

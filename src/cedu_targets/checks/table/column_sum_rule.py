@@ -1,6 +1,6 @@
 """ColumnSumRule: one row equals the sum of others, column by column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
@@ -105,7 +105,7 @@ class ColumnSumRule(TableRule, frozen=True, kw_only=True):
                 expected=expected,
                 actual=actual,
                 difference=(actual or Decimal(0)) - expected,
-                related=table.places([members[at] for at in filled_at(addends)], (code,)),
+                related=table.places(_filled(members, addends), (code,)),
                 variant=zone if zone is not Zone.WRONG else "blank" if actual is None else "",
             )
 
@@ -123,6 +123,12 @@ class _Addends:
             return self._table.down_units(code)  # a whole column at once: tables have 40,000 rows
         column = self._columns.get(code)
         return (None,) * len(self._members) if column is None else column
+
+
+def _filled(members: Sequence[str], addends: Column) -> Sequence[str]:
+    """The members with a number; where all have one they are held once for all columns."""
+    filled = filled_at(addends)
+    return members if len(filled) == len(members) else [members[at] for at in filled]
 
 
 def _floors(table: Table, one: RowTotal, code: str) -> Iterator[tuple[int, Floor | None]]:

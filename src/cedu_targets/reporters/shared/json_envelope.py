@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from msgspec.structs import asdict
 
@@ -23,6 +24,8 @@ from cedu_targets.reporters.shared.diagnosis_sentences import sentence
 from cedu_targets.version import __version__
 
 SCHEMA_VERSION = 1
+_MOST_RELATED = 100_000
+"""Cells that a finding may name, some 13 MB; a column of more units is told by how many they are."""
 _STEERING = lazy_pattern(r"[^\x20-\x7e]")
 
 Json = Mapping[str, object]
@@ -269,7 +272,8 @@ def _finding(identity: str, finding: Finding, fingerprint: str, messages: Messag
         "message": messages.message(finding),
         "help": messages.help(finding),
         "place": place_entry(finding.place),
-        "related": [_related(place) for place in finding.related],
+        "related": (_related(place) for place in islice(finding.related, _MOST_RELATED)),
+        **({"related_count": len(finding.related)} if len(finding.related) > _MOST_RELATED else {}),
         "expected": number_text(finding.expected),
         "actual": number_text(finding.actual),
         "difference": number_text(finding.difference),

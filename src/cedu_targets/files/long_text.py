@@ -7,6 +7,7 @@ is left to `delimited`, which holds it to the limits of a short one.
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
+from zlib import compress, decompress
 
 import numpy
 
@@ -14,11 +15,11 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.place import Place
 from cedu_targets.files.delimited import MOST_FIELDS
 from cedu_targets.files.digit_words import MASKS, WORD, Whole, Words, written
-from cedu_targets.files.grid import Grid, Raw
+from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import MAX_LONG_CELLS, check_box
 from cedu_targets.files.long_rows import LongRows
 from cedu_targets.files.reading_watch import tell
-from cedu_targets.files.row_chunks import BLANK, Chunk, Column, WrittenColumn
+from cedu_targets.files.row_chunks import BLANK, Chunk, Column, WrittenColumn, by_row
 
 _BLOCK = 2**18
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -38,20 +39,17 @@ class Block(NamedTuple):
 
 
 class TextLines(Sequence[str]):
-    """The lines of a long text, decoded when they are asked for."""
+    """The lines of a long text, held packed (hardly anybody asks for them) and decoded when they are asked for."""
 
-    def __init__(self, content: bytes, encoding: str, blocks: Sequence[Block], length: int) -> None:
-        self._content, self._encoding, self._blocks, self._length = content, encoding, blocks, length
-        self._starts = [block.first for block in blocks]
+    def __init__(self, blocks: Sequence[bytes], starts: Sequence[int], encoding: str, length: int, size: int) -> None:
+        """`blocks` are packed as `_packed` does; `starts` tells for each how many lines there are before it."""
+        self._blocks, self._starts, self._encoding, self._length = blocks, starts, encoding, length
+        self.size = size
+        """Bytes of the whole text."""
         self._decoded: OrderedDict[int, list[str]] = OrderedDict()
 
     def __len__(self) -> int:
         return self._length
-
-    @property
-    def size(self) -> int:
-        """Bytes of the whole text."""
-        return len(self._content)
 
     @overload
     def __getitem__(self, at: int) -> str: ...
@@ -73,8 +71,7 @@ class TextLines(Sequence[str]):
 
     def _lines(self, number: int) -> list[str]:
         if number not in self._decoded:
-            block = self._blocks[number]
-            lines = self._content[block.start : block.end].decode(self._encoding).split("\n")
+            lines = decompress(self._blocks[number]).decode(self._encoding).split("\n")
             if number + 1 < len(self._blocks):
                 lines.pop()  # what stands behind the last line end begins the next block
             self._decoded[number] = [line.removesuffix("\r") for line in lines]
@@ -104,8 +101,14 @@ def read_long_text(content: bytes) -> tuple[Grid, TextLines] | None:
         chunks.append(chunk)
         tell(block.end, len(content))
     length = chunks[-1].first + chunks[-1].height
-    lines = TextLines(content, encoding, blocks, length)
+    starts = [block.first for block in blocks]
+    packed = [_packed(content[block.start : block.end]) for block in blocks]
+    lines = TextLines(packed, starts, encoding, length, len(content))
     return Grid(None, LongRows(chunks), encoding="utf-8-sig" if content.startswith(_BOM) else encoding), lines
+
+
+def _packed(text: bytes) -> bytes:
+    return compress(text, 1)
 
 
 def _blocks(content: bytes) -> list[Block] | None:
@@ -191,8 +194,7 @@ def _column(
     small = numpy.min_scalar_type(-int(numpy.abs(found).max()) - 1) if len(found) else numpy.dtype(numpy.int8)
     steps, shown = numpy.zeros(height, small), numpy.full(height, BLANK, numpy.uint8)
     steps[read], shown[read] = found, places[is_plain]
-    others: dict[int, Raw] = {}
-    for at in numpy.flatnonzero(~is_plain & (lengths > 0)).tolist():
-        start = int(starts[at])
-        others[int(rows[at])] = text[start : start + int(lengths[at])].decode(encoding)
-    return WrittenColumn(steps, shown, others)
+    at = numpy.flatnonzero(~is_plain & (lengths > 0))
+    begins, ends, where = starts[at].tolist(), (starts[at] + lengths[at]).tolist(), rows[at].tolist()
+    texts = [text[begin:end].decode(encoding) for begin, end in zip(begins, ends, strict=True)]
+    return WrittenColumn(steps, shown, by_row(where, texts))

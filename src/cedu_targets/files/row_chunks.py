@@ -29,6 +29,33 @@ def _is_stored(raw: Raw) -> bool:
     return type(raw) is float and isfinite(raw)
 
 
+class Texts(Mapping[int, Raw]):
+    """What stands in rows that follow one another: a column of names is held without a number for each."""
+
+    __slots__ = ("_cells", "_rows")
+
+    def __init__(self, first: int, cells: Sequence[Raw]) -> None:
+        self._rows, self._cells = range(first, first + len(cells)), cells
+
+    def __getitem__(self, row: int) -> Raw:
+        if row not in self._rows:
+            raise KeyError(row)
+        return self._cells[row - self._rows.start]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def by_row(rows: Sequence[int], cells: Sequence[Raw]) -> Mapping[int, Raw]:
+    """Cells by their rows, which rise."""
+    if rows and rows[-1] - rows[0] + 1 == len(rows):
+        return Texts(rows[0], cells)
+    return dict(zip(rows, cells, strict=True))
+
+
 class Column(Struct, frozen=True):
     """The cells of one column of a chunk."""
 

@@ -118,6 +118,7 @@ def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRea
         raise InputFault("RD142", path=str(path))
     try:
         file = read_file(content, package)
+        del content, package  # a long file is not held beside its cells
         whole = views_of(file.grids, path.stem, year_said_by_path(path), said_by_path(str(path))[1:])
         views = [with_units_at_names(view) for view in shortened(whole)]
         views = [with_written_numbers(plainly_written(view)) for view in views]

@@ -5,6 +5,7 @@ with at most 14 digits that it stands for is just that, as `from_float` would fi
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, MutableSet, Sequence
 from decimal import Decimal
 
@@ -33,25 +34,39 @@ def packed_lines(grid: Grid, rows: Sequence[int], columns: Sequence[int], read: 
     assert isinstance(held, LongRows)
     wanted = numpy.zeros(len(held), bool)
     wanted[list(rows)] = True
-    position = {row: at for at, row in enumerate(rows)}
-    single = [
-        (row, column, raw)
+    single: dict[tuple[int, int], Raw] = {
+        (row, column): raw
         for column in columns
         for row, raw in held.others(column).items()
         if wanted[row] and raw != ""
-    ]
-    single += [(row, column, None) for row, column in grid.broken if column in columns and wanted[row]]
+    }
+    single |= {(row, column): None for row, column in grid.broken if column in columns and wanted[row]}
+    single |= _too_large(held, rows, columns)
     at = numpy.array(rows, numpy.int64)
-    stored = {column: held.numbers(column)[at] for column in columns}
-    for column, numbers in stored.items():
-        for index in numpy.flatnonzero(numpy.abs(numbers) >= _LARGEST_READ).tolist():
-            single.append((rows[index], column, float(numbers[index])))
-            numbers[index] = numpy.nan
     found: dict[int, dict[int, Decimal]] = {}
-    for row, column, raw in sorted(single, key=lambda one: one[:2]):
-        if (number := read(row, column, raw)) is not None:
-            found.setdefault(column, {})[position[row]] = number
-    return PackedLines(rows, [_column(stored.pop(column), found.get(column, {})) for column in columns])
+    for row, column in sorted(single):
+        if (number := read(row, column, single[row, column])) is not None:
+            found.setdefault(column, {})[bisect_left(rows, row)] = number
+    return PackedLines(rows, [_column(_read(held, column)[at], found.get(column, {})) for column in columns])
+
+
+def _read(held: LongRows, column: int) -> NDArray[numpy.float64]:
+    """The numbers of a column that are read as a whole."""
+    numbers = held.numbers(column)
+    numbers[numpy.abs(numbers) >= _LARGEST_READ] = numpy.nan
+    return numbers
+
+
+def _too_large(held: LongRows, rows: Sequence[int], columns: Sequence[int]) -> dict[tuple[int, int], Raw]:
+    """The cells with larger numbers than these."""
+    marks = held.beyond(-_LARGEST_READ / 2, _LARGEST_READ / 2)
+    few = [row for row in rows if marks[row]] if 1 in marks else []  # nearly always none
+    return {
+        (row, column): raw
+        for row in few
+        for column in columns
+        if type(raw := held.cell(row, column)) is float and abs(raw) >= _LARGEST_READ
+    }
 
 
 def rows_in_percent(grid: Grid, columns: Sequence[int]) -> Mapping[int, MutableSet[int]]:

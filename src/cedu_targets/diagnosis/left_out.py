@@ -5,7 +5,7 @@ number is wrong, and no number mended makes up for the unit. Cell by cell the sm
 unit's whole row.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -55,6 +55,8 @@ def two_left_out(state: TableState, total: str, differences: Mapping[str, int]) 
         return None
     codes = sorted(state.summed)
     due = tuple(-differences.get(code, 0) for code in codes)
+    if not _may_be_two(state, members, *next(iter(differences.items()))):
+        return None
     seen: dict[tuple[int, ...], str] = {}
     pairs = []
     for unit in members:
@@ -71,6 +73,17 @@ def two_left_out(state: TableState, total: str, differences: Mapping[str, int]) 
     along = "district" if total == state.table.district else "area"
     found = of_operation(state, Cause.LEFT_OUT, changes, unit=pairs[0][0], along=along)
     return None if found is None else replace(found, other_unit=pairs[0][1], cost=found.cost + SECOND_COST)
+
+
+def _may_be_two(state: TableState, members: Sequence[str], code: str, residual: int) -> bool:
+    """Whether two units make up what the total lacks in one column, which costs less to see than in all."""
+    seen: set[int] = set()
+    for unit in members:
+        value = state.value(Cell(unit, code)) or 0
+        if -residual - value in seen:
+            return True
+        seen.add(value)
+    return False
 
 
 def _suspects(

@@ -146,13 +146,28 @@ def column_shifts(state: TableState, failing: Mapping[Sum, int], order: Sequence
         for code, _ in equation.terms
     }
     codes = state.table.codes
+    widest = _widest_blanks(state, [order[number] for number in blanks])
     for width in range(1, min(len(codes), _LONGEST) + 1):
         for first in range(len(codes) - width + 1):
             lines = codes[first : first + width]
+            if widest[first] < width:
+                continue
             if failing_codes.isdisjoint(lines) or (width > 1 and not failing_codes & {lines[0], lines[-1]}):
                 continue
             yield from _Track(state, "column", lines, order).all_shifts(blanks)
             yield None  # a look at the clock: where nothing slid there are as many tracks
+
+
+def _widest_blanks(state: TableState, units: Sequence[str]) -> list[int]:
+    """For each column how many columns from there on are blank in one of these rows, side by side."""
+    codes = state.table.codes
+    widest = [0] * len(codes)
+    for unit in units:
+        run = 0
+        for at in range(len(codes) - 1, -1, -1):
+            run = run + 1 if state.table.value(unit, codes[at]) is None else 0
+            widest[at] = max(widest[at], run)
+    return widest
 
 
 def _in_order(units: set[str], order: Sequence[str]) -> list[str]:

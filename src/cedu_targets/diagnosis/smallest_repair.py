@@ -76,8 +76,8 @@ class _Peeling(Struct):
             step, rest = divmod(-failing[place], factor)
             if rest or cell in changes:
                 continue
-            after = self._closed(failing, settled, cell, step, closed)
-            if after is not None and len(after[0]) <= (left - 1) * self.degree:
+            after = self._closed(failing, settled, cell, step, closed, (left - 1) * self.degree)
+            if after is not None:
                 self.peel(*after, {**changes, cell: step}, closed | {place})
             if self.is_over():
                 return
@@ -95,22 +95,37 @@ class _Peeling(Struct):
                     yield from ((place, cell, factor) for other, factor in self.state.sums_of(cell) if other == place)
 
     def _closed(
-        self, failing: Mapping[Sum, int], settled: Mapping[Sum, int], cell: Cell, step: int, closed: frozenset[Sum]
+        self,
+        failing: Mapping[Sum, int],
+        settled: Mapping[Sum, int],
+        cell: Cell,
+        step: int,
+        closed: frozenset[Sum],
+        most: int,
     ) -> tuple[dict[Sum, int], dict[Sum, int]] | None:
-        """What fails and what is settled after the change; None where the cell cannot hold the number."""
+        """What fails and what is settled after the change; None where that is more than `most` sums, or cannot be.
+
+        Nearly all changes are none of a smallest set: what fails is counted before anything is copied.
+        """
         state = self.state
-        after, still = dict(failing), dict(settled)
+        moved: dict[Sum, int] = {}
         for place, factor in state.sums_of(cell):
             if place in closed:
                 return None
-            base = after.pop(place, still.pop(place, None))
-            if base is None:
+            base = moved.pop(place, None)
+            if base is None and (base := failing.get(place, settled.get(place))) is None:
                 base = state.residual(place)
                 if base is None:
                     continue
-            new = base + factor * step
-            (still if state.holds(place, new) else after)[place] = new
-        return (after, still) if state.is_possible(cell, (state.value(cell) or 0) + step) else None
+            moved[place] = base + factor * step
+        off = {place: new for place, new in moved.items() if not state.holds(place, new)}
+        if len(failing.keys() - moved.keys()) + len(off) > most:
+            return None
+        if not state.is_possible(cell, (state.value(cell) or 0) + step):
+            return None
+        after = {place: residual for place, residual in failing.items() if place not in moved} | off
+        still = {place: residual for place, residual in settled.items() if place not in moved}
+        return after, still | {place: new for place, new in moved.items() if place not in off}
 
 
 def smallest(state: TableState, failing: Mapping[Sum, int], codes: frozenset[str], clock: Clock) -> Found:

@@ -46,6 +46,13 @@ class WideForm(Struct, frozen=True):
         """The column in the view of numbers."""
         return f"c{self.columns.codes[code]}"
 
+    def digits(self, code: str) -> int:
+        """How many digits a number has at most that an engine keeps."""
+        column, places = self.storage[code], self.places[code]
+        if column.storage not in (Storage.INTEGER, Storage.DECIMAL):
+            return MOST_DIGITS
+        return min(MOST_DIGITS, column.digits - column.places + places)
+
     def scaled(self, code: str, value: Decimal | Fraction) -> Fraction:
         """A value in the steps of a column."""
         return Fraction(value) * Fraction(10 ** self.places[code])

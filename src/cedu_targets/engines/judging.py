@@ -15,6 +15,8 @@ from cedu_targets.engines.form import WideForm
 from cedu_targets.engines.measure import TOTAL, UNIT, WIDE, Aggregates, By, Measure
 from cedu_targets.engines.unit_names import UnitNames
 
+_SMALL = 9
+"""Digits of numbers of which 64 bits hold nine billion."""
 _ROWS = {"all": f"k IN ({UNIT}, {TOTAL})", "units": f"k = {UNIT}", "district": f"k = {TOTAL}"}
 
 
@@ -91,8 +93,13 @@ class Judging(Struct):
 
     def is_off(self, code: str) -> str:
         """When a district's own number is not the sum of its units, for the screen."""
-        off = self.screen.of(f"SUM(CAST({self.cell(code)} * g AS {WIDE}))")
+        off = self.screen.of(self.balance(code, "g"))
         return f"(COALESCE({off}, 0) <> 0 AND {self.screen.count(self.is_unit)} > 0)"
+
+    def balance(self, code: str, sign: str) -> str:
+        """A column's cells added up by their signs, in 64 bits where billions of them fit in."""
+        cell = f"{self.cell(code)} * {sign}"
+        return f"SUM({cell})" if self.form.digits(code) <= _SMALL else f"SUM(CAST({cell} AS {WIDE}))"
 
     def is_beyond(self, code: str) -> str:
         """When a district's own number is outside those of its units, for the screen."""

@@ -1,20 +1,23 @@
 """Roll-ups: a town's total over its villages, a province's over its districts, as far as the source has such rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.column_sum_rule import ColumnSumRule
 from cedu_targets.checks.table.district_sum import DistrictSum
-from cedu_targets.engines.engine import Engine
+from cedu_targets.engines.engine import Engine, literal
 from cedu_targets.engines.form import WideForm
 from cedu_targets.engines.judging import Judging
-from cedu_targets.engines.measure import Measure
+from cedu_targets.engines.measure import Aggregates, Measure
 from cedu_targets.engines.sql_sums import sum_down
 from cedu_targets.engines.unit_names import UnitNames
 from cedu_targets.engines.views import DEPTHS, Keys
 from cedu_targets.packs.pack import RulePack
+
+_FEW = 2_000
+"""Names that a query is asked of; more would be nearly all."""
 
 
 class RollUp(Struct, frozen=True):
@@ -25,7 +28,8 @@ class RollUp(Struct, frozen=True):
     is_within: bool
     """Whether it lies in a district (a town), not around districts."""
     measures: tuple[Measure, ...]
-    sql: str
+    judging: Judging
+    """The sums that these are made of."""
 
 
 class CountedSum(Struct, frozen=True):
@@ -33,6 +37,7 @@ class CountedSum(Struct, frozen=True):
 
     key: tuple[str, ...]
     odd: int
+    """Where there are such rows, nothing else is counted."""
     found: tuple[int, ...]
 
 
@@ -65,23 +70,62 @@ def roll_ups(pack: RulePack, form: WideForm, keys: Keys, depths: Mapping[int, in
             for one in sum_down(rule, judging, code)
         )
         if measures:
-            yield RollUp(count, depth, is_within, measures, _sql(judging, keys.upto(count), depth, measures))
-
-
-def _sql(judging: Judging, names: Sequence[str], depth: int, measures: Sequence[Measure]) -> str:
-    odd = judging.sums.of("SUM(odd)")
-    head, gathered = (f"{', '.join(names)}, ", f" GROUP BY {', '.join(names)}") if names else ("", "")
-    inner = f"SELECT {head}{judging.sums.select} FROM wide WHERE depth >= {depth}{gathered}"
-    found = ", ".join(f"{one.sql} AS m{number}" for number, one in enumerate(measures))
-    wrong = " OR ".join(f"m{number} > 0" for number in range(len(measures)))
-    counts = f"SELECT {head}{judging.totals} AS own, {odd} AS odd, {found} FROM ({inner}) AS d"
-    numbers = ", ".join(f"m{number}" for number in range(len(measures)))
-    return f"SELECT {head}odd, {numbers} FROM ({counts}) AS t WHERE own > 0 AND ({wrong} OR odd > 0)"
+            yield RollUp(count, depth, is_within, measures, judging)
 
 
 def failing(engine: Engine, one: RollUp, keys: Keys) -> Iterator[CountedSum]:
-    """The totals that are no sums, and those of which that cannot be said."""
-    width = len(keys.upto(one.count))
-    for row in engine.rows(one.sql):
-        numbers = tuple(int(str(number or 0)) for number in row[width:])
-        yield CountedSum(tuple(map(str, row[:width])), numbers[0], numbers[1:])
+    """The totals that are no sums, and those of which that cannot be said.
+
+    All are screened, then what may be wrong is counted.
+    """
+    width, wrong = len(keys.upto(one.count)), set[tuple[str, ...]]()
+    for *names, odd in engine.rows(_screen(one, keys)):
+        key = tuple(map(str, names))
+        if int(str(odd or 0)):
+            yield CountedSum(key, int(str(odd)), ())
+        else:
+            wrong.add(key)
+    for row in engine.rows(_sums(one, keys, wrong)) if wrong else ():
+        key = tuple(map(str, row[:width]))
+        if key in wrong:
+            yield CountedSum(key, 0, tuple(int(str(number or 0)) for number in row[width:]))
+
+
+def _screen(one: RollUp, keys: Keys) -> str:
+    """The SQL of the totals that differ from the sum of their rows at all, or have cells that are odd."""
+    head, gathered = _grouped(one, keys)
+    judging, sums = one.judging, Aggregates()
+    own, units, odd = sums.count("t = 1"), sums.count("t = -1"), sums.of("SUM(odd)")
+    columns = dict.fromkeys(measure.column for measure in one.measures)
+    off = [sums.of(judging.balance(code, "t")) for code in columns]
+    sign = f"CASE WHEN {judging.is_total} THEN 1 WHEN {judging.is_unit} THEN -1 ELSE 0 END AS t"
+    rows = f"(SELECT *, {sign} FROM wide WHERE depth >= {one.depth}) AS w"
+    inner = f"SELECT {head}{sums.select} FROM {rows}{gathered}"
+    differs = " OR ".join(f"{name} <> 0" for name in off)
+    return f"SELECT {head}{odd} FROM ({inner}) AS d WHERE {own} > 0 AND ({odd} > 0 OR {units} > 0 AND ({differs}))"
+
+
+def _sums(one: RollUp, keys: Keys, wrong: Set[tuple[str, ...]]) -> str:
+    """The SQL that counts what is wrong in some totals, or in more than those."""
+    head, gathered = _grouped(one, keys)
+    rows = f"wide WHERE depth >= {one.depth}{_among(one, keys, wrong)}"
+    inner = f"SELECT {head}{one.judging.sums.select} FROM {rows}{gathered}"
+    found = ", ".join(f"{measure.sql} AS m{number}" for number, measure in enumerate(one.measures))
+    counts = f"SELECT {head}{one.judging.totals} AS own, {found} FROM ({inner}) AS d"
+    numbers = ", ".join(f"m{number}" for number in range(len(one.measures)))
+    is_wrong = " OR ".join(f"m{number} > 0" for number in range(len(one.measures)))
+    return f"SELECT {head}{numbers} FROM ({counts}) AS t WHERE own > 0 AND ({is_wrong})"
+
+
+def _grouped(one: RollUp, keys: Keys) -> tuple[str, str]:
+    names = ", ".join(keys.upto(one.count))
+    return (f"{names}, ", f" GROUP BY {names}") if names else ("", "")
+
+
+def _among(one: RollUp, keys: Keys, wrong: Set[tuple[str, ...]]) -> str:
+    """A condition that few rows meet but those of some totals: by the name of their district, or their own."""
+    at = min(one.count, keys.group or one.count)
+    if not at:
+        return ""
+    names = sorted({key[at - 1 + keys.has_period] for key in wrong})
+    return f" AND {keys.levels[at - 1]} IN ({', '.join(map(literal, names))})" if len(names) <= _FEW else ""

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from msgspec.structs import replace
 
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
@@ -59,7 +62,17 @@ class DuckDB:
         else:
             source = " UNION ALL ".join(self._texts(f"{view}{number}_texts", path) for number, path in enumerate(paths))
         self.define(view, source)
-        return [_column(name, kind) for name, kind in columns[0]]
+        found = [_column(name, kind) for name, kind in columns[0]]
+        return self._narrowed(paths, found) if is_parquet else found
+
+    def _narrowed(self, paths: Sequence[str], columns: Sequence[SourceColumn]) -> Sequence[SourceColumn]:
+        """Columns with no more digits than their largest number has, where every part of the files tells it."""
+        low, high = (f"ABS(TRY_CAST(stats_{end}_value AS DECIMAL(38, {MOST_PLACES})))" for end in ("min", "max"))
+        is_told = f"stats_null_count = num_values OR ({low} IS NOT NULL AND {high} IS NOT NULL)"
+        sql = f"""SELECT path_in_schema, MAX(GREATEST({low}, {high})), BOOL_AND(COALESCE({is_told}, false))
+            FROM parquet_metadata([{", ".join(map(quoted, paths))}]) GROUP BY path_in_schema"""
+        most = {name: largest for name, largest, is_told in self._database.execute(sql).fetchall() if is_told}
+        return [_with_digits(column, most.get(column.name)) for column in columns]
 
     def _described(self, path: str) -> list[tuple[str, str]]:
         with _refusing(path):
@@ -125,6 +138,12 @@ def _read(name: str, kind: str) -> str:
     if kind == "FLOAT":
         return f"CAST(CAST({column} AS VARCHAR) AS DOUBLE)"
     return f"CAST({column} AS VARCHAR)" if _column(name, kind).storage is Storage.TEXT and kind != "VARCHAR" else column
+
+
+def _with_digits(column: SourceColumn, largest: Decimal | None) -> SourceColumn:
+    if largest is None or column.storage not in (Storage.DECIMAL, Storage.INTEGER):
+        return column
+    return replace(column, digits=min(column.digits, len(str(int(largest))) + column.places))
 
 
 def _column(name: str, kind: str) -> SourceColumn:

@@ -29,7 +29,7 @@ class SourceColumn(Struct, frozen=True):
     places: int = 0
     """Of decimals, the places behind the point that their type has."""
     digits: int = 18
-    """Of decimals and integers, the digits that their type can hold."""
+    """Of decimals and integers, the digits that their type can hold; fewer where the files tell that none has more."""
 
 
 def literal(text: str) -> str:

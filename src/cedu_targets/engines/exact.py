@@ -21,6 +21,9 @@ _MARKS = ", ".join(
 _DUST = "4e-16"
 """How far, as a share of itself, a stored double may be from the decimal of at most 14 digits that it stands for."""
 
+_IN_64_BITS = 18
+"""Digits."""
+
 
 class Shares(StrEnum):
     """How the plain numbers of a column of rates are written."""
@@ -60,9 +63,12 @@ def kept(column: SourceColumn, at: int, places: int, shares: Shares | None = Non
         number = f"CAST({name} AS BIGINT) * {10**shift}" if shift else f"CAST({name} AS BIGINT)"
         number = number if column.digits + shift <= MOST_DIGITS else _within(name, shift, number)
     else:
-        number = _of_decimal(name, column.places, shift)
         digits = column.digits - column.places + shift
-        number = number if digits <= MOST_DIGITS else _within(name, shift, number)
+        if digits <= MOST_DIGITS:
+            number = _of_decimal(name, column.digits, column.places, shift)
+        else:
+            number = _of_decimal(name, MOST_DIGITS - shift + column.places, column.places, shift)
+            number = _within(name, shift, number)
     return _undoubted(number, shift, shares)
 
 
@@ -100,8 +106,10 @@ def _within(name: str, shift: int, number: str) -> str:
     return f"CASE WHEN {name} > -{most} AND {name} < {most} THEN {number} END"
 
 
-def _of_decimal(name: str, places: int, shift: int) -> str:
-    whole = f"CAST({name} * {10**places} AS BIGINT)" if places else f"CAST({name} AS BIGINT)"
+def _of_decimal(name: str, digits: int, places: int, shift: int) -> str:
+    """A decimal of so many digits at most; with few of them engines multiply in 64 bits."""
+    narrow = f"CAST({name} AS DECIMAL({digits}, {places}))" if digits + places < _IN_64_BITS else name
+    whole = f"CAST({narrow} * {10**places} AS BIGINT)" if places else f"CAST({name} AS BIGINT)"
     return f"{whole} * {10 ** (shift - places)}" if shift > places else whole
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -54,13 +56,14 @@ def district_rows(
     if keys.group:
         last = sorted({key[-1] for key in found})
         where = f" WHERE {keys.names[-1]} IN ({', '.join(map(literal, last))})"
+    shared: dict[object, Any] = {}
+    """Most cells say what others say: each text is kept once."""
     sql = f"SELECT path, line, unit, depth, {', '.join(all_names)}, {cells} FROM named{where}"
     for path, line, unit, depth, *rest in engine.rows(sql):
         names = tuple(map(str, rest[: len(all_names)]))
-        if names[:width] in found:
-            texts = tuple(None if one is None else str(one) for one in rest[len(all_names) :])
-            row = RawRow(str(path), int(str(line)), names, str(unit), int(str(depth)), texts)
-            found[names[:width]].append(row)
+        if (key := names[:width]) in found:
+            texts = tuple(map(shared.setdefault, rest[len(all_names) :], rest[len(all_names) :]))
+            found[key].append(RawRow(str(path), int(str(line)), names, str(unit), int(str(depth)), texts))
     for rows in found.values():
         rows.sort(key=lambda row: (row.path, row.line, row.names))
     return found
@@ -155,15 +158,18 @@ class _Reading:
         numbers: dict[int, Decimal] = {}
         signed: set[int] = set()
         for at, text in enumerate(texts):
+            if text is None:
+                continue
             try:
-                number = None if text is None else _number(text, storage)
+                number = _number(text, storage)
             except (ValueError, ArithmeticError):
                 self.unreadable.append((labels[at], indicator.code))
-                self._texts[labels[at], indicator.code] = str(text)
+                self._texts[labels[at], indicator.code] = text
                 continue
             if number is not None:
-                numbers[at] = number[0]
-                signed |= {at} if number[1] else set()
+                numbers[at], is_signed = number
+                if is_signed:
+                    signed.add(at)
         doubtful = sorted(signed)
         if indicator.kind is Kind.RATE:
             varies = indicator.may_exceed_whole
@@ -173,7 +179,7 @@ class _Reading:
             del numbers[at]
             self.doubtful.append((labels[at], indicator.code))
             self._texts[labels[at], indicator.code] = str(texts[at])
-        return [numbers.get(at) for at in range(len(texts))]
+        return list(map(numbers.get, range(len(texts))))
 
     def remarks(self, table: Table) -> Iterator[Finding]:
         """RD001 at a cell that holds no number, RD005 at one of which it is not clear what it means."""
@@ -188,6 +194,7 @@ class _Reading:
                 )  # fmt: skip
 
 
+@lru_cache(100_000)
 def _number(text: str, storage: Storage) -> tuple[Decimal, bool] | None:
     """A cell's number, and whether it was written in per cent. Raises ValueError."""
     if storage is Storage.DOUBLE:

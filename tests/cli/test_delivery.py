@@ -5,15 +5,18 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from cedu_targets.cli.delivery import deliver_report
+from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.files.own_files import OwnFile, own_file
 from cedu_targets.messages.messages import Language, Messages
+from cedu_targets.reporters.catalogue import ReportKind, format_named
 from cedu_targets.reporters.check.excel import render
 from project import JIANGNING, Run
 from sample_reports import jiangning
@@ -149,3 +152,19 @@ def test_no_file_that_was_read_or_that_is_somebodys_is_written_over(tmp_path: Pa
 
 def test_dash_is_stdout(cedu: Run) -> None:
     assert json.loads(cedu("check", BAD, "-f", "json", "-o", "-").stdout)["exit_code"] == 1
+
+
+def test_of_a_text_that_fails_while_it_is_made_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def broken(*_: object) -> Iterator[str]:
+        yield "{" * 100_000
+        raise CallFault("engine_rules")
+
+    monkeypatch.setattr("cedu_targets.reporters.check.json.render_parts", broken)
+    wanted = format_named(ReportKind.CHECK, "json")
+    for output in (None, OutputFile(str(tmp_path / "report.json"))):
+        with pytest.raises(CallFault):
+            deliver_report(jiangning(), wanted, output, Messages(Language.ZH))
+    assert capfdbinary.readouterr().out == b""
+    assert not list(tmp_path.iterdir())

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 
@@ -17,11 +18,12 @@ from cedu_targets.domain.paper import Paper
 from cedu_targets.domain.provenance import marked
 from cedu_targets.evaluation.processes import signals_held
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.catalogue import ReportFormat, in_short, renderer, streamer, styled_renderer
+from cedu_targets.reporters.catalogue import ReportFormat, in_short, parts_renderer, renderer, streamer, styled_renderer
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_BYTES_AT_ONCE = 1 << 20
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -35,6 +37,8 @@ def deliver_report(
     folder = output.path.parent if output is not None else Path()
     if wanted.is_streamed:
         deliver(streamer(wanted, folder)(report, messages), output)
+    elif (in_parts := parts_renderer(wanted)) is not None and not goes_to_terminal(output):
+        deliver(_whole(in_parts(report, messages)), output)
     else:
         with _ended_in_order():
             rendered = renderer(wanted, folder, paper)(report, messages)
@@ -43,6 +47,16 @@ def deliver_report(
         deliver(rendered if wanted.name == "text" else for_programs(rendered), output)
     if is_written(output):
         tell_written(output, in_short(wanted.kind)(report, messages), messages)
+
+
+def _whole(parts: Iterator[str]) -> Iterator[bytes]:
+    """A text that waits in a file until all of it is made: a program that reads it meets nothing that breaks off."""
+    with TemporaryFile(prefix="cedu-") as waiting:
+        for part in parts:
+            waiting.write(part.encode(errors="backslashreplace"))
+        waiting.seek(0)
+        while block := waiting.read(_BYTES_AT_ONCE):
+            yield block
 
 
 def is_written(output: OutputFile | None) -> TypeGuard[OutputFile]:

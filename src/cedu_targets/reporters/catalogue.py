@@ -2,8 +2,8 @@
 
 The file has `render(report, messages)`, which gives the text or the bytes, of a streamed one parts of them. One that
 can only be written to a file also takes the `folder` where it will stand, one that is printed the size of `paper`; one
-for machines also has `render_fault(fault, messages)`, and one in plain text `render_styled(report, messages)` for a
-terminal.
+for machines also has `render_fault(fault, messages)`, one whose text may become very long `render_parts(report,
+messages)`, and one in plain text `render_styled(report, messages)` for a terminal.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -220,6 +220,11 @@ def streamer(wanted: ReportFormat, folder: Path = Path()) -> Callable[[Any, Mess
     """The same for a format that is given in parts: it is made as it is taken."""
     render: Callable[..., Iterator[bytes]] = _module(wanted).render
     return partial(render, folder=folder) if wanted.needs_file else render
+
+
+def parts_renderer(wanted: ReportFormat) -> Callable[[Any, Messages], Iterator[str]] | None:
+    """The function that gives a long text in parts; None where the format is made at once."""
+    return getattr(_module(wanted), "render_parts", None)
 
 
 def styled_renderer(wanted: ReportFormat) -> "Callable[[Any, Messages], RenderableType] | None":

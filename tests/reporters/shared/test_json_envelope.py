@@ -1,6 +1,7 @@
 """The envelope: a fault has one as well, and no text in it steers a terminal."""
 
 import json
+from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.shared.json_envelope import dumped, render_fault
+from cedu_targets.reporters.shared.json_envelope import dumped, dumped_parts, render_fault
 
 
 def test_a_fault_has_its_place_and_no_files() -> None:
@@ -44,3 +45,19 @@ def test_it_looks_as_json_would_write_it() -> None:
     envelope = {"a": [], "b": {}, "c": [1, None, True, {"d": ["甲", '"\\']}], "e": {"f": {"g": []}}}
     assert dumped(envelope) == json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
     assert dumped({"a": iter([{"b": 1}]), "c": iter([])}) == json.dumps({"a": [{"b": 1}], "c": []}, indent=2) + "\n"
+
+
+def test_a_long_text_is_given_in_parts_as_its_entries_are_made() -> None:
+    made: list[int] = []
+
+    def entries() -> Iterator[dict[str, int]]:
+        for number in range(20_000):
+            made.append(number)
+            yield {"number": number}
+
+    parts = dumped_parts({"files": [{"findings": entries()}]})
+    first = next(parts)
+    assert len(made) < 5_000
+    rest = list(parts)
+    assert max(map(len, rest)) < 200_000
+    assert len(json.loads("".join([first, *rest]))["files"][0]["findings"]) == 20_000

@@ -1,5 +1,7 @@
 """`cedu check -f json`: every table with what was found in it, explanations and the earlier run."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import asdict
 
 from cedu_targets.domain.comparison import Comparison
@@ -7,9 +9,9 @@ from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplana
 from cedu_targets.domain.roster import Roster
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
-from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, render_fault
+from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped_parts, enveloped, render_fault
 
-__all__ = ["render", "render_fault"]
+__all__ = ["render", "render_fault", "render_parts"]
 
 
 _AT_TIMES = ("item", "sheet", "cell")
@@ -18,6 +20,11 @@ _AT_TIMES = ("item", "sheet", "cell")
 
 def render(report: Report, messages: Messages) -> str:
     """The report by the contract."""
+    return "".join(render_parts(report, messages))
+
+
+def render_parts(report: Report, messages: Messages) -> Iterator[str]:
+    """The same in parts, each made as it is taken."""
     files = [checked_file(file, report, messages) for file in report.files]
     envelope = {**enveloped(report.exit_code, [], files, report.passed_over)}
     if report.explanation_use is not None:
@@ -26,7 +33,7 @@ def render(report: Report, messages: Messages) -> str:
         envelope["baseline"] = _comparison(report.comparison)
     if report.roster is not None:
         envelope["roster"] = _roster(report.roster)
-    return dumped(envelope)
+    return dumped_parts(envelope)
 
 
 def _roster(roster: Roster) -> Json:

@@ -1,20 +1,33 @@
 """`cedu gap -f json`: the files of both sides, and one row per unit and indicator."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from cedu_targets.domain.gap import GapRow
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, number_text, render_fault
+from cedu_targets.reporters.shared.json_envelope import (
+    Json,
+    checked_file,
+    dumped_parts,
+    enveloped,
+    number_text,
+    render_fault,
+)
 
-__all__ = ["render", "render_fault"]
+__all__ = ["render", "render_fault", "render_parts"]
 
 
 def render(report: GapReport, messages: Messages) -> str:
     """The comparison by the contract."""
+    return "".join(render_parts(report, messages))
+
+
+def render_parts(report: GapReport, messages: Messages) -> Iterator[str]:
+    """The same in parts, each made as it is taken."""
     files = [checked_file(file, report.inputs, messages) for file in report.files]
     time = report.timetable
-    return dumped(
+    return dumped_parts(
         {
             **enveloped(report.exit_code, [], files, report.passed_over),
             "timetable": {
@@ -26,13 +39,13 @@ def render(report: GapReport, messages: Messages) -> str:
                 "slightly_behind": _share(time.slightly_behind),
                 "profile": [_share(share) for share in time.profile],
             },
-            "rows": [_row(row, report) for row in report.rows],
+            "rows": (_row(row, report) for row in report.rows),
             "left_out": list(report.left_out),
             "taken": list(report.taken),
             "unsettled": [
                 {"path": one.path, "reason": str(one.reason), "units": list(one.units)} for one in report.unsettled
             ],
-            "open_totals": [_open_total(row) for row in report.rows if row.unreported],
+            "open_totals": (_open_total(row) for row in report.rows if row.unreported),
         }
     )
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
 
@@ -26,6 +26,7 @@ from cedu_targets.version import __version__
 SCHEMA_VERSION = 1
 _MOST_RELATED = 100_000
 """Cells that a finding may name, some 13 MB; a column of more units is told by how many they are."""
+_PIECES_AT_ONCE = 4_096
 _STEERING = lazy_pattern(r"[^\x20-\x7e]")
 
 Json = Mapping[str, object]
@@ -39,36 +40,47 @@ def render_fault(fault: Fault, messages: Messages) -> str:
 
 def dumped(envelope: Json | Iterable[Json]) -> str:
     """The envelope as text that no terminal is steered by."""
+    return "".join(dumped_parts(envelope))
+
+
+def dumped_parts(envelope: Json | Iterable[Json]) -> Iterator[str]:
+    """The same in parts of some size, each made as it is taken: of a long one no more than that is held."""
     pieces: list[str] = []
-    _write(envelope, "\n", pieces.append)
-    return "".join([*pieces, "\n"])
+    for piece in _pieces(envelope, "\n"):
+        pieces.append(piece)
+        if len(pieces) == _PIECES_AT_ONCE:
+            yield "".join(pieces)
+            pieces.clear()
+    yield "".join([*pieces, "\n"])
 
 
-def _write(value: object, line_end: str, write: Callable[[str], None]) -> None:
+def _pieces(value: object, line_end: str) -> Iterator[str]:
     """Indented by two blanks a level; `json` takes four times as long for it, and a megabyte may have many findings."""
-    if isinstance(value, str):
-        write(_text(value))
-    elif value is None:
-        write("null")
-    elif isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         inner = line_end + "  "
         start = "{" + inner
         for key, part in value.items():
-            write(f"{start}{_text(key)}: ")
-            _write(part, inner, write)
+            if isinstance(part, str) or not isinstance(part, Iterable):
+                yield f"{start}{_text(key)}: {_scalar(part)}"
+            else:
+                yield f"{start}{_text(key)}: "
+                yield from _pieces(part, inner)
             start = "," + inner
-        write("{}" if start[0] == "{" else line_end + "}")
-    elif isinstance(value, Iterable):
+        yield "{}" if start[0] == "{" else line_end + "}"
+    elif isinstance(value, Iterable) and not isinstance(value, str):
         inner = line_end + "  "
         start = "[" + inner
         for part in value:
-            pieces: list[str] = []  # an entry each: of thousands, only the text of those before is kept
-            _write(part, inner, pieces.append)
-            write(f"{start}{''.join(pieces)}")
+            yield start
+            yield from _pieces(part, inner)
             start = "," + inner
-        write("[]" if start[0] == "[" else line_end + "]")
+        yield "[]" if start[0] == "[" else line_end + "]"
     else:
-        write(json.dumps(value, allow_nan=False))
+        yield _scalar(value)
+
+
+def _scalar(value: object) -> str:
+    return _text(value) if isinstance(value, str) else "null" if value is None else json.dumps(value, allow_nan=False)
 
 
 def _text(text: str) -> str:

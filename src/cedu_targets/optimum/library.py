@@ -30,6 +30,7 @@ def solve(layout: Layout, options: Options) -> Ending:
     for option, value in options.items():
         solver.setOptionValue(option, value)
     solver.passModel(program)
+    del program  # the solver has its own; a long table's is large
     solver.run()
     told = solver.getInfo()
     return Ending(

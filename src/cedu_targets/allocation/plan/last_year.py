@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
+from sys import intern
 from typing import Any
 
 from cedu_targets.allocation.plan.columns import leaves
@@ -190,9 +191,10 @@ def _sum_text(parts: Sequence[str], codes: Mapping[str, str]) -> str:
     return short_side_text([Term(codes[part]) for part in parts], list(codes.values()))
 
 
-def _numbers(table: Table, unit: str, codes: Mapping[str, str]) -> dict[str, str | None]:
+def _numbers(table: Table, unit: str, codes: Mapping[str, str]) -> dict[str, str]:
+    """What a row had, by the plan's codes; a long table says few numbers many times: each is kept once."""
     return {
-        codes[code]: plain(value) if table.by_code[code].additive else _rate_text(table.by_code[code], value)
+        codes[code]: intern(plain(value) if (one := table.by_code[code]).additive else _rate(one, value))
         for code, value in table.row(unit).items()
     }
 
@@ -215,6 +217,10 @@ def _rate_text(indicator: Indicator, value: Decimal | None) -> str | None:
     """A rate as the plan writes it; nothing for what is summed: its totals have to be given."""
     if value is None or indicator.additive:
         return None
+    return _rate(indicator, value)
+
+
+def _rate(indicator: Indicator, value: Decimal) -> str:
     return percent(value) if indicator.kind is Kind.RATE else plain(value)
 
 

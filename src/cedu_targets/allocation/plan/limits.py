@@ -20,6 +20,8 @@ _LARGEST_GROWTH = 100
 _LARGEST_RATE = 10
 """As a share; 95 typed into a cell that shows per cent may have become 9500%."""
 _DISTRICT = -1
+_NOTHING = Bound(0, Limit.NOT_ASSIGNED)
+"""One for all: of a long table every fourth cell has it."""
 
 
 class Limits(Struct):
@@ -109,7 +111,7 @@ def _bound(
     name = reading.plan.units[unit].name
     if not demand.assigned:
         for leaf in leaves(code, wholes):
-            limits.high(leaf, unit, Bound(0, Limit.NOT_ASSIGNED))
+            limits.high(leaf, unit, _NOTHING)
         return
     granule = reading.indicators[code].granule
     ends = (

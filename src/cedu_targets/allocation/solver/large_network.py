@@ -6,6 +6,7 @@ and is off; the presolve alone takes many times as long as the simplex. The answ
 integers before it is believed.
 """
 
+from array import array
 from collections.abc import Sequence
 from itertools import chain
 from operator import gt
@@ -52,19 +53,19 @@ def cuts(tails: Sequence[int], heads: Sequence[int], room: Sequence[int], suppli
 def _flows(
     tails: Sequence[int], heads: Sequence[int], room: Sequence[int], costs: Sequence[int], supplies: Sequence[int]
 ) -> list[int] | None:
-    count, bounds = len(tails), [float(supply) for supply in supplies]
+    count, bounds = len(tails), array("d", supplies)
     layout = Layout(
-        [float(cost) for cost in costs],
-        [0.0] * count,
-        [float(most) for most in room],
+        array("d", costs),
+        array("d", bytes(8 * count)),  # zeros; lists of floats would take four times the room
+        array("d", room),
         [],
         bounds,
         bounds,
         Matrix(
             True,
             range(0, 2 * count + 1, 2),
-            [*chain.from_iterable(zip(tails, heads, strict=True))],
-            [1.0, -1.0] * count,
+            array("i", chain.from_iterable(zip(tails, heads, strict=True))),
+            array("d", (1.0, -1.0)) * count,
         ),
     )
     values = solved(layout, _OPTIONS).values

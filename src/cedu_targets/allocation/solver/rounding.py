@@ -39,6 +39,7 @@ def rounded(tree: Tree, shares: Sequence[Shares]) -> list[list[int]] | None:
             if rests[unit]:
                 cost = (1 << _COST_DIGITS) - (fractions[number][unit] >> (_DIGITS - _COST_DIGITS - 1))
                 network.add(tail, head, 0, 1, cost * tie_free + rank * (columns - number))
+    del fractions  # of a long table as much as the network
     flow = network.flow()
     if flow is None:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 
 _PLACES = 6
 _DOUBTS = ("GA022", "GA026", "GA009", "GA008", "GA012", "GA025", "GA024")
+
+
+class _Looked(NamedTuple):
+    """What one look through all rows keeps of them."""
+
+    of_district: list[GapRow]
+    states: dict[str, list[State | None]]
+    """Of the units' rows, by unit."""
+    has_unreported: bool
+    has_at_least: bool
 
 
 class GapReport(Struct, frozen=True, dict=True):
@@ -99,19 +109,22 @@ class GapReport(Struct, frozen=True, dict=True):
     @property
     def district_rows(self) -> list[GapRow]:
         """The district's own figures."""
-        return self._looked_through[0]
+        return self._looked_through.of_district
 
     @cached_property
-    def _looked_through(self) -> tuple[list[GapRow], dict[str, list[State | None]]]:
-        """The district's rows, and the units' states by unit: once over all rows, which may be made for it."""
+    def _looked_through(self) -> _Looked:
+        """Once over all rows, which may be made for it."""
         of_district: list[GapRow] = []
         states: dict[str, list[State | None]] = {}
+        has_unreported = has_at_least = False
         for row in self.rows:
+            has_unreported = has_unreported or bool(row.unreported)
+            has_at_least = has_at_least or row.is_at_least
             if row.is_district:
                 of_district.append(row)
             else:
                 states.setdefault(row.unit, []).append(row.state)
-        return of_district, states
+        return _Looked(of_district, states, has_unreported, has_at_least)
 
     @cached_property
     def unit_rows(self) -> Sequence[GapRow]:
@@ -132,7 +145,7 @@ class GapReport(Struct, frozen=True, dict=True):
     def waiting(self) -> Mapping[Indicator, list[GapRow]]:
         """What falls due at the end of the year and is not reached yet, by indicator; the furthest first."""
         found: dict[Indicator, list[GapRow]] = {}
-        for row in self.unit_rows:
+        for row in self.unit_rows if self.counts[State.BELOW] else ():
             if row.state is State.BELOW:
                 found.setdefault(row.indicator, []).append(row)
         return {one: sorted(rows, key=lambda row: row.completion or 0) for one, rows in found.items()}
@@ -145,7 +158,7 @@ class GapReport(Struct, frozen=True, dict=True):
     @cached_property
     def standings(self) -> list[Standing]:
         """The units ranked by the share of their assigned indicators that are at pace, best first."""
-        found = [standing(unit, states) for unit, states in self._looked_through[1].items()]
+        found = [standing(unit, states) for unit, states in self._looked_through.states.items()]
         return sorted(found, key=lambda entry: (-(entry.share if entry.share is not None else -1), entry.behind))
 
     @cached_property
@@ -187,7 +200,7 @@ class GapReport(Struct, frozen=True, dict=True):
     def silent(self) -> Mapping[str, tuple[list[Indicator], bool]]:
         """The units with tasks that were not reported: which, and whether it is all that they have."""
         found: dict[str, list[Indicator]] = {}
-        for row in self.unit_rows:
+        for row in self.unit_rows if self.counts[State.NOT_REPORTED] else ():
             if row.state is State.NOT_REPORTED:
                 found.setdefault(row.unit, []).append(row.indicator)
         entries = {entry.unit: entry for entry in self.standings}
@@ -206,10 +219,25 @@ class GapReport(Struct, frozen=True, dict=True):
                 return file.path, table.place(row.unit, row.indicator.code)
         return "", Place(unit=row.unit, indicator=row.indicator.code)
 
+    @property
+    def occurring(self) -> set[State | None]:
+        """The states of all rows, the district's among them."""
+        return {*self.counts, *(row.state for row in self.district_rows)}
+
+    @property
+    def has_unreported(self) -> bool:
+        """Whether any row is a total of which parts were not reported."""
+        return self._looked_through.has_unreported
+
+    @property
+    def has_at_least(self) -> bool:
+        """Whether any achievement may be more than it says."""
+        return self._looked_through.has_at_least
+
     @cached_property
     def counts(self) -> Mapping[State | None, int]:
         """How many units × indicators are in each state."""
-        return Counter(state for states in self._looked_through[1].values() for state in states)
+        return Counter(state for states in self._looked_through.states.values() for state in states)
 
     def to_frame(self) -> "pandas.DataFrame":
         """One row per unit and indicator; numbers are Decimal, rates and shares as shares (to 6 places, half up)."""

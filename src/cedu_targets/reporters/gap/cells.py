@@ -18,6 +18,7 @@ FILLS: dict[State | None, str] = {
     None: "#E4DFEC",
 }  # fmt: skip
 
+_ALL = Fraction(1)
 Cell = tuple[float | str | None, Any]
 """A number, a text or nothing, and its format."""
 
@@ -122,6 +123,14 @@ def completion_cell(row: GapRow) -> tuple[float | None, str]:
         return None, ""
     # Half up to six places, as everywhere; a quotient of whole numbers is the nearest double.
     millionths = (2_000_000 * share.numerator + share.denominator) // (2 * share.denominator)
-    bounds = [bound for bound in (Fraction(1), row.pace) if bound is not None and share < bound]
-    is_close = any(to_places(share * 100, 1) == to_places(bound * 100, 1) for bound in bounds)
+    tenths = _tenths_of_per_cent(share)
+    bounds = [bound for bound in (_ALL, row.pace) if bound is not None and _tenths_of_per_cent(bound) == tenths]
+    is_close = any(share < bound for bound in bounds)
     return millionths / 1_000_000, "0.0000%" if is_close else "0.0%"
+
+
+def _tenths_of_per_cent(share: Fraction) -> int:
+    """Half up (away from 0), as `to_places` has it; in integers, since every cell of an overview asks it."""
+    top, bottom = share.numerator, share.denominator
+    whole = (2000 * abs(top) + bottom) // (2 * bottom)
+    return whole if top >= 0 else -whole

@@ -257,14 +257,14 @@ def legend(report: GapReport, messages: Messages) -> list[str]:
 
 def brief_legend(report: GapReport, messages: Messages) -> list[str]:
     """The same for a screen, in short: the symbols that occur, and the threshold."""
-    occur = {row.state for row in report.rows if row.state is not State.NOT_ASSIGNED}
+    occur = report.occurring - {State.NOT_ASSIGNED}
     texts = (state_text(state, messages) for state in (*State, None) if state in occur)
     marks = "  ".join(text.replace(" ", "\u00a0") for text in texts)
     points = to_places(report.timetable.slightly_behind * 100, 1) or Decimal(0)
     remarks = [messages.term("gap_thresholds_brief", points=plain(points))]
-    if any(row.unreported for row in report.rows):
+    if report.has_unreported:
         remarks.append(messages.term("gap_unreported_mark"))
-    if any(row.is_at_least for row in report.rows):
+    if report.has_at_least:
         remarks.append(messages.term("gap_at_least_mark"))
     if report.has_last_year and report.timetable.remaining:
         remarks.append(messages.term("gap_growth_brief"))

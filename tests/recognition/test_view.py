@@ -14,7 +14,7 @@ def test_paragraphs_are_rows_of_the_view_and_of_no_source() -> None:
     assert view.rows == [["正文"], ["表一"], *ROWS, [""], ["说明：1=2"]]
     assert list(view.merges) == [CellRange(0, 0, 0, 2), CellRange(1, 0, 1, 2), CellRange(2, 1, 2, 2)]
     assert [view.address(row, 0) for row in range(6)] == [None, None, "A1", "A2", None, None]
-    assert view.layout({"甲": 3}, {"1": 1}, 0).cell("甲", "1") == "B2"
+    assert view.layout({3: "甲"}, {"1": 1}, 0).cell("甲", "1") == "B2"
 
 
 def test_a_view_set_upright_counts_as_its_source() -> None:
@@ -28,7 +28,7 @@ def test_a_view_set_upright_counts_as_its_source() -> None:
     assert (upright.mark(0), upright.mark(1)) == ("1", "2")
     assert [upright.hides_row(row) for row in (1, 2, 3)] == [False, False, True]
     assert [upright.hides_column(column) for column in (0, 1)] == [False, True]
-    assert upright.layout({"培训": 2}, {"甲": 1}, 0).cell("培训", "甲") == "B2"
+    assert upright.layout({2: "培训"}, {"甲": 1}, 0).cell("培训", "甲") == "B2"
 
 
 def test_a_sheet_counts_as_it_stands() -> None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.domain.named_rows import Names
 from cedu_targets.domain.packed_column import Column, PackedColumn, filled_count, packed
 
 
@@ -28,7 +29,8 @@ class Cells(Mapping[Key, Decimal]):
 
         A long column is a `PackedColumn`, or becomes one here.
         """
-        self.units, self.period, self.measure = tuple(units), period, measure
+        self.units = units if isinstance(units, tuple) else tuple(units)
+        self.period, self.measure = period, measure
         self.by_code = {code: packed(column) for code, column in columns.items()}
 
     @staticmethod
@@ -54,7 +56,8 @@ class Cells(Mapping[Key, Decimal]):
 
     @cached_property
     def _positions(self) -> Mapping[str, int]:
-        return {unit: position for position, unit in enumerate(self.units)}
+        units = self.units
+        return units.positions if isinstance(units, Names) else {unit: at for at, unit in enumerate(units)}
 
     def value(self, unit: str, code: str) -> Decimal | None:
         """One cell; None where it is blank, or there is none."""

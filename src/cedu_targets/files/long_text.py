@@ -41,11 +41,9 @@ class Block(NamedTuple):
 class TextLines(Sequence[str]):
     """The lines of a long text, held packed (hardly anybody asks for them) and decoded when they are asked for."""
 
-    def __init__(self, blocks: Sequence[bytes], starts: Sequence[int], encoding: str, length: int, size: int) -> None:
+    def __init__(self, blocks: Sequence[bytes], starts: Sequence[int], encoding: str, length: int) -> None:
         """`blocks` are packed as `_packed` does; `starts` tells for each how many lines there are before it."""
         self._blocks, self._starts, self._encoding, self._length = blocks, starts, encoding, length
-        self.size = size
-        """Bytes of the whole text."""
         self._decoded: OrderedDict[int, list[str]] = OrderedDict()
 
     def __len__(self) -> int:
@@ -103,7 +101,7 @@ def read_long_text(content: bytes) -> tuple[Grid, TextLines] | None:
     length = chunks[-1].first + chunks[-1].height
     starts = [block.first for block in blocks]
     packed = [_packed(content[block.start : block.end]) for block in blocks]
-    lines = TextLines(packed, starts, encoding, length, len(content))
+    lines = TextLines(packed, starts, encoding, length)
     return Grid(None, LongRows(chunks), encoding="utf-8-sig" if content.startswith(_BOM) else encoding), lines
 
 

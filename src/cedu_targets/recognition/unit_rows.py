@@ -52,9 +52,13 @@ def _in_columns(view: GridView) -> Iterator[tuple[Spot, str]]:
                 heads.setdefault(column, []).append(row)
     for column, rows in heads.items():
         for row, end in pairwise([*rows, len(view.rows)]):
-            texts = {(line, column): text for line in range(row + 1, end) if (text := view.text(line, column))}
-            units = {spot: unit for spot, text in texts.items() if (unit := _unit_of(text)) is not None}
-            if len(units) > 1 and len(units) >= _MOST * len(texts):
+            filled, units = 0, dict[Spot, str]()
+            for line in range(row + 1, end):
+                if text := view.text(line, column):
+                    filled += 1
+                    if (unit := _unit_of(text)) is not None:
+                        units[line, column] = unit
+            if len(units) > 1 and len(units) >= _MOST * filled:
                 yield from units.items()
 
 

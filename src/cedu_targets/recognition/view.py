@@ -10,6 +10,7 @@ from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
 from cedu_targets.domain.layout import Continuation, Layout, Transposition
 from cedu_targets.domain.months import Span
+from cedu_targets.domain.named_rows import rows_of_names
 from cedu_targets.domain.one_unit import OneUnit
 from cedu_targets.domain.place import a1
 from cedu_targets.files.grid import CellRange, Grid, HeldRows, Raw, Spot, with_rows
@@ -137,15 +138,14 @@ class GridView(Grid, frozen=True):
             return column in self.hidden_columns
         return self.real(self.turned.top, column)[0] in self.hidden_rows
 
-    def layout(self, rows: Mapping[str, int], columns: Mapping[str, int], label: int) -> Layout:
-        """The layout of a table whose rows and columns stand here, as its source counts them."""
+    def layout(self, names: Mapping[int, str], columns: Mapping[str, int], label: int) -> Layout:
+        """The layout of a table whose rows (by `names`) and columns stand here, as its source counts them."""
         before, turned = 0 if self.body is None else self.body.start, self.turned
         continued = None if self.continuation is None else self.continuation.without(before)
         if turned is None:
-            real_rows = {name: row - before for name, row in rows.items()}
-            return Layout(self.sheet, real_rows, columns, None, label, continued)
+            return Layout(self.sheet, rows_of_names(names, before), columns, None, label, continued)
         real = turned._replace(rows=tuple(row - before for row in turned.rows))
-        return Layout(self.sheet, rows, columns, real, label, continued)
+        return Layout(self.sheet, rows_of_names(names), columns, real, label, continued)
 
 
 def views_of(

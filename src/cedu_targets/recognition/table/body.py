@@ -1,12 +1,15 @@
 """The body of a table: its data rows with their names, down to where the notes begin."""
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct, field
 
 from cedu_targets.domain.lazy_pattern import lazy_pattern
+from cedu_targets.domain.named_rows import NamesOfRows, in_short, names_of_rows
 from cedu_targets.domain.numbers import BLANK_MARKS
-from cedu_targets.files.grid import Grid, is_filled, is_number, squeezed, text_of
+from cedu_targets.files.grid import Grid, HeldRows, is_filled, is_number, squeezed, text_of
 from cedu_targets.recognition.no_data import says_no_data
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME
 from cedu_targets.recognition.table.remarks import end_of_units, is_remark, is_unit_name
@@ -38,7 +41,7 @@ class Body(Struct):
     """The rows under the header: data rows with their names, rows with numbers and no name."""
 
     label: int
-    data: dict[int, str]
+    data: Mapping[int, str]
     nameless: list[int]
     headings: list[int]
     """Rows that head a group of units (一、城区) and hold no numbers."""
@@ -46,6 +49,16 @@ class Body(Struct):
     """How deep the name of each data row stands."""
     remarks: list[int] = field(default_factory=list)
     """Rows of words between the others: 说明：以下为镇."""
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The data rows."""
+        return self.data.rows if isinstance(self.data, NamesOfRows) else tuple(self.data)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name of each."""
+        return self.data.names if isinstance(self.data, NamesOfRows) else tuple(self.data.values())
 
 
 def read_body(
@@ -55,17 +68,17 @@ def read_body(
 
     Names that are numbers stand in `label`; without it they are the texts.
     """
-    numbered = {row for row in rows if grid.has_number(row, columns)}
+    numbered = _numbered(grid, rows, columns)
     end = end_of_units(grid, rows, left, columns, numbered)
     if label is None:
-        label = label_column(grid, sorted(row for row in numbered if row < end)[:ROWS_LOOKED_AT], left)
+        label = label_column(grid, _first(row for row in rows if row < end and row in numbered), left)
     body = Body(label, {}, [], [])
+    data, names, columns_of_names = array("q"), list[str](), array("q")
     last = next(
-        (row for row in sorted(numbered, reverse=True) if row < end and row_name(grid, row, label, left)[0]), -1
+        (row for row in reversed(rows) if row < end and row in numbered and row_name(grid, row, label, left)[0]), -1
     )
     after_gap, area = False, ""
-    places: list[tuple[int, int]] = []
-    kinds = _column_of_kinds(grid, sorted(numbered), label, left)
+    kinds = _column_of_kinds(grid, _first(row for row in rows if row in numbered), label, left)
     for row in rows:
         if row >= end:
             break
@@ -77,8 +90,9 @@ def read_body(
             if name and kinds is not None:
                 name, area = _with_kind(grid, row, label, kinds, area)
             if name:
-                body.data[row] = name
-                places.append((row, label if kinds is not None or column is None else column))
+                data.append(row)
+                names.append(name)
+                columns_of_names.append(label if kinds is not None or column is None else column)
             else:
                 body.nameless.append(row)
         elif row > last and (after_gap or not name or not is_unit_name(name)):
@@ -88,15 +102,29 @@ def read_body(
         elif SECTION.fullmatch(name) or name.endswith((":", "：")):
             body.headings.append(row)
         elif name and not CODE_ROW_NAME.fullmatch(name):
-            body.data[row] = name  # a unit to which nothing was assigned, or whose cells hold no number
-            places.append((row, label if column is None else column))
-    body.indents = indents_of(grid, places)
+            data.append(row)  # a unit to which nothing was assigned, or whose cells hold no number
+            names.append(name)
+            columns_of_names.append(label if column is None else column)
+    body.data = names_of_rows(in_short(data), names)
+    body.indents = indents_of(grid, data, columns_of_names)
     return body
+
+
+def _numbered(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Collection[int]:
+    """The rows with a number in these columns."""
+    if isinstance(grid.rows, HeldRows):
+        from cedu_targets.recognition.table.long_values import numbered_rows  # a form has no need of numpy
+
+        return numbered_rows(grid, rows, columns)
+    return {row for row in rows if grid.has_number(row, columns)}
+
+
+def _first(rows: Iterable[int]) -> list[int]:
+    return [*islice(rows, ROWS_LOOKED_AT)]
 
 
 def _column_of_kinds(grid: Grid, rows: Sequence[int], label: int, left: Sequence[int]) -> int | None:
     """The column beside the names that tells the rows of one unit apart: 甲县 街道, (甲县) 乡镇."""
-    rows = rows[:ROWS_LOOKED_AT]
     for column in (column for column in left if column > label):
         unnamed = [row for row in rows if not grid.text(row, label) and not is_number(grid.raw(row, column))]
         if sum(1 for row in unnamed if grid.text(row, column)) > 0.3 * len(rows):

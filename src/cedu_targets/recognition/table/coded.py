@@ -1,8 +1,9 @@
 """Tables known by a code row: 栏次 1, 2, 3 … over their numbers."""
 
+from array import array
 from bisect import bisect_left, insort
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from cedu_targets.files.grid import squeezed
@@ -20,7 +21,7 @@ def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
     """The tables of a grid that have a code row, in its order, from row `start` on."""
     waiting = deque(code_rows(grid, start))
     columns = range(grid.width)
-    numbered = list(accumulate((grid.has_number(row, columns) for row in range(len(grid.rows))), initial=0))
+    numbered = array("q", accumulate((grid.has_number(row, columns) for row in range(len(grid.rows))), initial=0))
     ends: list[int] = []  # the last rows of the tables found, rising
     taken: set[int] = set()  # rows that looked like codes and belong to a table found
     while waiting:
@@ -38,7 +39,8 @@ def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
         if regions is not None:
             yield regions
             insort(ends, max(regions.data))
-            taken.update(regions.data)
+            data = regions.data
+            taken.update([one.row for one in waiting if one.row in data] if isinstance(data, range) else data)
 
 
 def _repeated_headers(
@@ -98,13 +100,16 @@ def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: f
         return None
     columns = tuple(sorted(codes))
     left = range(first.left, columns[0])
-    rows = [row for row in range(first.row + 1, limit) if row not in skip]
+    own = range(first.row + 1, limit)
+    rows: Sequence[int] = [row for row in own if row not in skip] if skip else own
     if not rows:
         return None
     header = header_rows(grid, first.row, start, columns)
     heads = frozenset(text for row in header for column in left if (text := squeezed(grid.text(row, column))))
-    end = next_header(grid, [*rows, *range(limit, len(grid.rows))[:1]], columns, left, heads)
-    body = read_body(grid, [row for row in rows if row < end], left, columns)
+    after = range(limit, len(grid.rows))[:1]
+    further = range(own.start, limit + len(after)) if rows is own else [*rows, *after]
+    end = next_header(grid, further, columns, left, heads)
+    body = read_body(grid, rows[: bisect_left(rows, end)], left, columns)
     if not body.data:
         return None
     return Regions(
@@ -114,8 +119,8 @@ def _under_codes(grid: GridView, first: CodeRow, start: int, limit: int, skip: f
         columns=columns,
         codes=tuple(codes[column] for column in columns),
         label=body.label,
-        data=tuple(body.data),
-        names=tuple(body.data.values()),
+        data=body.rows,
+        names=body.names,
         nameless=tuple(body.nameless),
         notes=tuple(body.remarks),
         left=first.left,

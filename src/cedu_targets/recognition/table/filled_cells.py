@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from cedu_targets.domain.cells import Cells, Key
+from cedu_targets.domain.named_rows import NamesOfRows
 from cedu_targets.domain.table import Table
 from cedu_targets.recognition.table.packed_lines import PackedLines
 from cedu_targets.recognition.table.values import Values
@@ -33,7 +34,9 @@ def filled_cells(
             if by_row:
                 own = zip(numbers, columns[code], strict=True)
                 columns[code] = [by_row.get(row, number) for row, number in own]
-        return Cells([units[row] for row in numbers], columns, table.period, table.measure)
+        is_all = isinstance(units, NamesOfRows) and units.rows == numbers.rows
+        names = units.names if is_all and isinstance(units, NamesOfRows) else tuple([units[row] for row in numbers])
+        return Cells(names, columns, table.period, table.measure)
     lines = {units[row]: [*cells] for row, cells in numbers.items()}
     for position, shares in shares_of.items():
         for row, share in shares.items():

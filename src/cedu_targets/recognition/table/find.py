@@ -2,11 +2,14 @@
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import groupby
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.named_rows import in_short
 from cedu_targets.files.grid import is_number
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.recognition.notes import titles_begin
@@ -172,15 +175,14 @@ def _with_notes(grid: GridView, tables: Sequence[Regions]) -> Iterator[Regions]:
     """The tables, each with its remarks and the rows under it, down to the title of the next one below."""
     in_order = sorted(tables, key=_top)
     tops = [table.header.start for table in in_order]
-    taken = {row for table in tables for row in (*table.data, *table.nameless)}
-    used = sorted(taken)
+    used = _rows_of(tables)
     begins = {top: _titles_over(grid, used, top) for top in tops}
     for regions in tables:
         last, end, top = max(regions.data), len(grid.rows), regions.header.start
         if (next_one := bisect(tops, last)) < len(tops):
             end = begins[tops[next_one]]
         below = (row for row in range(last + 1, end) if not grid.is_blank(row))
-        notes = [row for row in below if row not in taken or _is_beside_rows(grid, row, regions)]
+        notes = [row for row in below if not _is_among(used, row) or _is_beside_rows(grid, row, regions)]
         above = [row for row in regions.above if row >= begins[top]]
         lists = [*_rows_of_lists(grid, above), *_rows_of_lists(grid, notes)]
         yield replace(
@@ -189,6 +191,18 @@ def _with_notes(grid: GridView, tables: Sequence[Regions]) -> Iterator[Regions]:
             notes=(*regions.notes, *(row for row in notes if row not in lists)),
             lists=tuple(lists),
         )
+
+
+def _rows_of(tables: Sequence[Regions]) -> Sequence[int]:
+    """The rows of all tables in their order, each once."""
+    several = [one for table in tables for one in (table.data, table.nameless)]
+    in_order = merge(*(one if isinstance(one, range) else sorted(one) for one in several))
+    return in_short(row for row, _ in groupby(in_order))
+
+
+def _is_among(rows: Sequence[int], row: int) -> bool:
+    at = bisect_left(rows, row)
+    return at < len(rows) and rows[at] == row
 
 
 def _titles_over(grid: GridView, used: Sequence[int], top: int) -> int:

@@ -69,6 +69,17 @@ def _too_large(held: LongRows, rows: Sequence[int], columns: Sequence[int]) -> d
     }
 
 
+def numbered_rows(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> RowSet:
+    """Those of some rows of a long sheet that have a number in these columns."""
+    assert isinstance(grid.rows, LongRows)
+    marks = numpy.frombuffer(grid.rows.numbered(tuple(columns)), bool)
+    if isinstance(rows, range) and rows.step == 1:
+        return RowSet([(rows.start, marks[rows.start : rows.stop])], len(grid.rows))
+    wanted = numpy.zeros(len(marks), bool)
+    wanted[numpy.array(rows, numpy.int64)] = True
+    return RowSet([(0, marks & wanted)], len(grid.rows))
+
+
 def rows_in_percent(grid: Grid, columns: Sequence[int]) -> Mapping[int, MutableSet[int]]:
     """By column the rows of a long sheet whose cells show a per cent."""
     percents = grid.percents

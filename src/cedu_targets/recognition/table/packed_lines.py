@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from operator import eq
 
 from cedu_targets.domain.packed_column import Column, PackedColumn
 
@@ -56,9 +57,9 @@ class PackedLines(Mapping[int, Sequence[Decimal | None]]):
 
     def taken(self, rows: Sequence[int]) -> list[Column]:
         """The columns in some rows."""
-        positions = [self._position(row) for row in rows]
-        if positions == list(range(len(self.rows))):
+        if len(rows) == len(self.rows) and all(map(eq, rows, self.rows)):
             return list(self.columns)
+        positions = [self._position(row) for row in rows]
         return [
             column.taken(positions)
             if isinstance(column, PackedColumn)

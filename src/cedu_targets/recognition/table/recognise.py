@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from cedu_targets.domain.cells import Key
 from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
+from cedu_targets.domain.named_rows import names_of_rows, rows_of_names
 from cedu_targets.domain.table import Table
 from cedu_targets.recognition.month_cells import MonthCell
 from cedu_targets.recognition.table.additivity import adds
@@ -55,7 +56,7 @@ class Recognised(Struct, frozen=True, dict=True):
     @cached_property
     def rows(self) -> Mapping[str, int]:
         """The row of each name in the view, which may count paragraphs that the source does not."""
-        return {name: row for row, name in self.kinds.names.items()}
+        return rows_of_names(self.kinds.names)
 
 
 class Form(Struct, frozen=True):
@@ -82,7 +83,7 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
     if grid.calculation is not None:
         from cedu_targets.recognition.table.skipped_texts import skipped_texts  # hardly any form has formulas
 
-        rows = {name: row for row, name in form.kinds.names.items()}
+        rows = rows_of_names(form.kinds.names)
         table = replace(table, skipped=tuple(skipped_texts(table, rows, grid, grid.calculation)))
         if grid.calculation.texts:
             from cedu_targets.recognition.table.formula_sums import formula_sums
@@ -123,7 +124,7 @@ def _cache_of(said: object) -> ReadingCache[Form]:  # noqa: ARG001 - what tells 
 
 
 def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
-    labels = dict(zip(regions.data, regions.names, strict=True))
+    labels = names_of_rows(regions.data, regions.names)
     title = title_of(grid, regions)
     kinds = classify(labels, title or "", lambda row: questions.ask(lambda values: values.adds_up(row)))
     named = name_columns(grid, regions, kinds.judged, questions)
@@ -147,7 +148,7 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
         indicators=sums.indicators,
         values={},
         layout=grid.layout(
-            {name: row for row, name in kinds.names.items()},
+            kinds.names,
             dict(zip(named.codes, regions.columns, strict=True)),
             regions.label,
         ),
@@ -167,7 +168,7 @@ def _form(grid: GridView, regions: Regions, questions: Questions) -> Form:
 
 def _without_asides(grid: GridView, regions: Regions) -> tuple[Regions, tuple[int, ...]]:
     """The table without rows named as last year's or as worked out of others, and those rows."""
-    named = dict(zip(regions.data, regions.names, strict=True))
+    named = names_of_rows(regions.data, regions.names)
     asides = tuple(row for row, name in named.items() if measure_named(name) in (Measure.BASE, OTHER))
     if not asides or len(asides) == len(named) or grid.measure is not None:
         return regions, ()

@@ -57,7 +57,7 @@ class Regions(Struct, frozen=True):
     """One per column; empty where there is no code row."""
     label: int
     """The column of the unit names."""
-    data: tuple[int, ...]
+    data: Sequence[int]
     names: tuple[str, ...]
     """The name of each data row, without white space."""
     nameless: tuple[int, ...]

@@ -43,7 +43,7 @@ def _names_something(found: Recognised, row: int) -> bool:
 def _totals(found: Recognised) -> Iterator[int]:
     """The rows that close or open a group."""
     kinds = found.kinds
-    rows = {name: row for row, name in kinds.names.items()}
+    rows = found.rows
     yield from (*kinds.subtotals, *kinds.extra_districts)
     yield from (rows[one.total] for one in found.table.row_totals)
 

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cedu_targets.domain.lazy_pattern import lazy_pattern
+from cedu_targets.domain.named_rows import NamesOfRows, in_short, names_of_rows
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import SECTION
 
@@ -40,7 +41,7 @@ class RowKinds(NamedTuple):
 
     names: Mapping[int, str]
     district: int | None
-    units: tuple[int, ...]
+    units: Sequence[int]
     subtotals: tuple[int, ...]
     extra_districts: tuple[int, ...]
     repeated: tuple[int, ...]
@@ -73,21 +74,28 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     subtotals |= {row for row in rows if _OF_WHICH.fullmatch(labels[row])} | _headed_areas(labels, subtotals, districts)
     subtotals -= set(districts)
     others = subtotals.union(districts)
-    units = tuple(row for row in rows if row not in others)
-    names: dict[int, str] = {}
-    repeated: list[int] = []
-    are_units = frozenset(units)
-    seen: Counter[str] = Counter()
-    for row in rows:
-        seen[labels[row]] += 1
-        count = seen[labels[row]]
-        names[row] = labels[row] if count == 1 else f"{labels[row]}#{count}"
-        if count > 1 and row in are_units:
-            repeated.append(row)
+    units = in_short(row for row in rows if row not in others)
+    names, repeated = _apart(labels, others)
     district = districts[0] if districts else None
     is_named = district is not None and (_is_district(labels[district]) or _names_whole(labels[district]))
     guessed = district is not None and not is_named
-    return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), tuple(repeated), guessed)
+    return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), repeated, guessed)
+
+
+def _apart(labels: Mapping[int, str], others: Collection[int]) -> tuple[Mapping[int, str], tuple[int, ...]]:
+    """A name of its own for each row, and the units (no `others`) whose name stood in a row before."""
+    if isinstance(labels, NamesOfRows) and labels.names.are_unique:
+        return labels, ()
+    names: list[str] = []
+    repeated: list[int] = []
+    seen: Counter[str] = Counter()
+    for row, label in labels.items():
+        seen[label] += 1
+        count = seen[label]
+        names.append(label if count == 1 else f"{label}#{count}")
+        if count > 1 and row not in others:
+            repeated.append(row)
+    return names_of_rows(tuple(labels) if not isinstance(labels, NamesOfRows) else labels.rows, names), tuple(repeated)
 
 
 def is_headed_total(label: str) -> bool:
@@ -107,7 +115,7 @@ def may_be_sum(label: str) -> bool:
 
 def with_district(kinds: RowKinds, district: int | None) -> RowKinds:
     """The same rows with another one as the district, told by its numbers."""
-    units = tuple(row for row in kinds.units if row != district)
+    units = in_short(row for row in kinds.units if row != district)
     subtotals = tuple(row for row in kinds.subtotals if row != district)
     return kinds._replace(district=district, units=units, subtotals=subtotals, guessed=district is not None)
 

@@ -74,20 +74,20 @@ def row_name(grid: Grid, row: int, label: int, left: Sequence[int]) -> tuple[str
     return "", None
 
 
-def indents_of(grid: Grid, places: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """How deep the names at these (row, column) stand as they are written; 0 for one at the margin.
+def indents_of(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> tuple[int, ...]:
+    """How deep the names in these rows, each in its column, stand as they are written; 0 for one at the margin.
 
     Blanks, dashes and dots before a name, a leading 其中 and the indent of its cell count, and most of all the
     column, where names stand in several.
     """
-    first, set_in = min((column for _, column in places), default=0), grid.indents
-    leads = [_lead(grid.raw(row, column)) for row, column in places]
+    first, set_in = min(columns, default=0), grid.indents
+    leads = [_lead(grid.raw(row, column)) for row, column in zip(rows, columns, strict=True)]
     if set_in:
         leads = [
             min(lead + _INDENT_DEPTH * set_in.get(place, 0), _DEEPEST_LEAD)
-            for lead, place in zip(leads, places, strict=True)
+            for lead, place in zip(leads, zip(rows, columns, strict=True), strict=True)
         ]
-    return tuple(lead + _COLUMN_DEPTH * (column - first) for lead, (_, column) in zip(leads, places, strict=True))
+    return tuple(lead + _COLUMN_DEPTH * (column - first) for lead, column in zip(leads, columns, strict=True))
 
 
 def _lead(raw: object) -> int:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from cedu_targets.domain.declaration import Declaration, Origin, Reading
 from cedu_targets.domain.indicator import Indicator, Kind
+from cedu_targets.domain.named_rows import names_of_rows
 from cedu_targets.domain.relation import Relation, Term
 from cedu_targets.domain.row_total import RowTotal
 from cedu_targets.files.grid import squeezed
@@ -105,7 +106,7 @@ class TableSums(Struct, frozen=True):
         reading = self.questions.ask(lambda values: read_row_totals(kinds, areas, self._depths, values, additive))
         # Not under the same name: the question is put to other tables later, and means the kinds as they were.
         known = kinds if reading.district == kinds.district else with_district(kinds, reading.district)
-        printed = dict(zip(self.regions.data, self.regions.names, strict=True))
+        printed = names_of_rows(self.regions.data, self.regions.names)
         return known, tuple(
             RowTotal(
                 known.names[one.row],

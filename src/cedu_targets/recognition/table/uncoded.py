@@ -162,7 +162,7 @@ def _under_header(grid: GridView, row: int, over: int, start: int, first: int, r
         return None  # names with page numbers, codes, telephones: nothing is counted there
     columns = _counted(grid, over_names, columns, body)
     above = rows_above(grid, header.start, start)
-    data, labels = tuple(body.data), tuple(body.data.values())
+    data, labels = body.rows, body.names
     return Regions(
         above=above,
         header=header,

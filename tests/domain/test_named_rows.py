@@ -1,0 +1,36 @@
+"""Names of rows: a long table is asked as a short one is."""
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cedu_targets.domain import named_rows
+from cedu_targets.domain.named_rows import Names, NamesOfRows, RowsOfNames, in_short, names_of_rows, rows_of_names
+
+
+@given(st.sets(st.integers(0, 40), min_size=1), st.integers(0, 3), st.integers(1, 9))
+def test_long_names_answer_as_a_dictionary_does(rows: set[int], before: int, kinds: int) -> None:
+    ordered = sorted(rows)
+    names = [f"街道{row % kinds if kinds < 5 else row}" for row in ordered]
+    plain = dict(zip(ordered, names, strict=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(named_rows, "LONG", 2)
+        long = names_of_rows(in_short(ordered), names)
+        by_name = rows_of_names(long, before)
+    assert isinstance(long, NamesOfRows) == (len(rows) > 1)
+    assert (dict(long), len(long)) == (plain, len(plain))
+    assert [long.get(row) for row in range(-2, 45)] == [plain.get(row) for row in range(-2, 45)]
+    assert dict(by_name) == {name: row - before for row, name in plain.items()}
+    assert "无" not in by_name
+
+
+def test_rows_that_follow_one_another_are_a_range_where_there_are_many() -> None:
+    assert in_short([3, 4, 5]) == (3, 4, 5)
+    assert in_short(range(7, 6_007)) == range(7, 6_007)
+    assert list(in_short([*range(6_000), 6_001])) == [*range(6_000), 6_001]
+
+
+def test_rows_by_name_are_sent_as_a_dictionary() -> None:
+    assert pickle.loads(pickle.dumps(RowsOfNames(Names(("甲", "乙")), range(4, 6)))) == {"甲": 4, "乙": 5}

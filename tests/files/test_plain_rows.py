@@ -22,8 +22,8 @@ CONTENTS = st.one_of(
 )
 
 
-def read(cells: list[str]) -> object:
-    found = XlsxCells("S", BOOK)
+def read(cells: list[str], book: XlsxBook = BOOK) -> object:
+    found = XlsxCells("S", book)
     try:
         found.read(f'<row r="3">{"".join(cells)}</row>'.encode())
     except InputFault as fault:
@@ -39,3 +39,23 @@ def test_a_row_without_formulas_is_read_as_one_with_a_formula(row: dict[int, tup
         for column, (style, (kind, content)) in sorted(row.items())
     ]
     assert read([*written, '<c r="M3"><v>1</v></c>']) == read([*written, '<c r="M3"><f>2-1</f><v>1</v></c>'])
+
+
+@given(st.dictionaries(st.integers(0, 9), st.tuples(ATTRIBUTES, CONTENTS), min_size=2))
+def test_a_row_that_is_known_is_read_as_one_that_is_not(row: dict[int, tuple[str, tuple[str, str]]]) -> None:
+    written = [
+        f'<c r="{a1(2, column)}"{style if "t=" not in style or not kind else ""}{kind}>{content}</c>'
+        for column, (style, (kind, content)) in sorted(row.items())
+    ]
+    first, again = (read(written, one) for one in [XlsxBook([], BOOK.styles, BOOK.texts, FIRST_DAY)] * 2)
+    assert first == again == read(written, XlsxBook([], BOOK.styles, BOOK.texts, FIRST_DAY))
+
+
+def test_a_known_row_is_kept_as_it_was_whatever_is_added_to_it() -> None:
+    book = XlsxBook([], BOOK.styles, BOOK.texts, FIRST_DAY)
+    plain = '<row r="3"><c r="A3" s="2"><v>1</v></c></row>'
+    for _ in range(3):
+        found = XlsxCells("S", book)
+        found.read(f'{plain}<row r="4"><c r="B3"><v>2</v></c></row>'.encode())
+        assert found.rows == {2: [1.0, 2.0]}
+        assert found.percents == {(2, 0)}

@@ -8,7 +8,8 @@ from msgspec import Struct, field
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
-from cedu_targets.files import opc
+from cedu_targets.files import opc, safe_xml
+from cedu_targets.files.grid import Raw, Spot
 from cedu_targets.files.guard import check_sheet_count
 from cedu_targets.files.memo import memoised
 from cedu_targets.files.number_formats import (
@@ -37,6 +38,13 @@ _NO_CELLS = ("chartsheet", "dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
 """Ends of the kinds of relations of sheets that have no cells of a table."""
 
 
+_MOST_ROWS, _LONGEST_ROW = 128, 2**12
+"""Rows that are kept, all of them near the top of a sheet, and bytes of each."""
+
+KnownRow = tuple[Sequence[Raw], Sequence[Spot]]
+"""The cells of a row, and those of them that show per cent."""
+
+
 class XlsxSheet(NamedTuple):
     """A worksheet of a workbook."""
 
@@ -55,6 +63,24 @@ class Styles(Struct, frozen=True):
     indents: Mapping[int, int] = field(default_factory=dict)
 
 
+class KnownRows(Struct):
+    """Rows as they were read from the same XML under the same styles and texts: forms of one notice share most."""
+
+    _rows: dict[tuple[int, bytes], KnownRow] = field(default_factory=dict)
+
+    def find(self, row: int, xml: bytes) -> KnownRow | None:
+        """What was kept of a row, if anything was."""
+        return self._rows.get((row, xml)) if row < _MOST_ROWS else None
+
+    def keep(self, row: int, xml: bytes, known: KnownRow) -> None:
+        """Keep a row; where there are too many, those before it are forgotten."""
+        if row >= _MOST_ROWS or len(xml) > _LONGEST_ROW:
+            return
+        if len(self._rows) >= _MOST_ROWS:
+            self._rows.clear()
+        self._rows[row, xml] = known
+
+
 class XlsxBook(Struct, frozen=True):
     """What a workbook says of all its sheets."""
 
@@ -62,6 +88,7 @@ class XlsxBook(Struct, frozen=True):
     styles: Styles
     texts: Sequence[str]
     first_day: datetime
+    known: KnownRows = field(default_factory=KnownRows)
 
 
 def read_book(package: Package, part: str) -> XlsxBook:
@@ -83,12 +110,19 @@ def read_book(package: Package, part: str) -> XlsxBook:
             raise InputFault("RD109", {"reason": f"{part}: {name}: {relation.kind[:60]}"})
     _check_single(part, [sheet.part.lower() for sheet in sheets])
     styles, texts = (opc.single(package, related, kind) for kind in ("styles", "sharedStrings"))
+    styles_xml, texts_xml = (package.unchecked_part(one) if one else None for one in (styles, texts))
     return XlsxBook(
         sheets,
-        _styles(styles, package.unchecked_part(styles)) if styles else Styles(),
-        _texts(texts, package) if texts else (),
+        Styles() if styles_xml is None else _styles(styles or "", styles_xml),
+        () if texts_xml is None else _texts(texts or "", texts_xml),
         first_day,
+        _known_rows(styles_xml or b"", texts_xml or b"", str(first_day)),
     )
+
+
+@memoised
+def _known_rows(styles: bytes, texts: bytes, first_day: str) -> KnownRows:  # noqa: ARG001 - what tells them apart
+    return KnownRows()
 
 
 class _BookWalk(XlsxWalk):
@@ -189,9 +223,10 @@ class _TextsWalk(XlsxWalk):
             self._pieces.clear()
 
 
-def _texts(part: str, package: Package) -> Sequence[str]:
+@memoised
+def _texts(part: str, xml: bytes) -> Sequence[str]:
     """The shared texts: a part of nothing but plain texts by one expression, any other by a walk."""
-    xml = package.part(part)
+    safe_xml.check(part, xml)
     head = _USUAL_HEAD.match(xml)
     if head and b"<!" not in xml and has_root(xml, "sst"):
         *pieces, last = _USUAL_TEXT.split(xml[head.end() :])

@@ -99,7 +99,7 @@ class XlsxCells(Struct):
         for row, cells in self._row_texts(body):
             # A row of cells that are only formatted has no other tags than theirs.
             if cells.count(b"<c ") + 1 != cells.count(b"<"):
-                self._read_row(row, cells)
+                self._read_known(row, cells)
 
     def _row_texts(self, body: bytes) -> Iterator[tuple[int, bytes]]:
         first, *texts = body.split(b"<row")
@@ -120,7 +120,23 @@ class XlsxCells(Struct):
                 raise UnusualXml
             yield row, cells
 
-    def _read_row(self, row: int, xml: bytes) -> None:
+    def _read_known(self, row: int, xml: bytes) -> None:
+        """A row; one that stood as it is in a book before has the same cells, where it says nothing beside them."""
+        known = self.book.known.find(row, xml)
+        if known is not None and row not in self.rows:
+            cells, percents = known
+            self._grow(row, len(cells) - 1)
+            self.rows[row] = [*cells]
+            self.percents.update(percents)
+            return
+        beside = len(self.indents), len(self.broken), self._signs_used
+        if self._read_row(row, xml) and beside == (len(self.indents), len(self.broken), self._signs_used):
+            cells = tuple(self.rows[row])
+            spots = [spot for column in range(len(cells)) if (spot := (row, column)) in self.percents]
+            self.book.known.keep(row, xml, (cells, spots))
+
+    def _read_row(self, row: int, xml: bytes) -> bool:
+        """Read a row; whether it has cells of its own alone, that say all of it."""
         pieces = _CELL.split(xml)
         if pieces[-1] != b"</row>" or any(pieces[:-1:_STEP]):
             raise UnusualXml
@@ -137,14 +153,15 @@ class XlsxCells(Struct):
                 float(value) if look is _PLAIN_NUMBER and value.isdigit() else self.value((row, column), look, value)
                 for column, (look, value) in enumerate(zip(looks, values, strict=True))
             ]
-            return
+            return True
         if is_plain:
             self._read_plain(row, looks, values, groups[-1])
-            return
+            return row in self.rows
         for column, look, number, formula, text, value, inline in zip(
             self._columns, looks, digits, *groups[3:], strict=True
         ):
             self._read_cell((int(number) - 1, column), look, formula, text, value, inline)
+        return False
 
     def _read_plain(
         self, row: int, looks: Sequence[Look], values: Sequence[bytes | None], inlines: Sequence[bytes | None]

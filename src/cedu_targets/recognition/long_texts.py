@@ -1,12 +1,13 @@
 """Texts that are longer than anybody reads: only their beginning goes on, into names, notes and every report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.place import Place
 from cedu_targets.files.grid import Raw, Spot
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.view import GridView
 
 _MOST_SIGNS, _MOST_OF_A_LINE = 1_000, 4_000
@@ -18,7 +19,7 @@ _MOST_IN_ALL = 2_000_000
 
 def shortened(views: Sequence[GridView]) -> list[GridView]:
     """The views of a file with the rest of every text that is too long cut off, and a … in its place."""
-    lengths = [dict(_lengths(view)) for view in views]
+    lengths = [_lengths(view) for view in views]
     in_all = sum(min(length, most) for by_spot in lengths for length, most in by_spot.values())
     kept: dict[tuple[str, int], str] = {}
     """Of each text one beginning, however many cells show it."""
@@ -26,7 +27,7 @@ def shortened(views: Sequence[GridView]) -> list[GridView]:
 
 
 def _cut(
-    view: GridView, lengths: dict[Spot, tuple[int, int]], kept: dict[tuple[str, int], str], are_many: bool
+    view: GridView, lengths: Mapping[Spot, tuple[int, int]], kept: dict[tuple[str, int], str], are_many: bool
 ) -> GridView:
     edits: dict[Spot, Raw] = {}
     for spot, (length, most) in lengths.items():
@@ -38,12 +39,15 @@ def _cut(
     return replace(view.edited(edits), cut={spot: lengths[spot][0] for spot in edits}) if edits else view
 
 
-def _lengths(view: GridView) -> Iterator[tuple[Spot, tuple[int, int]]]:
+@by_words
+def _lengths(view: GridView) -> Mapping[Spot, tuple[int, int]]:
     """The cells with long texts: how long each is, and how much of it is kept where they are not too many."""
+    found: dict[Spot, tuple[int, int]] = {}
     for row, column, text in view.texts():
         if len(text) > _MOST_OF_MANY:
             most = _MOST_OF_A_LINE if len(view.filled(row)) == 1 else _MOST_SIGNS
-            yield (row, column), (len(text), most)
+            found[row, column] = len(text), most
+    return found
 
 
 def long_text_findings(views: Sequence[GridView]) -> Iterator[Finding]:

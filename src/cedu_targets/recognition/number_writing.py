@@ -16,6 +16,7 @@ from cedu_targets.domain.numbers import parse_number
 from cedu_targets.domain.units_of_measure import parse_unit_of_measure
 from cedu_targets.domain.written_number import WrittenNumber, written_number
 from cedu_targets.files.grid import HeldRows, Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.table.additivity import Nature, nature_of
 from cedu_targets.recognition.table.columns import bare, measure_in_brackets
 from cedu_targets.recognition.view import GridView
@@ -44,7 +45,7 @@ _MOST_AGAINST = 10
 
 def plainly_written(view: GridView) -> GridView:
     """The same view with such numbers as a `WrittenNumber` each."""
-    spots = list(_suspects(view, range(min(len(view.rows), _ROWS_ASKED)), _SUSPECT))
+    spots = [*_first_suspects(view)]
     with_commas = _with_decimal_commas(view, spots)
     if with_commas or not isinstance(view.rows, HeldRows):
         spots += _suspects(view, range(_ROWS_ASKED, len(view.rows)), _SUSPECT if with_commas else _BRACKET)
@@ -73,6 +74,11 @@ def _bracketed(view: GridView) -> Iterator[tuple[Spot, str]]:
     for row, column, text in view.texts():
         if row >= _ROWS_ASKED and len(text) <= _LONGEST and _BRACKET.search(text):
             yield (row, column), fold(text).strip()
+
+
+@by_words
+def _first_suspects(view: GridView) -> Sequence[tuple[Spot, str]]:
+    return tuple(_suspects(view, range(min(len(view.rows), _ROWS_ASKED)), _SUSPECT))
 
 
 def _suspects(view: GridView, rows: range, suspect: re.Pattern[str]) -> Iterator[tuple[Spot, str]]:

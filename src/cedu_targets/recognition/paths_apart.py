@@ -8,6 +8,7 @@ from cedu_targets.domain.items import Items
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.grid import squeezed
 from cedu_targets.recognition.passed_over import may_be_a_table
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.table.header_lines import years_said
 from cedu_targets.recognition.view import GridView
 
@@ -59,6 +60,7 @@ def targets_in(apart: PathsApart) -> Iterator[tuple[Items, tuple[Finding, ...]]]
     yield from map(recognise_path, apart.paths)
 
 
+@by_words
 def _may_hold_paths(view: GridView) -> bool:
     """Whether years stand side by side or one under the other."""
     before = False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.recognition.passed_over import is_our_aside, may_be_a_table
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.view import GridView
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def _facts(found: Sequence[RostersApart]) -> tuple[dict[str, Parameter], str]:
     return {"texts": texts, "count": count, "parts": len(named)}, variant
 
 
+@by_words
 def _may_hold_rosters(view: GridView) -> bool:
     """Whether words for persons stand as headings do: in cells of their own."""
     found = 0

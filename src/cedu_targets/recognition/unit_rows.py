@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.numbers import BLANK_MARKS
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.table.code_rows import code_rows
 from cedu_targets.recognition.table.columns import is_measure, measure_in_brackets
 from cedu_targets.recognition.view import GridView
@@ -35,7 +36,7 @@ _DRESSED = lazy_pattern(r"[（(\[【]?(?:(?:计量|计算|数量)?单位[:：])?
 
 def with_units_at_names(view: GridView) -> GridView:
     """The same view, the units of measure of a row of their own behind the names above them."""
-    for row in _candidates(view):
+    for row in _lines_of_units(view):
         units = {column: unit for column, unit in _units_in(view, row).items() if not _heads_texts(view, row, column)}
         if (names := _names_of(view, row, units)) and any(_numbers_below(view, row, column) for column in units):
             view = _joined(view, row, units, names)
@@ -45,12 +46,7 @@ def with_units_at_names(view: GridView) -> GridView:
 
 def _in_columns(view: GridView) -> Iterator[tuple[Spot, str]]:
     """The units of measure in columns that are headed 计量单位, beside the names of indicators in rows."""
-    heads: dict[int, list[int]] = {}
-    for row in range(min(len(view.rows), _ROWS_ASKED)):
-        for column, raw in enumerate(view.rows[row]):
-            if type(raw) is str and len(raw) <= _LONGEST_CELL and _is_label(raw):
-                heads.setdefault(column, []).append(row)
-    for column, rows in heads.items():
+    for column, rows in _labels(view).items():
         for row, end in pairwise([*rows, len(view.rows)]):
             filled, units = 0, dict[Spot, str]()
             for line in range(row + 1, end):
@@ -60,6 +56,22 @@ def _in_columns(view: GridView) -> Iterator[tuple[Spot, str]]:
                         units[line, column] = unit
             if len(units) > 1 and len(units) >= _MOST * filled:
                 yield from units.items()
+
+
+@by_words
+def _labels(view: GridView) -> Mapping[int, Sequence[int]]:
+    """The rows in which each column is headed as one of units."""
+    heads: dict[int, list[int]] = {}
+    for row in range(min(len(view.rows), _ROWS_ASKED)):
+        for column, raw in enumerate(view.rows[row]):
+            if type(raw) is str and len(raw) <= _LONGEST_CELL and _is_label(raw):
+                heads.setdefault(column, []).append(row)
+    return heads
+
+
+@by_words
+def _lines_of_units(view: GridView) -> Sequence[int]:
+    return tuple(_candidates(view))
 
 
 def _candidates(view: GridView) -> Iterator[int]:

@@ -4,6 +4,7 @@ A table is found by its numbers, so its cells must be known for numbers before i
 where its row begins with a name and its column with a heading; what the number is, the column's unit says later.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from msgspec import Struct
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.written_number import Bound, WrittenNumber, written_number
 from cedu_targets.files.grid import Raw, Spot, is_number, squeezed
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.table.header_lines import KEY_HEAD
 from cedu_targets.recognition.table.regions import UNIT_HEAD
 from cedu_targets.recognition.table.row_keys import heads_no_amounts, heads_remarks
@@ -51,19 +53,25 @@ class _Candidate(NamedTuple):
 
 def with_written_numbers(view: GridView) -> GridView:
     """The same view, each number with something to it as a `WrittenNumber`."""
+    kept = _amounts(view)
+    return view.edited(kept) if kept else view
+
+
+@by_words
+def _amounts(view: GridView) -> Mapping[Spot, Raw]:
+    """The numbers with something to them at their cells."""
     columns: dict[int, _Column] = {}
     candidates: dict[Spot, _Candidate] = {}
     for row in range(min(len(view.rows), _ROWS_ASKED)):
         candidates |= _candidates(view, row, columns)
     # 0—4, 5—9 under one heading 年龄: a line of the header, in which classes are told apart.
     of_classes = {row for (row, _), one in candidates.items() if one.number.bound is not None and not one.head}
-    kept: dict[Spot, Raw] = {
+    return {
         (row, column): one.number
         for (row, column), one in candidates.items()
         if one.name and one.head and _is_amount(one, columns[column])
         if row not in of_classes or one.number.bound is None
     }
-    return view.edited(kept) if kept else view
 
 
 def _candidates(view: GridView, row: int, columns: dict[int, _Column]) -> dict[Spot, _Candidate]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.view import GridView
 
 if TYPE_CHECKING:
@@ -33,12 +34,17 @@ _HEADS = _TASK_HEADS + _OTHER_HEADS
 
 def find_items(view: GridView) -> Iterator["FoundItems"]:
     """Every schedule and checklist of a sheet, top to bottom."""
-    candidates = list(_candidates(view))
+    candidates = _headings(view)
     if candidates:
         from cedu_targets.recognition.items.body import found_at  # hardly any sheet has headings like these
         from cedu_targets.recognition.items.records import is_due
 
         yield from filter(is_due, found_at(view, candidates))
+
+
+@by_words
+def _headings(view: GridView) -> Sequence[int]:
+    return tuple(_candidates(view))
 
 
 def _candidates(view: GridView) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.view import GridView
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def find_records(view: GridView) -> Iterator["FoundRecords"]:
         yield from found_in(view)
 
 
+@by_words
 def _may_hold_forms(view: GridView) -> bool:
     """Whether headings over people and over what else is said of a class stand in the sheet, or on lines of a text."""
     asked, counted, told = 0, -_HEADER_LINES, -_HEADER_LINES

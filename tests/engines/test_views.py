@@ -23,7 +23,7 @@ PLAIN = (
     "('甲区', '东镇', '一村', 3, 1, 2)", "('甲区', '东镇', '二村', 5, 2, 3)", "('甲区', '东镇', '', 9, 3, 6)",
     "('甲区', '', '', 9, 3, 6)",
 )  # fmt: skip
-BARE = "('甲区', '西镇', '', 1, 1, 0)"
+BARE = "('甲区', '西镇', '', 1, 0, 1)"
 """A town without villages: the district sums it, too."""
 
 
@@ -58,8 +58,8 @@ def test_names_are_meant_the_same_where_some_are_written_otherwise(plain: str, w
 
 def test_a_town_without_villages_is_a_unit_beside_towns_that_sum_theirs(tmp_path: Path) -> None:
     report = checked(tmp_path, [*PLAIN, BARE])
-    # Villages and the lone town have 9, 4 and 5; the town of villages has 8, 3 and 5.
-    assert places(report) == {("sums:town", "DS003"): 2, ("sums", "DS001"): 2}
+    # Villages and the lone town have 9, 3 and 6, as their district has; the town of villages should have 8, 3 and 5.
+    assert places(report) == {("sums:town", "DS003"): 2}
     assert places(checked(tmp_path, PLAIN)) == {("sums:town", "DS003"): 2, ("sums", "DS001"): 2}
 
 

@@ -121,7 +121,7 @@ def test_both_engines_tell_the_same(kind: str, spark: Spark, tmp_path: Path) -> 
     assert own == cells
     assert findings(report) == findings(expected)
     assert replace(report, engine="", files=()) == replace(expected, engine="", files=())
-    assert report.unreadable > 20
+    assert report.unreadable > 10  # what no type of Parquet holds is blank there
     assert len(report.counts) > 5
     assert len({one.name for one in report.worst}) > 5
 

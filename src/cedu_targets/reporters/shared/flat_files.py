@@ -45,7 +45,7 @@ def csv_parts(columns: Sequence[str], rows: Iterable[Row], numbers: Collection[s
         [_harmless(text) if is_text else text for text, is_text in zip(row, are_texts, strict=True)] for row in rows
     )
     yield b"\xef\xbb\xbf"
-    yield from _lines(columns, harmless, "\r\n")
+    yield from _lines([str(_harmless(name)) for name in columns], harmless, "\r\n")
 
 
 def parquet_parts(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
@@ -66,7 +66,7 @@ def _written(base: "DuckDBPyConnection", columns: Sequence[str], rows: Iterable[
         waiting, target = Path(folder) / "rows.csv", Path(folder) / "rows.parquet"
         with waiting.open("wb") as stream:
             stream.writelines(_lines(columns, rows, "\n"))
-        types = ", ".join(f"'{name}': 'VARCHAR'" for name in columns)
+        types = ", ".join(f"'{_quoted(name)}': 'VARCHAR'" for name in columns)
         base.execute(_COPY.format(rows=_quoted(waiting), columns=types, target=_quoted(target), mark=REPORT))
         with target.open("rb") as stream:
             while part := stream.read(_BYTES_AT_ONCE):
@@ -91,5 +91,5 @@ def _harmless(text: str | None) -> str | None:
     return f"'{text}" if text and text.startswith(_FORMULA) else text
 
 
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+def _quoted(text: Path | str) -> str:
+    return str(text).replace("'", "''")

@@ -6,11 +6,14 @@ from pathlib import PurePath
 
 from cedu_targets.domain.fault import CallFault, Faults, InputFault
 from cedu_targets.domain.finding import Severity
+from cedu_targets.engines.columns import Level
 from cedu_targets.engines.duckdb import DuckDB
 from cedu_targets.engines.engine import Engine
 from cedu_targets.engines.gap import gap_wide as compared
 from cedu_targets.engines.gap_report import WideGapReport
 from cedu_targets.engines.report import WideReport
+from cedu_targets.engines.rollup import rollup_wide as rolled_up
+from cedu_targets.engines.rollup_report import WideRollup
 from cedu_targets.engines.run import check_wide as checked
 from cedu_targets.evaluation.side_files import INFER
 from cedu_targets.files.inputs import Inputs, find_inputs
@@ -73,6 +76,32 @@ def gap_wide(
     running = open_engine(engine, master)
     try:
         return compared(running, sides[0] or (), sides[1] or (), pack, as_of or date.today())
+    finally:
+        running.close()
+
+
+def rollup_wide(
+    paths: Inputs,
+    *,
+    rules: str | RulePack,
+    to: Level | None = None,
+    engine: str = "duckdb",
+    master: str | None = None,
+) -> WideRollup:
+    """Sum wide tables of achievements (a row a village or town, of each month one) to a level above.
+
+    Without `to` that is the level above the finest. Raises as `check_wide` does.
+    """
+    if not rules or rules == INFER:
+        raise CallFault("engine_rules")
+    faults = Faults()
+    pack = faults.of(lambda: rules if isinstance(rules, RulePack) else find_pack(rules))
+    found = faults.of(lambda: wide_paths(paths))
+    faults.end()
+    assert pack is not None  # or a fault was raised
+    running = open_engine(engine, master)
+    try:
+        return rolled_up(running, found or (), pack, to)
     finally:
         running.close()
 

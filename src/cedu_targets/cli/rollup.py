@@ -14,6 +14,17 @@ from cedu_targets.cli.output_file import check_output
 from cedu_targets.cli.progress import progress
 from cedu_targets.cli.second_run import run_in_child
 from cedu_targets.cli.session import ending_on_faults, format_for, messages_in
+from cedu_targets.cli.wide_check import (
+    EngineOption,
+    Master,
+    To,
+    check_master,
+    is_wide,
+    refuse_options,
+    wide_format,
+    wide_rollup,
+)
+from cedu_targets.domain.fault import CallFault
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
 FormsGiven = Annotated[
@@ -117,6 +128,9 @@ def rollup(
     jobs: Jobs = 1,
     paper: PaperSize = None,
     exit_zero: ExitZero = False,
+    engine: EngineOption = None,
+    master: Master = None,
+    to: To = None,
     lang: Lang = None,
 ) -> None:
     """把月报表、台账、指标报表汇总成完成数，谁没有报 · Roll monthly forms up: what they add up to, who sent none.
@@ -126,8 +140,15 @@ def rollup(
     indicators the year so far at the latest month is taken.
     """
     messages = messages_in(lang)
-    wanted = format_for(ReportKind.ROLLUP, output_format, output, messages, paper)
+    is_by_engine = engine is not None or is_wide(forms)
+    if is_by_engine:
+        wanted = wide_format(output_format, output, messages, paper, ReportKind.WIDE_ROLLUP)
+    else:
+        wanted = format_for(ReportKind.ROLLUP, output_format, output, messages, paper)
     with ending_on_faults(messages, wanted, output):
+        check_master(engine, master)
+        if to is not None and not is_by_engine:
+            raise CallFault("rollup_to")
         hold_stdin(forms)
         if jobs == 1:
             run_in_child()
@@ -138,6 +159,14 @@ def rollup(
         beside = [str(path) for path in (rules, units) if path]
         (found,) = found_inputs([forms], exclude, [*beside, *outputs(output)], messages)
         check_output(output, [*found.paths, *beside], wanted)
+        if is_by_engine:
+            given = {
+                "--units": units, "--as-of": as_of, "--due-day": due_day, "--months": months, "--prefer": prefer,
+            }  # fmt: skip
+            refuse_options(name for name, value in given.items() if value)
+            summed = replace(wide_rollup(found, engine, master, rules, to), exit_zero=exit_zero)
+            deliver_report(summed, wanted, output, messages, paper)
+            raise typer.Exit(summed.exit_code)
         with progress(len(found.paths), messages) as watch:
             report = api.rollup(
                 found, rules=rules, units=units, as_of=day_asked_for(as_of, messages), due_day=due_day, months=months,

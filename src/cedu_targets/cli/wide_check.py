@@ -19,6 +19,7 @@ from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_na
 
 if TYPE_CHECKING:
     from cedu_targets.engines.gap_report import WideGapReport
+    from cedu_targets.engines.rollup_report import WideRollup
     from cedu_targets.files.inputs import FoundInputs
 
 PARQUET = ".parquet"
@@ -118,6 +119,46 @@ def wide_gap(
 
     name = engine or EngineName.DUCKDB
     return gap_wide(targets, achieved, rules=rules, engine=name, master=master, as_of=as_of)
+
+
+class LevelName(StrEnum):
+    """To which level rows are summed."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    TOWN = "town"
+    VILLAGE = "village"
+
+
+To = Annotated[
+    LevelName | None,
+    typer.Option(
+        "--to",
+        metavar="<town|district|province|village>",
+        help="宽表（.parquet，或加 --engine 的 .csv）汇总到哪一级：town 街道、district 区县、province 省、village 村"
+        "（只加月份）；默认最细一级的上一级"
+        " · of a wide table the level to which rows are summed (default: that above the finest; the finest: months"
+        " only)",
+        show_default=False,
+    ),
+]
+
+
+def wide_rollup(
+    found: "FoundInputs",
+    engine: EngineName | None,
+    master: str | None,
+    rules: str | None,
+    to: LevelName | None,
+) -> "WideRollup":
+    """Sum wide tables to a level. Raises CallFault where no pack is given."""
+    if rules is None:
+        raise CallFault("engine_rules")
+    from cedu_targets.api.wide import rollup_wide
+    from cedu_targets.engines.columns import Level
+
+    level = None if to is None else Level(to)
+    return rollup_wide(found, rules=rules, to=level, engine=engine or EngineName.DUCKDB, master=master)
 
 
 def wide_format(

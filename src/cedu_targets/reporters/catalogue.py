@@ -38,6 +38,8 @@ class ReportKind(StrEnum):
     LINT = "lint"
     WIDE_GAP = "wide_gap"
     """Of `cedu gap --engine`: its formats are among those of GAP."""
+    WIDE_ROLLUP = "wide_rollup"
+    """Of `cedu rollup --engine`: its formats are among those of ROLLUP, and tables of rows."""
     WIDE = "wide"
     """Of `cedu check --engine`: its formats are among those of CHECK."""
 
@@ -97,6 +99,7 @@ _IN_SHORT = {
     ReportKind.LINT: "shared.sentences",
     ReportKind.WIDE: "wide.sentences",
     ReportKind.WIDE_GAP: "wide.gap_sentences",
+    ReportKind.WIDE_ROLLUP: "wide.rollup_sentences",
 }
 """The files under `reporters/` that hold `in_short`."""
 
@@ -161,6 +164,14 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.WIDE_GAP, "text", "wide.gap_text", _TEXT),
     ReportFormat(ReportKind.WIDE_GAP, "markdown", "wide.gap_markdown", (".md",)),
     ReportFormat(ReportKind.WIDE_GAP, "json", "wide.gap_json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.WIDE_ROLLUP, "text", "wide.rollup_text", _TEXT),
+    ReportFormat(ReportKind.WIDE_ROLLUP, "markdown", "wide.rollup_markdown", (".md",)),
+    ReportFormat(ReportKind.WIDE_ROLLUP, "excel", "wide.rollup_excel", _WORKBOOK, needs_file=True),
+    ReportFormat(ReportKind.WIDE_ROLLUP, "json", "wide.rollup_json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.WIDE_ROLLUP, "csv", "wide.rollup_csv", (".csv",), is_streamed=True),
+    ReportFormat(
+        ReportKind.WIDE_ROLLUP, "parquet", "wide.rollup_parquet", (".parquet",), needs_file=True, is_streamed=True
+    ),
     ReportFormat(ReportKind.WIDE, "text", "wide.text", _TEXT),
     ReportFormat(ReportKind.WIDE, "markdown", "wide.markdown", (".md",)),
     ReportFormat(ReportKind.WIDE, "json", "wide.json", (".json",), is_machine=True),

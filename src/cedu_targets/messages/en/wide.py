@@ -32,6 +32,41 @@ WIDE_TERMS: dict[str, str] = {
     "wide_gap_unreadable": "Units with numbers that cannot be kept exactly (texts, more decimal places), not compared: "
     "{count}. Check them with cedu check and mend them first.",
     "wide_gap_indicators": "Indicators",
+    "wide_rollup_title": "Roll-up of a wide table",
+    "wide_rollup_of": "files: {files}, rows: {rows}, summed to the level of {level}, rule pack {pack}, engine {engine}",
+    "wide_rollup_short": "Rows of sums: {groups}, of units: {units}; in no sum: {kept_out} (rows, units, totals), units with "
+    "missing months: {lacking}, totals that differ: {differing}.",
+    "wide_rollup_nothing": "Nothing was summed.",
+    "wide_level_province": "provinces",
+    "wide_level_district": "districts",
+    "wide_level_town": "towns",
+    "wide_level_village": "villages",
+    "wide_rollup_rows_nameless": "Rows without the name of that level, in no sum: {count}. Fill it in.",
+    "wide_rollup_rows_timeless": "Rows whose month cannot be read, in no sum: {count}. Write it as 9月 or 2020-09.",
+    "wide_rollup_units_doubled": "Units with two rows of one month, in no sum: {count}. Keep one of each.",
+    "wide_rollup_units_unreadable": "Units with numbers that cannot be kept exactly (texts, more decimal places), in no "
+    "sum: {count}. Check them with cedu check and mend them first.",
+    "wide_rollup_totals_alone": "Totals in the source below which there is no row, not taken as sums: {count}.",
+    "wide_rollup_lacking": "Units of which months are missing: {count}, months in all: {months}. Their other months are "
+    "summed; what is missing is not 0.",
+    "wide_rollup_compared": "Totals in the source held against the sums: {count}, of which differ {differing}.",
+    "wide_rollup_not_summed": "Rates and averages are not summed, and not in the result: {names}",
+    "wide_rollup_hidden": "Sums left blank because a blank cell may hide a number: {count}.",
+    "wide_rollup_not_added": "Sums left blank because persons (人) of several months may be the same: {count}.",
+    "wide_rollup_periods": "Months: {names}. Of a unit the longest time from January on is taken (1—9月), and the "
+    "months after it are added; 9月 is that month alone.",
+    "wide_rollup_differences": "Totals that are not the sum of their rows",
+    "wide_rollup_whole": "all rows are in the sum",
+    "wide_rollup_partial": "rows are missing in the sum",
+    "head_wide_sum": "Sum",
+    "head_wide_filled": "Sums with a number",
+    "head_wide_blank_cells": "Blank cells",
+    "head_wide_unsaid": "Left blank",
+    "head_wide_declared": "In the source",
+    "head_wide_is_whole": "Rows",
+    "head_wide_units": "Units summed",
+    "head_wide_left_out": "Units left out",
+    "head_wide_lacking": "Units lacking months",
     "head_wide_code": "Code",
     "head_wide_rule": "Rule",
     "head_wide_places": "Places",
@@ -105,5 +140,32 @@ WIDE: dict[str, Words] = {
     "engine_achieved": Words(
         "no achievements", "no file of achievements is given.",
         "Example: cedu gap targets.parquet achieved.parquet --rules PACK",
+    ),
+    "RD168": Words(
+        "months that cannot be added",
+        {
+            "": "no row of “{name}” says a month: {texts}.",
+            "days": "“{name}” holds days ({texts}): that month alone, or the year up to it?",
+            "years": "“{name}” has months of more than one year: {texts}.",
+            "overlap": "“{name}” has times that overlap and do not begin in January: {texts}.",
+            "many": "“{name}” has more than 200 different texts; these are no months.",
+        },
+        "Write a month as 9月 or 2020-09, the year so far as 1—9月; give the rows of one year.",
+    ),
+    "RD169": Words(
+        "no such level", "the table has no column of names for the level {level}; there are: {names}.",
+        "Give --to one of those, or name the column under wide: in the pack.",
+    ),
+    "RD170": Words(
+        "nothing to sum", "all indicators here are rates or averages, which nobody sums: {names}.",
+        "Give a table with numbers that add up.",
+    ),
+    "rollup_to": Words(
+        "only of wide tables", "--to sums wide tables of Parquet or csv, with an engine.",
+        "Example: cedu rollup villages.csv --engine duckdb --rules PACK --to town -o achieved.csv",
+    ),
+    "wide_rollup_too_large": Words(
+        "too large for Excel", "{rows} rows and {count} columns do not go into one sheet.",
+        "Write them into a .csv or .parquet file.",
     ),
 }  # fmt: skip

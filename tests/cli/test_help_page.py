@@ -18,6 +18,7 @@ NAMES = {"a4", "a3",
     "text", "markdown", "excel", "html", "ics", "json", "sarif", "junit", "github", "gitlab", "zh", "en", "error", "warning", "note", "none", "allocate",
     "report", "pack", "plan", "xlsx", "ods", "yaml", "txt", "docx", "csv", "md", "lang", "help", "version",
     "like", "monthly", "dossier", "achieved", "letter", "notice", "demo", "check", "targets", "rules", "show", "list", "lint", "infer", "o", "for",
+    "duckdb", "spark", "Spark", "parquet", "local", "town", "district", "province", "village",
 }  # fmt: skip
 """Words of a Chinese help that are no English: names of commands, options, formats, files and codes."""
 

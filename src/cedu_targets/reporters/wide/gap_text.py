@@ -1,11 +1,15 @@
 """`cedu gap --engine` as text: how it stands, then a line an indicator and a line for each of the worst districts."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cedu_targets.engines.gap_report import WideGapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.wide import gap_sentences as said
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _MOST_DISTRICTS = 20
 
@@ -13,6 +17,13 @@ _MOST_DISTRICTS = 20
 def render(report: WideGapReport, messages: Messages) -> str:
     """Lines for people and for other programs' eyes."""
     return "".join(f"{visible(line)}\n" for line in _lines(report, messages))
+
+
+def render_styled(report: WideGapReport, messages: Messages) -> "RenderableType":
+    """The same for a terminal."""
+    from cedu_targets.reporters.wide.styled import styled
+
+    return styled(render(report, messages))
 
 
 def _lines(report: WideGapReport, messages: Messages) -> Iterator[str]:

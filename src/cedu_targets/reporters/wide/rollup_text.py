@@ -1,11 +1,15 @@
 """`cedu rollup --engine` as text: what was summed and what not, a line an indicator, totals that differ."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cedu_targets.engines.rollup_report import WideRollup
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.wide import rollup_sentences as said
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _MOST_DIFFERENCES = 20
 
@@ -13,6 +17,13 @@ _MOST_DIFFERENCES = 20
 def render(report: WideRollup, messages: Messages) -> str:
     """Lines for people and for other programs' eyes."""
     return "".join(f"{visible(line)}\n" for line in _lines(report, messages))
+
+
+def render_styled(report: WideRollup, messages: Messages) -> "RenderableType":
+    """The same for a terminal."""
+    from cedu_targets.reporters.wide.styled import styled
+
+    return styled(render(report, messages))
 
 
 def _lines(report: WideRollup, messages: Messages) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`cedu check --engine` as text: the verdict, the rules, the worst districts, then the findings of those."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cedu_targets.engines.report import WideReport
 from cedu_targets.messages.messages import Messages
@@ -18,6 +19,9 @@ from cedu_targets.reporters.wide.sentences import (
     verdict,
 )
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
 _MOST_DISTRICTS = 20
 
 
@@ -27,6 +31,13 @@ def render(report: WideReport, messages: Messages) -> str:
     if not report.files:
         return head
     return head + "\n" + lines_of(Report(report.files, report.fail_on, report.exit_zero), messages)
+
+
+def render_styled(report: WideReport, messages: Messages) -> "RenderableType":
+    """The same for a terminal."""
+    from cedu_targets.reporters.wide.styled import styled
+
+    return styled(render(report, messages))
 
 
 def _lines(report: WideReport, messages: Messages) -> Iterator[str]:

@@ -216,6 +216,46 @@ def test_persons_of_several_months_and_what_a_blank_may_hide_are_left_blank(tmp_
     assert [(one.hidden, one.not_added) for one in report.columns] == [(1, 0), (0, 1)]
 
 
+def test_totals_of_the_source_are_held_against_the_sums_and_never_added(tmp_path: Path) -> None:
+    head = ("区", "镇", "村", "c1", "c7")
+    rows = [
+        ("甲", "子", "一", "1", "0.5"),
+        ("甲", "子", "二", "2", ""),
+        ("甲", "子", "小计", "4", ""),
+        ("甲", "丑", "三", "5", ""),
+    ]
+    rows += [("甲", "丑", "", "5", ""), ("甲", "寅", "", "7", ""), ("甲", "", "", "14", ""), ("乙", "", "", "3", "")]
+    by = pack(tmp_path)
+    source = written(rows, tmp_path / "a.csv", head)
+    report = rollup_wide(source, rules=by)
+    assert [(row.names, *row.values) for row in report.table] == [
+        (("甲", "丑"), Decimal(5)), (("甲", "子"), Decimal(3)), (("甲", "寅"), Decimal(7)),
+    ]  # fmt: skip
+    assert (report.compared, report.differing, report.exit_code) == (2, 1, 1)
+    (found,) = report.differences
+    assert (found.names, found.declared, found.summed, found.is_whole) == (("甲", "子"), 4, 3, True)
+    report = rollup_wide(source, rules=by, to=Level.DISTRICT)
+    assert [(row.names, *row.values) for row in report.table] == [(("甲",), Decimal(15))]
+    assert [(one.declared, one.summed) for one in report.differences] == [(14, 15)]
+    assert report.left_out == {"totals_alone": 1}
+
+
+def test_hostile_names_stay_texts(tmp_path: Path) -> None:
+    names = ("=1+1", "]]>", "::error", "a'b", 'a"b', "a\\b", "甲\n乙", "\u202e丙")
+    path = written([(name, str(n), "1") for n, name in enumerate(names)], tmp_path / "a.csv", ("镇", "村", "c1"))
+    report = rollup_wide(path, rules=pack(tmp_path))
+    assert {row.names for row in report.table} == {(name,) for name in names}
+    text = b"".join(render(report, Messages(Language.ZH))).decode("utf-8-sig")
+    found = [row[0] for row in csv.reader(text.splitlines(keepends=True))][1:]
+    assert sorted(found) == sorted("'=1+1" if name == "=1+1" else name for name in names)
+
+
+def test_a_sum_beyond_64_bits_is_exact(tmp_path: Path) -> None:
+    rows = [("子", str(n), "9999999999.9999") for n in range(3000)]
+    report = rollup_wide(written(rows, tmp_path / "a.csv", ("镇", "村", "c1")), rules=pack(tmp_path))
+    assert [row.values for row in report.table] == [(Decimal("29999999999999.7000"),)]
+
+
 @pytest.mark.render
 def test_spark_gives_the_same_file(spark: Spark, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     by, messages = pack(tmp_path), Messages(Language.ZH)

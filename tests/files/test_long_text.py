@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets.domain.fault import InputFault
-from cedu_targets.files import long_text
+from cedu_targets.files import delimited, long_text
 from cedu_targets.files.delimited import read_text
 from cedu_targets.files.long_text import read_long_text
 
@@ -76,3 +76,23 @@ def test_too_many_fields_are_refused_at_their_line(monkeypatch: pytest.MonkeyPat
     assert told.value.code == "RD114"
     assert told.value.place is not None
     assert told.value.place.line == 51
+
+
+def test_a_text_of_many_megabytes_without_numbers_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (long_text, delimited):
+        monkeypatch.setattr(module, "MAX_TEXT_BYTES", 50_000)
+    monkeypatch.setattr(long_text, "_BLOCK", 10_000)
+    prose = "各街道要按要求完成培训，不得有误。\n".encode() * 4_000
+    assert long_text.read_long_text(prose) is None
+    with pytest.raises(InputFault, match="RD106") as told:
+        delimited.read_text(prose)
+    assert told.value.variant == "text"
+    assert long_text.read_long_text("某某街道,7\n".encode() * 6_000) is not None
+    assert long_text.read_long_text("某某街道,123456789012\n".encode() * 6_000) is not None
+
+
+def test_more_lines_than_are_held_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_text, "MAX_LONG_LINES", 5_999)
+    with pytest.raises(InputFault, match="RD128") as told:
+        long_text.read_long_text("某某街道,7\n".encode() * 6_000)
+    assert (told.value.variant, told.value.parameters) == ("rows", {"limit": 5_999})

@@ -136,3 +136,14 @@ def test_times_that_name_no_day_are_told_of_paragraphs_as_of_rows(tmp_path: Path
     schedule = (*SCHEDULE, ("4", "春节前", "走访慰问学习之星", "区教育局"))
     (read,) = read_documents(word(tmp_path / "a.docx", "2024年工作安排", schedule))
     assert [(one.code, one.parameters["rows"]) for one in read.findings] == [("RD082", "5")]
+
+
+def test_prose_of_many_megabytes_is_refused_though_it_is_full_of_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cedu_targets.files.catalogue.MAX_TEXT_BYTES", 1_000_000)
+    path = tmp_path / "a.txt"
+    path.write_text("2020年培训3000人，10月底前完成20期。\n" * 30_000, encoding="utf-8")
+    with pytest.raises(InputFault, match="RD106") as told:
+        read_documents(path)
+    assert told.value.variant == "text"

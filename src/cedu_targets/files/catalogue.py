@@ -15,6 +15,7 @@ from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.delimited import lines_of, read_text
 from cedu_targets.files.foreign_kinds import LOOKED_AT, foreign_kind
 from cedu_targets.files.grid import Grid
+from cedu_targets.files.guard import MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
     from cedu_targets.files.package import Package
@@ -58,6 +59,8 @@ class FileContent(Struct, frozen=True):
     """Its sheets, the tables of a document, or its text as one grid."""
     lines: Sequence[str] | None = None
     """The lines of a text or the paragraphs of a document outside of its tables; None where it is neither."""
+    is_long: bool = False
+    """Whether it is a text of so many megabytes that only a table is looked for in it."""
     concealed: Sequence[str] = ()
     """Hidden text among these paragraphs, which was not read."""
 
@@ -97,7 +100,7 @@ def read_file(content: bytes, package: "Package | None" = None) -> FileContent:
         from cedu_targets.files.long_text import read_long_text  # numpy takes longer than a form
 
         if (long := read_long_text(content)) is not None:
-            return FileContent([long[0]], long[1])
+            return FileContent([long[0]], long[1], is_long=len(content) > MAX_TEXT_BYTES)
     grid, lines = read_text(content)
     return FileContent([grid], lines)
 
@@ -147,7 +150,7 @@ def _from_main_part(package: "Package", part: str, kind: str) -> FileContent:
         from cedu_targets.files.docx import read_docx
 
         grids, text = read_docx(package, part)
-        return FileContent(grids, text.lines, text.concealed)
+        return FileContent(grids, text.lines, concealed=text.concealed)
     raise InputFault("RD119" if kind == _BINARY_WORKBOOK else "RD110")
 
 

@@ -42,10 +42,15 @@ def lines_of(content: bytes) -> list[str]:
 
 def _lines(content: bytes) -> tuple[list[str], str]:
     if len(content) > MAX_TEXT_BYTES:
-        raise InputFault("RD106", {"limit": MAX_TEXT_BYTES // 2**20})
+        raise too_long_text()
     text, encoding = decode(content)
     _check_size(text.count("\n"))  # before millions of lines are cut
     return _LINE_END.split(text), encoding
+
+
+def too_long_text() -> InputFault:
+    """What is said of a text of many megabytes that is no table, or none that is read block by block."""
+    return InputFault("RD106", {"limit": MAX_TEXT_BYTES // 2**20}, variant="text")
 
 
 def _check_size(fields: int) -> None:

@@ -45,6 +45,8 @@ MAX_LONG_PACKAGE_BYTES = 2**28
 """Of a file on disk that is a package: a million rows of 28 columns are half of it."""
 MAX_LONG_TEXT_BYTES = 2**30
 """Of a text on disk whose rows are read into columns."""
+MAX_LONG_LINES = 2**22
+"""Of a text whose rows are read into columns; names take some hundred bytes a row."""
 MAX_LONG_PART_BYTES = 2**31
 """Of the part of a long sheet, which is never held as a whole."""
 MOST_SHRUNK = 64

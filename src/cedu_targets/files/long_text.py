@@ -16,7 +16,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.files.delimited import MOST_FIELDS
 from cedu_targets.files.digit_words import MASKS, WORD, Whole, Words, written
 from cedu_targets.files.grid import Grid
-from cedu_targets.files.guard import MAX_LONG_CELLS, check_box
+from cedu_targets.files.guard import MAX_LONG_CELLS, MAX_LONG_LINES, MAX_TEXT_BYTES, check_box
 from cedu_targets.files.long_rows import LongRows
 from cedu_targets.files.reading_watch import tell
 from cedu_targets.files.row_chunks import BLANK, Chunk, Column, WrittenColumn, by_row
@@ -81,7 +81,8 @@ class TextLines(Sequence[str]):
 def read_long_text(content: bytes) -> tuple[Grid, TextLines] | None:
     """The grid of a long text, and its lines; None for one that is not written as usual.
 
-    Raises InputFault where it has too many fields.
+    Raises InputFault where it has too many fields or lines. One of many megabytes is no table where not every other
+    line has a number: then no more of it is read.
     """
     blocks = _blocks(content)
     encoding = _encoding(content, blocks) if blocks is not None else None
@@ -89,10 +90,17 @@ def read_long_text(content: bytes) -> tuple[Grid, TextLines] | None:
         return None
     delimiter = _delimiter(content, blocks)
     chunks: list[Chunk] = []
-    width = 0
+    width = numbers = 0
     for block in blocks:
         chunk = _chunk(content, block, delimiter, encoding)
         if chunk is None:
+            return None
+        if block.first + chunk.height > MAX_LONG_LINES:
+            raise InputFault("RD128", {"limit": MAX_LONG_LINES}, variant="rows")
+        written_ones = [one.places for one in chunk.columns if isinstance(one, WrittenColumn)]
+        numbers += sum(int(numpy.count_nonzero(places != BLANK)) for places in written_ones)
+        has_few = 2 * numbers < block.first + chunk.height
+        if block.end > MAX_TEXT_BYTES and has_few and not _is_of_digits(content, block):
             return None
         width = max(width, chunk.width)
         check_box("", block.first + chunk.height, width, MAX_LONG_CELLS)
@@ -103,6 +111,12 @@ def read_long_text(content: bytes) -> tuple[Grid, TextLines] | None:
     packed = [_packed(content[block.start : block.end]) for block in blocks]
     lines = TextLines(packed, starts, encoding, length)
     return Grid(None, LongRows(chunks), encoding="utf-8-sig" if content.startswith(_BOM) else encoding), lines
+
+
+def _is_of_digits(content: bytes, block: Block) -> bool:
+    """Whether a good part of it are digits: of long numbers, which are texts yet."""
+    signs = numpy.frombuffer(content, numpy.uint8, block.end - block.start, block.start)
+    return bool(10 * numpy.count_nonzero((signs >= ord("0")) & (signs <= ord("9"))) > len(signs))
 
 
 def _packed(text: bytes) -> bytes:

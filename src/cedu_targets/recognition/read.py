@@ -22,6 +22,7 @@ from cedu_targets.domain.records import Records
 from cedu_targets.domain.table import Table
 from cedu_targets.domain.typed_words import typed
 from cedu_targets.files.catalogue import FileContent, package_in, read_file
+from cedu_targets.files.delimited import too_long_text
 from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import file_or_stdin, is_stdin
 from cedu_targets.files.own_files import OwnFile, own_content
@@ -135,6 +136,8 @@ def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRea
         bare = [told for read in in_cells if _is_bare(read.document) for told in read.findings]
         in_cells = [read for read in in_cells if not _is_bare(read.document)]
         is_cut = _is_cut(file, in_cells)
+        if file.is_long and not in_cells:
+            raise too_long_text()
         prose = [] if sheet is not None or is_cut else _of_prose(file, is_alone=not in_cells)
     except InputFault as fault:
         fault.path = str(path)
@@ -158,6 +161,8 @@ def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRea
 
 def _is_cut(file: FileContent, found: Sequence[DocumentRead[Document]]) -> bool:
     """Whether a text is cut at commas: then it is a table or prose, never both; by what was found in its cells."""
+    if file.is_long:
+        return bool(found)
     of_cells = any(not isinstance(one := read.document, Records) or one.line is None for read in found)
     return file.lines is not None and of_cells and _is_text(file) and not any("\t" in line for line in file.lines)
 

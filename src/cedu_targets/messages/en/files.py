@@ -54,8 +54,14 @@ FILES: dict[str, Words] = {
     ),
     "RD106": Words(
         "file too large",
-        "the file is larger than {limit} MB.",
-        "Keep only the sheet with the target table, or save it as CSV (text may have 20 MB).",
+        {
+            "": "the file is larger than {limit} MB.",
+            "text": "the text is larger than {limit} MB, and is no table with a row on each line and no quoted field.",
+        },
+        {
+            "": "Keep only the sheet with the target table, or save it as CSV (a table may have 1024 MB).",
+            "text": "Keep only the lines with the targets. A table may have 1024 MB as CSV without quotation marks.",
+        },
     ),
     "RD107": Words(
         "old word-processor file",
@@ -216,8 +222,14 @@ FILES: dict[str, Words] = {
     ),
     "RD128": Words(
         "text too large",
-        "the text has {fields} fields, the limit is {limit}.",
-        "Keep only the target table, or split the file.",
+        {
+            "": "the text has {fields} fields, the limit is {limit}.",
+            "rows": "the text has more than {limit} lines.",
+        },
+        {
+            "": "Keep only the target table, or split the file.",
+            "rows": "Split the file, or have it checked as a wide table: cedu check FILE --engine duckdb --rules PACK.",
+        },
     ),
     "RD129": Words(
         "too many repeated cells",

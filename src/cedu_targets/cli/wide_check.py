@@ -173,6 +173,6 @@ def wide_format(
         if wanted is not None:
             names = [one.name for one in formats_of(kind)]
             if wanted.name not in names:
-                raise CallFault("engine_option", {"option": f"--format {wanted.name}"})
+                raise CallFault("engine_format", {"format": wanted.name, "formats": " ".join(names)})
             wanted = format_named(kind, wanted.name)
     return format_for(kind, wanted, output, messages, paper)

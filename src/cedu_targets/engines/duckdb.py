@@ -17,6 +17,7 @@ from cedu_targets.engines.engine import MOST_PLACES, SourceColumn, Storage
 _MEMORY = "512MB"
 """Beyond it, what is gathered goes to disk."""
 _FETCHED = 10_000
+_INTERRUPTED = "Query interrupted"
 _DECIMAL = lazy_pattern(r"DECIMAL\((\d+),(\d+)\)")
 _INTEGERS = {
     "TINYINT": 3, "SMALLINT": 5, "INTEGER": 10, "BIGINT": 19, "UTINYINT": 3, "USMALLINT": 5, "UINTEGER": 10,
@@ -92,13 +93,20 @@ class DuckDB:
 
     def define(self, name: str, sql: str) -> None:
         """See Engine."""
-        self._database.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
+        with interruptible():
+            self._database.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
 
     def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
         """See Engine."""
-        found = self._database.execute(sql)
-        while block := found.fetchmany(_FETCHED):
+        with interruptible():
+            found = self._database.execute(sql)
+        while block := self._block(found):
             yield from block
+
+    def _block(self, found: Any) -> list[tuple[Any, ...]]:
+        with interruptible():
+            block: list[tuple[Any, ...]] = found.fetchmany(_FETCHED)
+        return block
 
     def close(self) -> None:
         """See Engine."""
@@ -119,12 +127,26 @@ def _headings(path: str) -> list[tuple[str, str]]:
 
 
 @contextmanager
+def interruptible() -> Iterator[None]:
+    """Ctrl-C inside a query is KeyboardInterrupt, as anywhere else: DuckDB ends the query and makes a failure of it."""
+    import duckdb
+
+    try:
+        yield
+    except (RuntimeError, duckdb.InterruptException) as error:
+        if isinstance(error, duckdb.InterruptException) or str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from None
+        raise
+
+
+@contextmanager
 def _refusing(path: str) -> Iterator[None]:
     """What DuckDB says of a file that it cannot read, as an InputFault."""
     import duckdb
 
     try:
-        yield
+        with interruptible():
+            yield
     except duckdb.Error as error:
         raise InputFault("RD161", {"reason": str(error).partition("\n")[0][:200]}, path) from None
 

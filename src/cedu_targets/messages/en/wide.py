@@ -101,6 +101,10 @@ WIDE: dict[str, Words] = {
         "not with an engine", "{option} cannot be used when an engine checks a wide table.",
         "Leave it out; to use it, save the table as .xlsx or .csv and check it without --engine.",
     ),
+    "engine_format": Words(
+        "no such report with an engine", "an engine's report on a wide table does not come as {format}.",
+        "Use one of these: {formats}.",
+    ),
     "engine_files": Words(
         "not one kind of wide table", "an engine reads one kind of file at a time, Parquet or csv; {name} is another.",
         "Check them apart, or give a pattern that fits one kind (\"tables/*.parquet\").",

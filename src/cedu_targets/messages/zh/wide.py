@@ -92,6 +92,9 @@ WIDE: dict[str, Words] = {
     "engine_option": Words(
         "用引擎时不能用这个选项", "用引擎审核宽表时不能用 {option}。", "请去掉它；要用它的，请另存为 .xlsx 或 .csv 后不加 --engine 审核。",
     ),
+    "engine_format": Words(
+        "用引擎时没有这种报告", "用引擎审核宽表时没有 {format} 报告。", "请改用其中一种：{formats}。",
+    ),
     "engine_files": Words(
         "不是同一种宽表", "引擎一次只读一种文件：Parquet 或 csv；{name} 不是。",
         "请分开审核，或用通配符只给出一种（\"表/*.parquet\"）。",

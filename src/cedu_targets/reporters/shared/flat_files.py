@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.domain.fault import CallFault
 from cedu_targets.domain.provenance import REPORT
+from cedu_targets.engines.duckdb import interruptible
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -67,7 +68,8 @@ def _written(base: "DuckDBPyConnection", columns: Sequence[str], rows: Iterable[
         with waiting.open("wb") as stream:
             stream.writelines(_lines(columns, rows, "\n"))
         types = ", ".join(f"'{_quoted(name)}': 'VARCHAR'" for name in columns)
-        base.execute(_COPY.format(rows=_quoted(waiting), columns=types, target=_quoted(target), mark=REPORT))
+        with interruptible():
+            base.execute(_COPY.format(rows=_quoted(waiting), columns=types, target=_quoted(target), mark=REPORT))
         with target.open("rb") as stream:
             while part := stream.read(_BYTES_AT_ONCE):
                 yield part

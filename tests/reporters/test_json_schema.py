@@ -275,3 +275,18 @@ def test_two_sheets_are_two_entries(tmp_path: Path, cedu_json: Callable[..., Any
     files = cedu_json("check", tmp_path / "two.xlsx")["files"]
     assert [(file["sheet"], file["table"]) for file in files] == [("任务分解表", "1"), ("第二张", "1")]
     assert len({file["path"] for file in files}) == 1
+
+
+def test_wide_tables(valid: Callable[..., Any], cedu_json: Callable[..., Any], tmp_path: Path) -> None:
+    codes = [str(code) for code in (*range(1, 21), *range(22, 30))]
+    for name, number in (("wide.csv", "9"), ("done.csv", "4")):
+        rows = [
+            ",".join(["区县", "街道", *codes]),
+            *(",".join(["甲区", unit, *[number] * 28]) for unit in ("东", "西")),
+        ]
+        (tmp_path / name).write_text("\n".join([*rows, ",".join(["甲区", "", *["约3"] * 28])]), encoding="utf-8")
+    engine = ("--engine", "duckdb", "--rules", "jiangning-2020")
+    checked = valid(cedu_json("check", tmp_path / "wide.csv", *engine))["wide"]
+    assert all(checked[name] for name in ("counts", "worst", "left_out"))
+    compared = valid(cedu_json("gap", tmp_path / "wide.csv", tmp_path / "done.csv", *engine))["wide_gap"]
+    assert len(compared["indicators"]) == 28

@@ -30,6 +30,7 @@ from cedu_targets.reporters.json_schema_rollup import (
 )
 from cedu_targets.reporters.json_schema_run import Baseline, Explanations
 from cedu_targets.reporters.json_schema_status import Materials, OwnerCounts, StatusRow
+from cedu_targets.reporters.json_schema_wide import Wide, WideGap
 
 
 class Tool(SchemaPart):
@@ -204,3 +205,5 @@ class Envelope(SchemaPart):
     slots: list[RollupSlot] | SkipJsonSchema[None] = None
     uncounted: list[UncountedForm] | SkipJsonSchema[None] = None
     figures: Figures | SkipJsonSchema[None] = None  # of a roll-up, where forms with numbers came
+    wide: Wide | SkipJsonSchema[None] = None  # of cedu check --engine
+    wide_gap: WideGap | SkipJsonSchema[None] = None  # of cedu gap --engine

@@ -77,6 +77,7 @@ def test_a_file_that_grows_while_it_is_read_is_bounded(tmp_path: Path, monkeypat
     path = tmp_path / "a.csv"
     path.write_bytes(b"x" * 10)
     monkeypatch.setattr(guard, "MAX_FILE_BYTES", 12)
+    monkeypatch.setattr(guard, "MAX_LONG_TEXT_BYTES", 12)
     real = guard.regular_file
 
     def growing(at: Path) -> object:

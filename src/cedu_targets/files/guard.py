@@ -87,7 +87,9 @@ def file_bytes(source: Source) -> bytes:
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
         content = stream.read(min(most, size) + 1)  # so much is reserved before it is read
-        if len(content) > most:  # it is being written
+        if len(content) > size:  # it is being written
+            content += stream.read(max(0, most + 1 - len(content)))
+        if len(content) > most:
             raise InputFault("RD106", {"limit": most // 2**20}, name_of(source))
         return content
 

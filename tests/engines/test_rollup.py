@@ -233,10 +233,10 @@ def test_totals_of_the_source_are_held_against_the_sums_and_never_added(tmp_path
     ]  # fmt: skip
     assert (report.compared, report.differing, report.exit_code) == (2, 1, 1)
     (found,) = report.differences
-    assert (found.names, found.declared, found.summed, found.is_whole) == (("甲", "子"), 4, 3, True)
+    assert (found.names, found.declared, found.summed, found.is_whole) == (("甲", "子"), Decimal(4), Decimal(3), True)
     report = rollup_wide(source, rules=by, to=Level.DISTRICT)
     assert [(row.names, *row.values) for row in report.table] == [(("甲",), Decimal(15))]
-    assert [(one.declared, one.summed) for one in report.differences] == [(14, 15)]
+    assert [(one.declared, one.summed) for one in report.differences] == [(Decimal(14), Decimal(15))]
     assert report.left_out == {"totals_alone": 1}
 
 

@@ -84,7 +84,10 @@ def test_a_question_is_put_once_for_sheets_that_differ_in_numbers_alone() -> Non
     for number in (3.0, 4.0, 5000.25):
         assert question(GridView(None, [["甲", number]])) == 1
     assert len(asked) == 1
-    for other in ([["乙", 3.0]], [["甲", None, 3.0]], [["甲", 2020.0]], [["甲", "3"]], [["甲", 3.0], []]):
+    others: list[list[list[Raw]]] = [
+        [["乙", 3.0]], [["甲", None, 3.0]], [["甲", 2020.0]], [["甲", "3"]], [["甲", 3.0], []],
+    ]  # fmt: skip
+    for other in others:
         question(GridView(None, other))
     assert len(asked) == 6
     question(GridView(None, [["甲", True]]))

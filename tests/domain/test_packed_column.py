@@ -77,3 +77,9 @@ def test_a_long_table_reads_as_a_short_one(values: list[Decimal | None]) -> None
     first = next(iter(cells), None)
     assert first is None or cells[first] == cells.value(first.unit, first.indicator)
     assert Key(units[0], "1", "2025", Measure.TARGET) not in cells
+
+
+@settings(max_examples=25, deadline=None)
+@given(numbers)
+def test_the_largest_number_is_that_of_a_short_column(values: list[Decimal | None]) -> None:
+    assert long(values).largest() == max((abs(value) for value in values if value is not None), default=0)

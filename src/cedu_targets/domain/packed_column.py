@@ -76,6 +76,11 @@ class PackedColumn(Sequence[Decimal | None]):
                 value = known[steps] = number_of(steps, places)
             yield value
 
+    def largest(self) -> Decimal:
+        """The largest number, whatever its sign; nought where there is none."""
+        steps = max(max(self.steps), -min(self.steps)) if self.steps else 0
+        return max((number_of(steps, self.places), *map(abs, self.beside.values())))
+
     def after(self, count: int) -> "PackedColumn":
         """The column without its first cells."""
         filled = None if self.filled is None else self.filled[count:]

@@ -33,7 +33,7 @@ from cedu_targets.recognition.table.rounding_notes import rounded_by_notes, show
 from cedu_targets.recognition.table.row_kinds import RowKinds, classify
 from cedu_targets.recognition.table.sheet_relations import declare
 from cedu_targets.recognition.table.table_sums import TableSums
-from cedu_targets.recognition.table.values import Values, as_shares, read_values
+from cedu_targets.recognition.table.values import Values, are_shares, as_shares, read_values
 from cedu_targets.recognition.view import GridView
 
 _LONGEST_FORM, _MOST_SIGNS = 500, 20_000
@@ -204,8 +204,11 @@ def _filled(form: Form, grid: GridView, values: Values) -> tuple[Table, tuple[Ke
     for position, indicator in enumerate(table.indicators):
         in_percent = values.in_percent[values.columns[position]]
         if indicator.kind is Kind.RATE:
-            numbers = values.of_column(position)
             beside = max((largest[code] for code in adds_with[indicator.code]), default=Decimal(0))
+            if are_shares(max(beside, largest[indicator.code]), in_percent, indicator.in_percent):
+                shares_of[position] = {}
+                continue
+            numbers = values.of_column(position)
             shares_of[position], unclear = as_shares(
                 numbers, in_percent, indicator.in_percent, varies=indicator.may_exceed_whole, beside=beside
             )
@@ -267,11 +270,6 @@ def _columns_that_add(table: Table) -> Mapping[str, set[str]]:
 
 def _largest_rates(table: Table, values: Values) -> Mapping[str, Decimal]:
     """The largest number of each column of rates that shows no per cent sign."""
-    return {
-        one.code: max(
-            (abs(n) for row, n in values.of_column(at).items() if row not in values.in_percent[values.columns[at]]),
-            default=Decimal(0),
-        )
-        for at, one in enumerate(table.indicators)
-        if one.kind is Kind.RATE
-    } | {one.code: Decimal(0) for one in table.indicators if one.kind is not Kind.RATE}
+    return {one.code: values.largest(at) for at, one in enumerate(table.indicators) if one.kind is Kind.RATE} | {
+        one.code: Decimal(0) for one in table.indicators if one.kind is not Kind.RATE
+    }

@@ -61,7 +61,7 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     the bottom (江宁区, 开发区) is one only if the title speaks of that place or the row `adds_up` the others;
     so is a row of any other name there that adds up.
     """
-    rows = list(labels)
+    rows = labels.rows if isinstance(labels, NamesOfRows) else list(labels)
     ends = [row for row in dict.fromkeys((rows[0], rows[-1])) if len(rows) > 2]
     districts = [row for row in rows if _is_district(labels[row])]
     if not districts:
@@ -125,7 +125,7 @@ def _headed_areas(labels: Mapping[int, str], subtotals: set[int], districts: Seq
 
     Where units themselves are numbered (一、东山街道; 二、…), the first stands over the second.
     """
-    rows = list(labels)
+    rows = labels.rows if isinstance(labels, NamesOfRows) else list(labels)
     wholes = set(districts)
     sections = [row for row in rows if SECTION.fullmatch(labels[row]) and row not in wholes]
     are_sections = set(sections)

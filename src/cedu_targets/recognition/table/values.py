@@ -9,7 +9,7 @@ from operator import itemgetter
 from msgspec import Struct, field
 
 from cedu_targets.domain.numbers import Number, from_float, parse_number
-from cedu_targets.domain.packed_column import Column
+from cedu_targets.domain.packed_column import Column, PackedColumn
 from cedu_targets.domain.quantity import MOST_AS_SHARE
 from cedu_targets.domain.relation import Relation
 from cedu_targets.domain.written_number import WrittenNumber, common_unit, written_number
@@ -60,6 +60,19 @@ class Values(Struct, frozen=True, dict=True):
         if isinstance(self.numbers, PackedLines):
             return self.numbers.of_column(position)
         return {row: number for row, cells in self.numbers.items() if (number := cells[position]) is not None}
+
+    def largest(self, position: int) -> Decimal:
+        """The largest number of a column, whatever its sign, among those that show no per cent; nought without any."""
+        in_percent = self.in_percent[self.columns[position]]
+        if isinstance(self.numbers, PackedLines):
+            column = self.numbers.columns[position]
+            if isinstance(column, PackedColumn) and not in_percent:
+                return column.largest()
+            cells: Iterable[tuple[int, Decimal | None]] = zip(self.numbers.rows, column, strict=True)
+        else:
+            cells = ((row, numbers[position]) for row, numbers in self.numbers.items())
+        plain = (abs(number) for row, number in cells if number is not None and row not in in_percent)
+        return max(plain, default=_NOTHING)
 
     def is_in_percent(self, row: int) -> bool:
         """Whether all numbers of a row, two and more, show a per cent."""
@@ -225,7 +238,7 @@ def as_shares(
     """
     plain = {row: value for row, value in numbers.items() if value and row not in in_percent}
     most = max((beside, *map(abs, plain.values())))
-    if most <= (1 if headed_percent and not in_percent else MOST_AS_SHARE) and not (headed_percent and in_percent):
+    if are_shares(most, in_percent, headed_percent):
         return {}, []
     shares = {row: value / 100 for row, value in plain.items()}
     if varies:
@@ -234,6 +247,13 @@ def as_shares(
         return {}, odd
     doubtful = _in_doubt(numbers, plain, in_percent)
     return {row: share for row, share in shares.items() if row not in doubtful}, doubtful
+
+
+def are_shares(most: Decimal, in_percent: Set[int], headed_percent: bool) -> bool:
+    """Whether a column of rates is in shares as it stands, of whose plain numbers `most` is the largest."""
+    if headed_percent and in_percent:
+        return False
+    return most <= (1 if headed_percent else MOST_AS_SHARE)
 
 
 def _odd_among_shares(plain: Mapping[int, Decimal]) -> list[int]:

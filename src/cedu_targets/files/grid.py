@@ -150,8 +150,8 @@ class Grid(Struct, frozen=True):
             return self.rows.numbered(columns)[row] != 0
         cells = self.rows[row]
         width = len(cells)
-        for column in columns:  # noqa: SIM110 - any() takes twice as long here
-            if column < width and (raw := cells[column]) != "" and is_number(raw):
+        for column in columns:
+            if column < width and (type(raw := cells[column]) is float or (raw != "" and is_number(raw))):
                 return True
         return False
 

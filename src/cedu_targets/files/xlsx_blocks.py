@@ -12,7 +12,8 @@ from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.digit_words import MASKS, WORD, Flags, Whole, decimals, digits
 from cedu_targets.files.grid import Raw, Spot
 from cedu_targets.files.row_chunks import Chunk, Column
-from cedu_targets.files.xlsx_cells import HIDDEN, Look, XlsxCells
+from cedu_targets.files.xlsx_cells import Look, XlsxCells
+from cedu_targets.files.xlsx_rows import HIDDEN
 from cedu_targets.files.xlsx_tags import CELL, CLOSED, TEXT, VALUE, Tags, Texts, read_columns, read_rows, read_tags
 
 Counted = Callable[[Whole], Flags]

@@ -5,7 +5,7 @@ Any other way of writing is brought into this one first (`xlsx_sheet`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from operator import lt
 from typing import NamedTuple, NoReturn
@@ -20,21 +20,18 @@ from cedu_targets.files.guard import MAX_CELLS, MAX_PART_BYTES, SHEET_COLUMNS, S
 from cedu_targets.files.number_formats import as_month, date_of
 from cedu_targets.files.xlsx_book import XlsxBook
 from cedu_targets.files.xlsx_formulas import FormulaWriting
+from cedu_targets.files.xlsx_rows import ATTRIBUTES, UnusualXml, row_texts
 from cedu_targets.files.xlsx_xml import resolved, written_text
 
-_ATTRIBUTES = rb'((?: [A-Za-z][\w:]*+="[^"<>]*+")*+)'
 _CELL = lazy_pattern(
-    rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"' + _ATTRIBUTES + rb"(?: ?/>|>"
-    rb"(?:<f" + _ATTRIBUTES + rb"(?: ?/>|>([^<]*+)</f>))?+"
+    rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"' + ATTRIBUTES + rb"(?: ?/>|>"
+    rb"(?:<f" + ATTRIBUTES + rb"(?: ?/>|>([^<]*+)</f>))?+"
     rb'(?:<v(?: xml:space="preserve")?>([^<]*+)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*+)</t></is>)?+'
     rb"</c>)"
 )
 """Letters, digits, attributes; attributes and text of a formula; value; text within the cell."""
 _STEP = 8
 """What stands before a cell, and the seven groups."""
-_ROW_HEAD = lazy_pattern(_ATTRIBUTES + rb" ?(/?)>")
-_ROW_NUMBER = lazy_pattern(rb' r="([1-9]\d{0,6})"')
-HIDDEN = lazy_pattern(rb' hidden="(?:1|true)"')
 _ATTRIBUTE = lazy_pattern(rb' (\w+)="([^"]*)"')
 _TYPES = frozenset({"n", "s", "str", "inlineStr", "b", "e", "d"})
 _NUMBER = lazy_pattern(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
@@ -44,10 +41,6 @@ _LONG = 64
 """Signs from which on a shared text is counted wherever it is used: together as many as a part may have bytes."""
 _LONGEST_SHOWN, _MOST_DIGITS = 40, 9
 _DAY_SIGNS = len("2020-12-31")
-
-
-class UnusualXml(Exception):
-    """Cells are written in another way than nearly every program writes them."""
 
 
 class Look(NamedTuple):
@@ -96,29 +89,10 @@ class XlsxCells(Struct):
         """
         if body.count(b"<c") > _MOST_TAGS:
             raise InputFault("RD126", {"part": self.sheet, "limit": _MOST_TAGS})
-        for row, cells in self._row_texts(body):
+        for row, cells in row_texts(body, self.hidden_rows):
             # A row of cells that are only formatted has no other tags than theirs.
             if cells.count(b"<c ") + 1 != cells.count(b"<"):
                 self._read_known(row, cells)
-
-    def _row_texts(self, body: bytes) -> Iterator[tuple[int, bytes]]:
-        first, *texts = body.split(b"<row")
-        if first.strip():
-            raise UnusualXml
-        for text in texts:
-            head = _ROW_HEAD.match(text)
-            number = _ROW_NUMBER.search(head[1]) if head else None
-            if head is None or number is None:
-                raise UnusualXml
-            row = int(number[1]) - 1
-            if HIDDEN.search(head[1]):
-                self.hidden_rows.add(row)
-            cells = text[head.end() :].rstrip()
-            if head[2] and not cells:
-                continue
-            if head[2] or not cells.endswith(b"</row>"):
-                raise UnusualXml
-            yield row, cells
 
     def _read_known(self, row: int, xml: bytes) -> None:
         """A row; one that stood as it is in a book before has the same cells, where it says nothing beside them."""

@@ -18,7 +18,8 @@ from cedu_targets.files.row_sets import ALONE, RowMarks, RowSet, SpotSet
 from cedu_targets.files.safe_xml import Soundness
 from cedu_targets.files.xlsx_blocks import XlsxBlocks
 from cedu_targets.files.xlsx_book import XlsxBook
-from cedu_targets.files.xlsx_cells import UnusualXml, XlsxCells
+from cedu_targets.files.xlsx_cells import XlsxCells
+from cedu_targets.files.xlsx_rows import UnusualXml
 from cedu_targets.files.xlsx_sheet import CLOSING, OPENING, SheetXml
 from cedu_targets.files.xlsx_xml import has_root
 

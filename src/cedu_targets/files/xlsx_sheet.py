@@ -10,7 +10,8 @@ from cedu_targets.domain.place import a1, column_number
 from cedu_targets.files.grid import CellRange
 from cedu_targets.files.memo import memoised
 from cedu_targets.files.xlsx_book import XlsxBook
-from cedu_targets.files.xlsx_cells import UnusualXml, XlsxCells
+from cedu_targets.files.xlsx_cells import XlsxCells
+from cedu_targets.files.xlsx_rows import UnusualXml
 from cedu_targets.files.xlsx_xml import XlsxWalk, has_root
 
 OPENING, CLOSING = b"<sheetData>", b"</sheetData>"

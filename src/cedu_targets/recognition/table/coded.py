@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from cedu_targets.files.grid import squeezed
+from cedu_targets.recognition.same_words import by_words
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, numbers_in, read_body, texts_in
 from cedu_targets.recognition.table.code_rows import CODE_ROW_NAME, CodeRow, code_rows, is_of_a_series
 from cedu_targets.recognition.table.regions import Regions, header_rows, next_header, rows_above
@@ -20,8 +21,7 @@ _MOST_STRANGE = 50
 def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
     """The tables of a grid that have a code row, in its order, from row `start` on."""
     waiting = deque(code_rows(grid, start))
-    columns = range(grid.width)
-    numbered = array("q", accumulate((grid.has_number(row, columns) for row in range(len(grid.rows))), initial=0))
+    numbered = _numbered(grid)
     ends: list[int] = []  # the last rows of the tables found, rising
     taken: set[int] = set()  # rows that looked like codes and belong to a table found
     while waiting:
@@ -41,6 +41,13 @@ def coded_tables(grid: GridView, start: int = 0) -> Iterator[Regions]:
             insort(ends, max(regions.data))
             data = regions.data
             taken.update([one.row for one in waiting if one.row in data] if isinstance(data, range) else data)
+
+
+@by_words
+def _numbered(grid: GridView) -> Sequence[int]:
+    """For each row how many rows above it have numbers."""
+    columns = range(grid.width)
+    return array("q", accumulate((grid.has_number(row, columns) for row in range(len(grid.rows))), initial=0))
 
 
 def _repeated_headers(

@@ -14,16 +14,18 @@ _DUST = 7
 
 def lines_of_rows(values: Values, rows: Sequence[int], columns: Sequence[int]) -> Lines:
     """Rows as lines, crossed by columns."""
-    cells, steps, unknown = _cells(values, rows, columns)
-    return Lines(cells, unknown, [steps] * len(rows), _dust(values, rows, columns))
+    places = _places(values, rows, columns)
+    cells, steps, unknown = _cells(values, rows, columns, places)
+    return Lines(cells, unknown, [steps] * len(rows), _dust(places))
 
 
 def lines_of_columns(values: Values, rows: Sequence[int], columns: Sequence[int]) -> Lines:
     """Columns as lines, crossed by rows."""
-    cells, steps, unknown = _cells(values, rows, columns)
+    places = _places(values, rows, columns)
+    cells, steps, unknown = _cells(values, rows, columns, places)
     turned = [[row[number] for row in cells] for number in range(len(columns))]
     hidden = [frozenset(at for at, row in enumerate(unknown) if number in row) for number in range(len(columns))]
-    return Lines(turned, hidden, [[step] * len(rows) for step in steps], _dust(values, rows, columns))
+    return Lines(turned, hidden, [[step] * len(rows) for step in steps], _dust(places))
 
 
 def _places(values: Values, rows: Sequence[int], columns: Sequence[int]) -> int:
@@ -38,16 +40,14 @@ def _positions(values: Values, columns: Sequence[int]) -> list[int]:
     return [known[column] for column in columns]
 
 
-def _dust(values: Values, rows: Sequence[int], columns: Sequence[int]) -> int:
-    places = _places(values, rows, columns)
+def _dust(places: int) -> int:
     return 10 ** (places - _DUST) if places >= _DUST else 0
 
 
 def _cells(
-    values: Values, rows: Sequence[int], columns: Sequence[int]
+    values: Values, rows: Sequence[int], columns: Sequence[int], places: int
 ) -> tuple[list[list[int | None]], list[int], list[frozenset[int]]]:
     """(the cells row by row in whole steps, the finest step of each column, the unknown columns of each row)."""
-    places = _places(values, rows, columns)
     positions = _positions(values, columns)
     numbers = [[values.numbers[row][position] for position in positions] for row in rows]
     cells = [[None if number is None else int(number.scaleb(places)) for number in line] for line in numbers]

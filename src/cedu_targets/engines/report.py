@@ -75,6 +75,8 @@ class WideReport(Struct, frozen=True):
     """The districts with most errors, the worst first: those that are judged, and some more."""
     files: tuple[FileReport, ...]
     """The judged districts, as any form is judged; the path is the source's, the sheet the district's name."""
+    others: tuple[DistrictCount, ...] = ()
+    """All other districts with something wrong, in the same order."""
     left_out: tuple[LeftOut, ...] = ()
     unreadable: int = 0
     unjudged: int = 0

@@ -151,12 +151,14 @@ class Tally:
             for (rule, check, code, severity, why), (places, districts) in self._counts.items()
         )
         districts = self._failing | {key: one for key, one in self._odd.items() if one.errors or not one.is_judged}
+        ordered = tuple(one for _, one in self._sorted(districts))
         return {
             "rows": self._rows,
             "districts": self._districts,
             "failing": len(districts),
             "counts": tuple(counts),
-            "worst": tuple(one for _, one in self._sorted(districts)[:_MOST_LISTED]),
+            "worst": ordered[:_MOST_LISTED],
+            "others": ordered[_MOST_LISTED:],
             "files": tuple(self._files),
             "unreadable": sum(one.unreadable for one in self._odd.values()),
             "unjudged": sum(one.unreadable for one in self._odd.values() if not one.is_judged),

@@ -175,6 +175,8 @@ FORMATS: Sequence[ReportFormat] = (
     ReportFormat(ReportKind.WIDE, "text", "wide.text", _TEXT),
     ReportFormat(ReportKind.WIDE, "markdown", "wide.markdown", (".md",)),
     ReportFormat(ReportKind.WIDE, "json", "wide.json", (".json",), is_machine=True),
+    ReportFormat(ReportKind.WIDE, "csv", "wide.findings_csv", (".csv",), is_streamed=True),
+    ReportFormat(ReportKind.WIDE, "parquet", "wide.findings_parquet", (".parquet",), needs_file=True, is_streamed=True),
 )
 
 

@@ -6,10 +6,11 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TypeGuard
 
 from cedu_targets.cli.output_file import OutputFile
 from cedu_targets.cli.streams import on_stdout, warn
@@ -23,6 +24,8 @@ from cedu_targets.reporters.catalogue import ReportFormat, in_short, parts_rende
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_Report = str | bytes | BinaryIO | Iterator[bytes]
+"""A report: whole, waiting in a file, or made as it is written."""
 _BYTES_AT_ONCE = 1 << 20
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
@@ -38,7 +41,8 @@ def deliver_report(
     if wanted.is_streamed:
         deliver(streamer(wanted, folder)(report, messages), output)
     elif (in_parts := parts_renderer(wanted)) is not None and not goes_to_terminal(output):
-        deliver(_whole(in_parts(report, messages)), output)
+        with _made_of(in_parts(report, messages)) as made:
+            deliver(made, output)
     else:
         with _ended_in_order():
             rendered = renderer(wanted, folder, paper)(report, messages)
@@ -49,14 +53,15 @@ def deliver_report(
         tell_written(output, in_short(wanted.kind)(report, messages), messages)
 
 
-def _whole(parts: Iterator[str]) -> Iterator[bytes]:
+@contextmanager
+def _made_of(parts: Iterator[str]) -> Iterator[BinaryIO]:
     """A text that waits in a file until all of it is made: a program that reads it meets nothing that breaks off."""
     with TemporaryFile(prefix="cedu-") as waiting:
-        for part in parts:
-            waiting.write(part.encode(errors="backslashreplace"))
+        with _ended_in_order():
+            for part in parts:
+                waiting.write(part.encode(errors="backslashreplace"))
         waiting.seek(0)
-        while block := waiting.read(_BYTES_AT_ONCE):
-            yield block
+        yield waiting
 
 
 def is_written(output: OutputFile | None) -> TypeGuard[OutputFile]:
@@ -121,11 +126,11 @@ def for_programs(text: str | bytes) -> str | bytes:
     return text if isinstance(text, bytes) or sys.stdout.isatty() else text.encode(errors="backslashreplace")
 
 
-def deliver(report: str | bytes | Iterator[bytes], output: OutputFile | None) -> None:
+def deliver(report: _Report, output: OutputFile | None) -> None:
     """Write a report to stdout, or beside its target and then in its place: never half a file, never over another.
 
-    One that is given in parts is made as it is written, and can be interrupted meanwhile. Raises CallFault where it
-    cannot be written, or where something was put there since the run began.
+    One that is given in parts is made as it is written, and can be interrupted meanwhile; what waits in a file is
+    whole. Raises CallFault where it cannot be written, or where something was put there since the run began.
     """
     if output is None or output.is_stdout:
         with on_stdout():
@@ -139,7 +144,7 @@ def deliver(report: str | bytes | Iterator[bytes], output: OutputFile | None) ->
             with os.fdopen(output.stream, "wb") as stream:
                 stream.writelines(_parts(report))
             return
-        with signals_held(*_ENDING) if isinstance(report, str | bytes) else _ended_in_order():
+        with signals_held(*_ENDING) if _is_made(report) else _ended_in_order():
             temporary = _write_beside(report, output.path)
             try:
                 if output.permissions is not None:
@@ -156,13 +161,19 @@ def deliver(report: str | bytes | Iterator[bytes], output: OutputFile | None) ->
         raise not_writable(error, output.name, is_there=output.exists) from None
 
 
-def _parts(report: str | bytes | Iterator[bytes]) -> Iterator[bytes]:
-    return (
-        iter([report.encode()]) if isinstance(report, str) else iter([report]) if isinstance(report, bytes) else report
-    )
+def _is_made(report: _Report) -> bool:
+    return isinstance(report, str | bytes) or hasattr(report, "read")
 
 
-def _write_beside(report: str | bytes | Iterator[bytes], output: Path) -> Path:
+def _parts(report: _Report) -> Iterator[bytes]:
+    if isinstance(report, str | bytes):
+        return iter([report.encode() if isinstance(report, str) else report])
+    if hasattr(report, "read"):
+        return iter(partial(report.read, _BYTES_AT_ONCE), b"")
+    return report
+
+
+def _write_beside(report: _Report, output: Path) -> Path:
     """The report in a file of its own in the target's folder, to be renamed; nothing is left of one half written."""
     temporary = output.parent / f".{output.name[:40]}.{os.urandom(8).hex()}"
     with temporary.open("xb") as stream:  # its permissions are those of any new file

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cedu_targets import check, gap, rollup, status
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.catalogue import ReportKind, format_named, formats_of, renderer
+from cedu_targets.reporters.catalogue import ReportFormat, ReportKind, format_named, formats_of, renderer
 
 ROOT = Path(__file__).absolute().parents[1]
 SAMPLES = ROOT / "examples" / "jiangning-2020"
@@ -36,7 +36,7 @@ def reports() -> Iterator[tuple[str, bytes]]:
         checked = check("targets.xlsx")
         for language in Language:
             words = Messages(language)
-            for one in formats_of(ReportKind.GAP):
+            for one in whole_formats(ReportKind.GAP):
                 yield f"gap.{language}{one.suffix or '.txt'}", _bytes(renderer(one, REPORTS)(gaps, words))
             page = renderer(format_named(ReportKind.CHECK, "html"))
             yield f"check.{language}.html", _bytes(page(checked, words))
@@ -59,6 +59,11 @@ def reports() -> Iterator[tuple[str, bytes]]:
             for one in formats_of(ReportKind.ATTAINMENT):
                 report = renderer(one, REPORTS)(reached, Messages(language))
                 yield f"attainment.{language}{one.suffix or '.txt'}", _bytes(report)
+
+
+def whole_formats(kind: ReportKind) -> list[ReportFormat]:
+    """Those that are made at once: rows of all tasks are for programs, and their columns stand in the READMEs."""
+    return [one for one in formats_of(kind) if not one.is_streamed]
 
 
 def _bytes(report: str | bytes) -> bytes:

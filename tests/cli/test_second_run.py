@@ -21,14 +21,14 @@ from cedu_targets.files import catalogue
 
 
 def deadly(reader):
-    def read(content):
+    def read(content, *more):
         if b"DIES" in content:
             os.write(2, b"abort!\\n")
             os.kill(os.getpid(), signal.SIGABRT)
         if b"SLOW" in content:
             open(content.split()[1].decode(), "w").close()
             time.sleep(600)
-        return reader(content)
+        return reader(content, *more)
 
     return read
 

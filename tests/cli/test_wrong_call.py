@@ -58,7 +58,7 @@ def test_a_wrong_call_is_one_sentence_in_one_language(
             )
             names = {"text", "markdown", "excel", "html", "json", "error", "warning", "note", "report", "pack", "plan"}
             names |= set("check gap allocate template read explain demo schema rules status rollup letters web".split())
-            names |= set("monthly dossier achieved docx".split())
+            names |= set("monthly dossier achieved docx csv parquet".split())
             assert words - own - names - {"list", "show", "infer", "lint"} == set()
         else:
             assert re.findall(r"[\u3000-\u9fff]", done.stderr) == []

@@ -163,6 +163,7 @@ def test_nothing_on_disk_stands_for_what_lies_in_memory(elsewhere: Path) -> None
 
 def test_what_is_too_large_is_refused_as_a_file_is(monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> None:
     monkeypatch.setattr(guard, "MAX_FILE_BYTES", 1000)
+    monkeypatch.setattr(guard, "MAX_LONG_TEXT_BYTES", 1000)
     for name, content, code in (("a.csv", TABLE.encode() * 20, "RD106"), ("a.pdf", b"%PDF-1.7" * 200, "RD121")):
         (file,) = check(NamedBytes(name, content)).files
         assert file.fault is not None
@@ -179,7 +180,7 @@ def test_a_report_of_cedu_is_known_again() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that are forked")
 def test_what_kills_its_reader_is_tried_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(_: bytes) -> None:
+    def die(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     monkeypatch.setattr("cedu_targets.recognition.read.read_file", die)

@@ -16,7 +16,7 @@ from cedu_targets.domain.place import Place
 from cedu_targets.files.delimited import MOST_FIELDS
 from cedu_targets.files.digit_words import MASKS, WORD, Whole, Words, written
 from cedu_targets.files.grid import Grid
-from cedu_targets.files.guard import MAX_LONG_CELLS, MAX_LONG_LINES, MAX_TEXT_BYTES, check_box
+from cedu_targets.files.guard import MAX_CELLS, MAX_LONG_CELLS, MAX_LONG_LINES, MAX_TEXT_BYTES, check_box
 from cedu_targets.files.long_rows import LongRows
 from cedu_targets.files.reading_watch import tell
 from cedu_targets.files.row_chunks import BLANK, Chunk, Column, WrittenColumn, by_row
@@ -100,9 +100,10 @@ def read_long_text(content: bytes) -> tuple[Grid, TextLines] | None:
         written_ones = [one.places for one in chunk.columns if isinstance(one, WrittenColumn)]
         numbers += sum(int(numpy.count_nonzero(places != BLANK)) for places in written_ones)
         has_few = 2 * numbers < block.first + chunk.height
-        if block.end > MAX_TEXT_BYTES and has_few and not _is_of_digits(content, block):
-            return None
         width = max(width, chunk.width)
+        is_much = block.end > MAX_TEXT_BYTES or (block.first + chunk.height) * width > MAX_CELLS
+        if is_much and has_few and not _is_of_digits(content, block):
+            return None
         check_box("", block.first + chunk.height, width, MAX_LONG_CELLS)
         chunks.append(chunk)
         tell(block.end, len(content))

@@ -25,6 +25,8 @@ COSTLY = {
     "formulas in a chain, the last first", "numbers that double", "formulas over whole columns",
 }  # fmt: skip
 """Whose marked copies take the browser several seconds each; without the limit on time they were found the same."""
+OF_ANOTHER_LIMIT = {"sheet of 4.1 gigabytes", "5 million rows"}
+"""Refused by both; the page has no numpy for long sheets, so its limits are lower and its sentence names these."""
 JOBS = EXAMPLES | {job.name: job for job in ENGLISH.values()} | HOSTILE
 
 
@@ -62,6 +64,8 @@ def test_the_same(
     _, theirs = of_the_command(name)
     assert ours.failed == ""
     assert (ours.answer["exit_code"], tuple(ours.answer["faults"])) == (theirs.exit_code, theirs.faults)
+    if name in OF_ANOTHER_LIMIT:
+        return
     expected = {one: content for one, content in theirs.outputs.items() if wanted is None or one in wanted}
     assert differences(_with_copies_apart(ours), expected) == []
 

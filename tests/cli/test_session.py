@@ -39,7 +39,7 @@ def test_a_fault_of_cedu_is_one_message_and_70(
     assert "oops" in result.output
     assert "Traceback" not in result.output
     result = CliRunner().invoke(app, ["check", str(BAD), "-f", "json"])
-    assert json.loads(result.output)["error"]["code"] == "fault"
+    assert json.loads(result.stdout)["error"]["code"] == "fault"
 
 
 RULE = '  - {{id: r{n}, check: bounds, indicators: "1", at_least: "1"}}\n'

@@ -6,7 +6,8 @@ A column reads as the numbers that were written, whatever holds it; sums of whol
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import overload
 
@@ -99,14 +100,19 @@ class PackedColumn(Sequence[Decimal | None]):
 
 
 def packed(column: Column) -> Column:
-    """A column as it is kept: packed where it is long."""
-    if len(column) < LONG or type(column) is PackedColumn:
+    """A column as it is kept: packed where it is long, and numpy is there to add it up (the page has none)."""
+    if len(column) < LONG or type(column) is PackedColumn or not _has_numpy():
         return column
     steps, places = _in_steps({value for value in column if value is not None})
     values = array(word_for(steps.values()), (0 if value is None else steps.get(value, 0) for value in column))
     filled = bytes(value is not None for value in column)
     beside = {at: value for at, value in enumerate(column) if value is not None and value not in steps}
     return PackedColumn(values, places, None if 0 not in filled else filled, beside)
+
+
+@cache
+def _has_numpy() -> bool:
+    return find_spec("numpy") is not None
 
 
 def filled_count(column: Column) -> int:

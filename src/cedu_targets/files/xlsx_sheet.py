@@ -19,7 +19,7 @@ _MOST_TAGS = 1_000_000
 """Of a sheet that has to be written anew."""
 _ADDRESS = lazy_pattern(r"([A-Za-z]{1,3})0*([1-9]\d{0,6})")
 _AREA = lazy_pattern(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6}):\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
-_NUMBER = lazy_pattern(r"0*([1-9]\d{0,6})")
+_NUMBER = lazy_pattern(r"0*+([1-9]\d{0,6})")
 _CELL = "/worksheet/sheetData/row/c"
 _TEXTS = {
     f"{_CELL}/v": "v",

@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from cedu_targets.files.formula_criteria import test_of
+from cedu_targets.files.formula_nodes import Call, Chain, Negative, Node, Percent, Reference
 from cedu_targets.files.formula_scalars import Failed, Found, NoValueError, Scalar, bounded, refuse, without_dust
-from cedu_targets.files.formulas import Call, Chain, Negative, Node, Percent, Reference
 
 _MOST_PLACES = 30
 

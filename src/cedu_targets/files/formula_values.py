@@ -12,6 +12,7 @@ from fractions import Fraction
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.written_number import WrittenNumber
 from cedu_targets.files.formula_functions import FUNCTIONS, Area, references
+from cedu_targets.files.formula_nodes import Chain, Error, Negative, Node, Number, Percent, Reference, Text
 from cedu_targets.files.formula_scalars import (
     Failed,
     Found,
@@ -24,18 +25,7 @@ from cedu_targets.files.formula_scalars import (
     refuse,
     written,
 )
-from cedu_targets.files.formulas import (
-    Chain,
-    Error,
-    Negative,
-    Node,
-    NotUnderstoodError,
-    Number,
-    Percent,
-    Reference,
-    Text,
-    parse,
-)
+from cedu_targets.files.formulas import NotUnderstoodError, parse
 from cedu_targets.files.grid import Grid, Obstacle, Spot
 
 _MOST_STEPS = 2_000_000

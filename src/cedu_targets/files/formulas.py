@@ -8,10 +8,22 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1, column_number
+from cedu_targets.files.formula_nodes import (
+    Call,
+    Chain,
+    Error,
+    FormulaTerm,
+    Negative,
+    Node,
+    Number,
+    Percent,
+    Reference,
+    Text,
+)
 from cedu_targets.files.grid import CellRange, Obstacle, Spot
 from cedu_targets.files.guard import SHEET_COLUMNS, SHEET_ROWS
 
@@ -38,81 +50,6 @@ _RANKS = {
 """Operators with two sides, the loosest first; those of one rank are taken from left to right."""
 LONGEST = 8_192
 _DEEPEST = 64
-
-
-class Number(NamedTuple):
-    """A number as it is written; `#REF!` and its like are no number and stand as `Error`."""
-
-    value: Decimal
-
-
-class Text(NamedTuple):
-    """A text between quotation marks."""
-
-    value: str
-
-
-class Error(NamedTuple):
-    """An error that the formula itself holds: `#REF!` where its cell was deleted."""
-
-    text: str
-
-
-class Reference(NamedTuple):
-    """A cell or a range; `sheet` is None for the formula's own. A whole column has all rows of a sheet."""
-
-    sheet: str | None
-    area: CellRange
-
-    @property
-    def is_cell(self) -> bool:
-        """True for one cell."""
-        return (self.area.top, self.area.left) == (self.area.bottom, self.area.right)
-
-    def sized_as(self, other: "Reference") -> "Reference":
-        """The range of another one's size that begins where this one does."""
-        top, left, bottom, right = other.area
-        own = self.area
-        return self._replace(area=CellRange(own.top, own.left, own.top + bottom - top, own.left + right - left))
-
-
-class Negative(NamedTuple):
-    """A minus before its operand."""
-
-    operand: "Node"
-
-
-class Percent(NamedTuple):
-    """A per-cent sign behind its operand."""
-
-    operand: "Node"
-
-
-class Chain(NamedTuple):
-    """Operands with operators of one rank between them, taken from left to right."""
-
-    first: "Node"
-    rest: tuple[tuple[str, "Node"], ...]
-
-
-class Call(NamedTuple):
-    """A function, its name in capitals."""
-
-    name: str
-    arguments: tuple["Node", ...]
-
-
-Node = Number | Text | Error | Reference | Negative | Percent | Chain | Call
-
-
-class FormulaTerm(NamedTuple):
-    """A signed cell or range, or with no `area` a constant."""
-
-    sign: int
-    area: CellRange | None
-    constant: Decimal = Decimal(0)
-    inside_sum: bool = False
-    """SUM skips texts; + does not."""
 
 
 class NotUnderstoodError(Exception):

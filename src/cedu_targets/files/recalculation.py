@@ -11,7 +11,8 @@ from functools import cached_property
 
 from cedu_targets.domain.numbers import from_float, stored_decimal
 from cedu_targets.domain.written_number import WrittenNumber
-from cedu_targets.files.formulas import FormulaTerm, parse_sum
+from cedu_targets.files.formula_nodes import FormulaTerm
+from cedu_targets.files.formulas import parse_sum
 from cedu_targets.files.grid import Grid, Raw, Spot
 
 _MOST_STEPS = 200

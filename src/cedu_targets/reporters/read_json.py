@@ -9,9 +9,7 @@ from cedu_targets.read_report import ReadReport
 from cedu_targets.report import FileReport, Outcome
 from cedu_targets.reporters.shared.item_json import item_entry, return_entry
 from cedu_targets.reporters.shared.json_envelope import (
-    Json,
     candidates_entry,
-    dumped,
     enveloped,
     finding_entries,
     group_entries,
@@ -20,6 +18,7 @@ from cedu_targets.reporters.shared.json_envelope import (
     path_entries,
     render_fault,
 )
+from cedu_targets.reporters.shared.json_text import Json, dumped
 from cedu_targets.reporters.shared.record_json import form_entry
 
 __all__ = ["render", "render_fault"]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from cedu_targets.domain.fault import PackFault
 from cedu_targets.domain.place import Place
 from cedu_targets.messages.messages import Language, Messages
-from cedu_targets.reporters.shared.json_envelope import dumped, dumped_parts, render_fault
+from cedu_targets.reporters.shared.json_envelope import render_fault
+from cedu_targets.reporters.shared.json_text import dumped, dumped_parts
 
 
 def test_a_fault_has_its_place_and_no_files() -> None:

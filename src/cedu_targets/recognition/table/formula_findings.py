@@ -10,7 +10,7 @@ from cedu_targets.domain.finding import Finding, Parameter, Severity
 from cedu_targets.domain.numbers import from_float, noise
 from cedu_targets.domain.place import a1
 from cedu_targets.domain.table import Table
-from cedu_targets.files.formulas import FormulaTerm
+from cedu_targets.files.formula_nodes import FormulaTerm
 from cedu_targets.files.grid import Spot
 from cedu_targets.files.recalculation import Calculation
 from cedu_targets.recognition.table.recognise import Recognised

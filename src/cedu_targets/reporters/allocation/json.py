@@ -6,15 +6,8 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Report
 from cedu_targets.reporters.allocation.conflicts import conflict_place, demand_text
 from cedu_targets.reporters.allocation.sentences import why
-from cedu_targets.reporters.shared.json_envelope import (
-    Json,
-    checked_file,
-    dumped,
-    enveloped,
-    fault_entry,
-    number_text,
-    place_entry,
-)
+from cedu_targets.reporters.shared.json_envelope import checked_file, enveloped, fault_entry, number_text, place_entry
+from cedu_targets.reporters.shared.json_text import Json, dumped
 
 _STATUS = {0: "ok", 1: "infeasible", 4: "invalid"}
 """By the exit code. A plan with mistakes is neither done nor refused: nobody knows yet whether it can be met."""

@@ -12,15 +12,8 @@ from cedu_targets.domain.targets import Target
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.attainment.inputs import places
 from cedu_targets.reporters.attainment.sentences import target_name
-from cedu_targets.reporters.shared.json_envelope import (
-    Json,
-    checked_file,
-    dumped,
-    enveloped,
-    number_text,
-    place_entry,
-    render_fault,
-)
+from cedu_targets.reporters.shared.json_envelope import checked_file, enveloped, number_text, place_entry, render_fault
+from cedu_targets.reporters.shared.json_text import Json, dumped
 
 __all__ = ["render", "render_fault"]
 

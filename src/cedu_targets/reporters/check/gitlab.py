@@ -11,7 +11,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.check.annotations import Site, annotations, fault_text, known_by, site
 from cedu_targets.reporters.shared.escaping import visible
-from cedu_targets.reporters.shared.json_envelope import Json, dumped
+from cedu_targets.reporters.shared.json_text import Json, dumped
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _NO_FILE = "."

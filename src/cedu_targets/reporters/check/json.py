@@ -9,7 +9,8 @@ from cedu_targets.domain.explanation_use import ExplanationUse, UncountedExplana
 from cedu_targets.domain.roster import Roster
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
-from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped_parts, enveloped, render_fault
+from cedu_targets.reporters.shared.json_envelope import checked_file, enveloped, render_fault
+from cedu_targets.reporters.shared.json_text import Json, dumped_parts
 
 __all__ = ["render", "render_fault", "render_parts"]
 

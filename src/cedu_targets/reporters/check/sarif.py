@@ -20,7 +20,8 @@ from cedu_targets.reporters.check.sarif_rules import LEVEL, rules
 from cedu_targets.reporters.shared.diagnosis_sentences import sentence
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.group_sentences import not_judged_listed
-from cedu_targets.reporters.shared.json_envelope import Json, dumped, number_text
+from cedu_targets.reporters.shared.json_envelope import number_text
+from cedu_targets.reporters.shared.json_text import Json, dumped
 from cedu_targets.reporters.shared.sentences import comparison_summary, explanation
 from cedu_targets.version import __version__
 

@@ -6,7 +6,7 @@ from cedu_targets.domain.finding import Severity
 from cedu_targets.messages.checks.catalogue import CHECKS
 from cedu_targets.messages.messages import Language, Messages
 from cedu_targets.reporters.shared.escaping import markdown
-from cedu_targets.reporters.shared.json_envelope import Json
+from cedu_targets.reporters.shared.json_text import Json
 
 LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _READING = "reading"

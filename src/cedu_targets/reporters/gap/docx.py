@@ -245,10 +245,7 @@ def _silent(report: GapReport, page: BulletinPage) -> None:
     found = list(silent(report, messages))
     partly = list(dict.fromkeys(row.unit for row in report.rows if row.is_at_least and not row.is_district))
     if partly:
-        names = messages.punctuation.names.join(partly[:_MOST_LATE_UNITS])
-        named = (
-            names if len(partly) <= _MOST_LATE_UNITS else messages.term("units_more", names=names, count=len(partly))
-        )
+        named = _names(partly, messages, _MOST_LATE_UNITS)
         page.text(messages.term("doc_partly_reported", count=len(partly), names=named))
     if found:
         page.text(messages.term("doc_silent_units", count=len(found), tasks=report.counts[State.NOT_REPORTED]))

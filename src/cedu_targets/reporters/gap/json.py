@@ -6,14 +6,8 @@ from fractions import Fraction
 from cedu_targets.domain.gap import GapRow
 from cedu_targets.gaps.report import GapReport, to_places
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.json_envelope import (
-    Json,
-    checked_file,
-    dumped_parts,
-    enveloped,
-    number_text,
-    render_fault,
-)
+from cedu_targets.reporters.shared.json_envelope import checked_file, enveloped, number_text, render_fault
+from cedu_targets.reporters.shared.json_text import Json, dumped_parts
 
 __all__ = ["render", "render_fault", "render_parts"]
 

@@ -11,7 +11,8 @@ from cedu_targets.domain.records import RecordField
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import FileReport, Status
 from cedu_targets.reporters.rollup.json_figures import completeness, figures_json, paths, slot_name
-from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, number_text, render_fault
+from cedu_targets.reporters.shared.json_envelope import checked_file, enveloped, number_text, render_fault
+from cedu_targets.reporters.shared.json_text import Json, dumped
 from cedu_targets.rollups.report import RollupReport
 from cedu_targets.rollups.slots import Form, Slots
 from cedu_targets.rollups.sums import Lacks, Sums, Total

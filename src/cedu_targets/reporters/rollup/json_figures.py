@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from cedu_targets.domain.indicator import Indicator
-from cedu_targets.reporters.shared.json_envelope import Json, number_text
+from cedu_targets.reporters.shared.json_envelope import number_text
+from cedu_targets.reporters.shared.json_text import Json
 from cedu_targets.rollups.figure_numbers import Figure
 from cedu_targets.rollups.figure_report import FigureRollup
 from cedu_targets.rollups.slots import Slot, Slots

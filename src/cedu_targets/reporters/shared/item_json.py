@@ -7,7 +7,8 @@ from msgspec.structs import asdict
 from cedu_targets.domain.due import Due
 from cedu_targets.domain.items import Item, Part, Return
 from cedu_targets.domain.targets import Target
-from cedu_targets.reporters.shared.json_envelope import Json, number_text, place_entry
+from cedu_targets.reporters.shared.json_envelope import number_text, place_entry
+from cedu_targets.reporters.shared.json_text import Json
 
 
 def item_entry(item: Item) -> Json:

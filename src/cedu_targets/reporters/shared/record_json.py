@@ -1,7 +1,8 @@
 """Forms of what took place, by the JSON contract: numbers as text, days as 2020-05-06."""
 
 from cedu_targets.domain.records import CarriedTotal, Record, Records, Said, UnreadableCell
-from cedu_targets.reporters.shared.json_envelope import Json, number_text, place_entry
+from cedu_targets.reporters.shared.json_envelope import number_text, place_entry
+from cedu_targets.reporters.shared.json_text import Json
 
 
 def form_entry(records: Records) -> dict[str, object]:

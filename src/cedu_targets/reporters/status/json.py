@@ -7,14 +7,8 @@ from cedu_targets.domain.material import Completeness
 from cedu_targets.domain.status import State, StatusRow
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.shared.item_json import part_entry, return_entry
-from cedu_targets.reporters.shared.json_envelope import (
-    Json,
-    checked_file,
-    dumped,
-    enveloped,
-    place_entry,
-    render_fault,
-)
+from cedu_targets.reporters.shared.json_envelope import checked_file, enveloped, place_entry, render_fault
+from cedu_targets.reporters.shared.json_text import Json, dumped
 from cedu_targets.reporters.status.row_words import end_of
 from cedu_targets.reporters.status.states import URGENCY
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 from cedu_targets.engines.gap_report import IndicatorStanding, WideGapReport
 from cedu_targets.gaps.report import to_places
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.json_envelope import Json, dumped, enveloped, number_text, render_fault
+from cedu_targets.reporters.shared.json_envelope import enveloped, number_text, render_fault
+from cedu_targets.reporters.shared.json_text import Json, dumped
 
 __all__ = ["render", "render_fault"]
 

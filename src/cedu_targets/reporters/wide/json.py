@@ -5,7 +5,8 @@ from msgspec.structs import asdict
 from cedu_targets.engines.report import WideReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
-from cedu_targets.reporters.shared.json_envelope import Json, checked_file, dumped, enveloped, render_fault
+from cedu_targets.reporters.shared.json_envelope import checked_file, enveloped, render_fault
+from cedu_targets.reporters.shared.json_text import Json, dumped
 
 __all__ = ["render", "render_fault"]
 

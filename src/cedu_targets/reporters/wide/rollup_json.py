@@ -2,7 +2,8 @@
 
 from cedu_targets.engines.rollup_report import WideRollup
 from cedu_targets.messages.messages import Messages
-from cedu_targets.reporters.shared.json_envelope import Json, dumped, enveloped, number_text, render_fault
+from cedu_targets.reporters.shared.json_envelope import enveloped, number_text, render_fault
+from cedu_targets.reporters.shared.json_text import Json, dumped
 
 __all__ = ["render", "render_fault"]
 

@@ -12,6 +12,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from cedu_targets.api.wide import rollup_wide
 from cedu_targets.domain.fault import CallFault, InputFault
@@ -123,15 +124,18 @@ def test_what_is_in_no_sum_is_counted_and_told(cedu: Run, tmp_path: Path) -> Non
         "1 个单位同一个月有两行",
         "1 个单位有不能精确保存的数",
         "2 个单位缺月份，共缺 2 个月",
-        "核对 1 处，不符 1 处",
+        "不符 0 处，不能核对 1 处",
+        "有 1 处（1 行）不能核对",
         "结果里没有：c7",
-        "甲 / 丑 1：原有合计 2.5, 汇总数 2.25, 各行 有的行没有计入",
+        "甲 / 丑：原有的合计不能核对，下面 1 个单位没有计入",
     ):
         assert told in done.stdout
     assert done.returncode == 3
     told = loads(cedu(*call, "-f", "json", cwd=tmp_path).stdout)["wide_rollup"]
     assert told["left_out"] == {"rows_nameless": 1, "rows_timeless": 1, "units_doubled": 1, "units_unreadable": 1}
     assert [one["sum"] for one in told["columns"]] == ["11.75", "10"]
+    assert (told["compared"], told["differing"], told["uncompared"], told["open_rows"]) == (0, 0, 1, 1)
+    assert told["open_totals"] == [{"names": ["甲", "丑"], "left_out": 1, "cells": 1}]
     assert cedu(*call, "-o", "a.xlsx", cwd=tmp_path).returncode == 3
     assert (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
     assert cedu(*call, "-o", "a.csv", cwd=tmp_path).returncode == 2
@@ -238,6 +242,35 @@ def test_totals_of_the_source_are_held_against_the_sums_and_never_added(tmp_path
     assert [(row.names, *row.values) for row in report.table] == [(("甲",), Decimal(15))]
     assert [(one.declared, one.summed) for one in report.differences] == [(Decimal(14), Decimal(15))]
     assert report.left_out == {"totals_alone": 1}
+
+
+def test_totals_over_units_in_no_sum_cannot_be_compared(tmp_path: Path, cedu: Run) -> None:
+    """They may be right: only what is whole is told as differing."""
+    by = pack(tmp_path)
+    rows = [
+        *(("甲", "子", "一", "约3", "1"), ("甲", "子", "二", "2", "1"), ("甲", "子", "", "5", "2")),
+        *(("甲", "丑", "三", "2", "1"), ("甲", "丑", "", "3", "1")),
+        *(("甲", "寅", "四", "2", "1"), ("甲", "寅", "", "约2", "1")),
+        ("甲", "合计", "", "10", "4"),
+    ]
+    source = written(rows, tmp_path / "a.csv", ("区", "镇", "村", "c1", "c2"))
+    report = rollup_wide(source, rules=by)
+    assert (report.compared, report.differing, report.uncompared, report.open_rows) == (2, 1, 2, 1)
+    assert [(one.names, one.left_out, one.cells) for one in report.open_totals] == [(("甲", "子"), 1, 2)]
+    assert report.left_out == {"units_unreadable": 1, "totals_unreadable": 1}
+    assert report.exit_code == 3
+    call = ("rollup", "a.csv", "--engine", "duckdb", "--rules", "pack.yaml")
+    told = cedu(*call, "--to", "district", "--lang", "en", cwd=tmp_path)
+    assert "甲: its totals cannot be compared, units below that are left out: 1" in told.stdout
+    assert "In the source" not in told.stdout
+    assert told.returncode == 3
+    assert "| 甲 / 子 | 1 | 2 |" in cedu(*call, "-f", "markdown", cwd=tmp_path).stdout
+    assert cedu(*call, "-o", "a.xlsx", cwd=tmp_path).returncode == 3
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert [cell.value for cell in [*book["不能核对的合计"].rows][-1]] == ["甲 / 子", 1, 2]
+    doubled = written([*rows[3:5], ("甲", "丑", "三", "2", "1")], tmp_path / "b.csv", ("区", "镇", "村", "c1", "c2"))
+    report = rollup_wide(doubled, rules=by)
+    assert (report.uncompared, report.differing, report.exit_code) == (2, 0, 3)
 
 
 def test_hostile_names_stay_texts(tmp_path: Path) -> None:

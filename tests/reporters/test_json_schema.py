@@ -290,3 +290,6 @@ def test_wide_tables(valid: Callable[..., Any], cedu_json: Callable[..., Any], t
     assert all(checked[name] for name in ("counts", "worst", "left_out"))
     compared = valid(cedu_json("gap", tmp_path / "wide.csv", tmp_path / "done.csv", *engine))["wide_gap"]
     assert len(compared["indicators"]) == 28
+    (tmp_path / "units.csv").write_text("区,村,1,2\n甲,一,约3,1\n甲,二,1,1\n甲,,4,2\n乙,三,1,1\n乙,,1,2\n", "utf-8")
+    summed = valid(cedu_json("rollup", tmp_path / "units.csv", *engine))["wide_rollup"]
+    assert (summed["uncompared"], summed["differing"]) == (2, 1)

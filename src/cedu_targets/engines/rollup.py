@@ -14,7 +14,7 @@ from cedu_targets.engines.engine import Engine
 from cedu_targets.engines.form import WideForm, form_of
 from cedu_targets.engines.measure import UNIT
 from cedu_targets.engines.periods import Periods, periods_of
-from cedu_targets.engines.rollup_report import ColumnSum, Difference, RolledRow, Spool, WideRollup
+from cedu_targets.engines.rollup_report import ColumnSum, Difference, OpenTotal, RolledRow, Spool, WideRollup
 from cedu_targets.engines.rollup_sql import Sums
 from cedu_targets.engines.views import DEPTHS, Keys, define_views, keys_of
 from cedu_targets.packs.pack import RulePack
@@ -97,7 +97,7 @@ class _Run:
         for row in self._engine.rows(self._rolled()):
             tally.add(row, about.table)
         counts = self._counted()
-        unpaired = {"totals_alone": self._totals_alone()} if self._has_totals else {}
+        unpaired = {"totals_alone": self._totals_alone(), "totals_unreadable": tally.totals_unreadable}
         units = dict(zip(("units_doubled", "units_unreadable"), (tally.doubled, tally.unreadable), strict=True))
         left_out = {name: n for name, n in {**counts, **units, **unpaired}.items() if n and name != "rows"}
         return replace(
@@ -112,6 +112,9 @@ class _Run:
             compared=tally.compared,
             differing=tally.differing,
             differences=tuple(tally.differences),
+            uncompared=tally.uncompared,
+            open_totals=tuple(tally.open_totals),
+            open_rows=tally.open_rows,
         )
 
     def _headers(self) -> list[str]:
@@ -125,7 +128,7 @@ class _Run:
         if not self._has_totals:
             return f"{summed} ORDER BY {', '.join(names)}"
         same = " AND ".join(f"u.{name} = d.{name}" for name in names)
-        declared = ", ".join(f"d.sum{n}" for n in range(len(self._codes)))
+        declared = ", ".join(("d.doubled + d.unreadable", *(f"d.sum{n}" for n in range(len(self._codes)))))
         return (
             f"SELECT u.*, {declared} FROM {self._units.result} AS u LEFT JOIN {self._totals.result} AS d ON {same} "
             f"ORDER BY {', '.join(f'u.{name}' for name in names)}"
@@ -133,6 +136,8 @@ class _Run:
 
     def _totals_alone(self) -> int:
         """Totals of the level below which nothing stands."""
+        if not self._has_totals:
+            return 0
         names = self._units.group
         same = " AND ".join(f"u.{name} = d.{name}" for name in names)
         sql = (
@@ -168,8 +173,9 @@ class _Tally:
         self._sums: list[int | None] = [None] * len(codes)
         self._seen = [Counter[str]() for _ in codes]
         self.groups = self.units = self.doubled = self.unreadable = self.lacking = self.lacking_months = 0
-        self.compared = self.differing = 0
+        self.compared = self.differing = self.uncompared = self.open_rows = self.totals_unreadable = 0
         self.differences: list[Difference] = []
+        self.open_totals: list[OpenTotal] = []
 
     def add(self, row: Sequence[object], table: Spool) -> None:
         """Take in one row, and put it aside."""
@@ -188,8 +194,14 @@ class _Tally:
         self.lacking_months += months or 0
         left_out = (doubled or 0) + (unreadable or 0)
         table.put(RolledRow(names, units or 0, left_out, lacking or 0, values))
-        for n, declared in enumerate(cells[3 * count :]):
-            self._compare(names, n, declared, values[n], is_whole=not (left_out or lacking))
+        if len(cells) > 3 * count:
+            unsound, *declared = cells[3 * count :]
+            self.totals_unreadable += 1 if unsound else 0
+            if left_out:
+                self._leave_open(names, left_out, sum(one is not None for one in declared))
+            else:
+                for n, said in enumerate(declared):
+                    self._compare(names, n, said, values[n], is_whole=not lacking)
 
     def _value(self, n: int, rows: int, total: int | None, filled: int, repeated: int) -> Decimal | None:
         seen = self._seen[n]
@@ -205,6 +217,15 @@ class _Tally:
         seen["filled"] += 1
         self._sums[n] = (self._sums[n] or 0) + total
         return self._number(n, total)
+
+    def _leave_open(self, names: tuple[str, ...], left_out: int, cells: int) -> None:
+        """A total over units that are in no sum is right or wrong for all that anybody knows."""
+        if not cells:
+            return
+        self.uncompared += cells
+        self.open_rows += 1
+        if len(self.open_totals) < _MOST_LISTED:
+            self.open_totals.append(OpenTotal(names, left_out, cells))
 
     def _compare(
         self, names: tuple[str, ...], n: int, declared: int | None, summed: Decimal | None, *, is_whole: bool

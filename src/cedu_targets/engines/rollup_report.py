@@ -37,7 +37,17 @@ class Difference(Struct, frozen=True):
     declared: Decimal
     summed: Decimal
     is_whole: bool
-    """Whether all of its rows are in the sum."""
+    """Whether no unit of it lacks a month."""
+
+
+class OpenTotal(Struct, frozen=True):
+    """A row of totals that the source itself has, and that no sum can be held against: units below are in none."""
+
+    names: tuple[str, ...]
+    left_out: int
+    """Units."""
+    cells: int
+    """Numbers that are not compared."""
 
 
 class ColumnSum(Struct, frozen=True):
@@ -109,6 +119,12 @@ class WideRollup(Struct, frozen=True):
     differing: int = 0
     differences: tuple[Difference, ...] = ()
     """The first of them."""
+    uncompared: int = 0
+    """Declared totals, cell by cell, that are not held against sums, since units below are in none."""
+    open_totals: tuple[OpenTotal, ...] = ()
+    """The first rows of them."""
+    open_rows: int = 0
+    """How many rows of them there are."""
     exit_zero: bool = False
 
     @property
@@ -124,11 +140,11 @@ class WideRollup(Struct, frozen=True):
     @property
     def exit_code(self) -> int:
         """0 where all is summed; 1 where a total differs, or a month or a row is missing; 3 where nothing is summed,
-        or numbers cannot be read."""
+        numbers cannot be read, or a total cannot be compared."""
         if not self.groups or not self.units:
             return 3
         if self.exit_zero:
             return 0
-        if self.left_out.get("units_unreadable"):
+        if self.uncompared or any(self.left_out.get(name) for name in ("units_unreadable", "totals_unreadable")):
             return 3
         return 1 if self.kept_out or self.differing or self.lacking else 0

@@ -30,7 +30,7 @@ from cedu_targets.reporters.json_schema_rollup import (
 )
 from cedu_targets.reporters.json_schema_run import Baseline, Explanations
 from cedu_targets.reporters.json_schema_status import Materials, OwnerCounts, StatusRow
-from cedu_targets.reporters.json_schema_wide import Wide, WideGap
+from cedu_targets.reporters.json_schema_wide import Wide, WideGap, WideRollup
 
 
 class Tool(SchemaPart):
@@ -207,3 +207,4 @@ class Envelope(SchemaPart):
     figures: Figures | SkipJsonSchema[None] = None  # of a roll-up, where forms with numbers came
     wide: Wide | SkipJsonSchema[None] = None  # of cedu check --engine
     wide_gap: WideGap | SkipJsonSchema[None] = None  # of cedu gap --engine
+    wide_rollup: WideRollup | SkipJsonSchema[None] = None  # of cedu rollup --engine

@@ -1,4 +1,4 @@
-"""The JSON contract of wide tables that an engine went through, as pydantic models: of a check, and of a gap."""
+"""The JSON contract of wide tables that an engine went through, as pydantic models: of a check, a gap and a roll-up."""
 
 from typing import Literal
 
@@ -101,3 +101,57 @@ class WideGap(SchemaPart):
     unreadable: int
     indicators: list[WideIndicator]
     worst: list[WideUnits]
+
+
+class WideSum(SchemaPart):
+    """One indicator over all rows of the result; `hidden` and `not_added` are sums that are left blank."""
+
+    code: str
+    name: str
+    sum: str | None
+    filled: int
+    blank_cells: int
+    hidden: int
+    not_added: int
+
+
+class WideDifference(SchemaPart):
+    """A total of the source that is not the sum of its units; `is_whole` where none of them lacks a month."""
+
+    names: list[str]
+    code: str
+    declared: str
+    summed: str
+    is_whole: bool
+
+
+class WideOpenTotal(SchemaPart):
+    """A row of totals of the source that no sum can be held against, since `left_out` units below are in none."""
+
+    names: list[str]
+    left_out: int
+    cells: int
+
+
+class WideRollup(SchemaPart):
+    """Of `cedu rollup --engine`: what was summed; `left_out` says what is in no sum, by why."""
+
+    paths: list[str]
+    level: Literal["province", "district", "town", "village"]
+    engine: str
+    pack: str
+    rows: int
+    groups: int
+    units: int
+    lacking: int
+    lacking_months: int
+    compared: int
+    differing: int
+    uncompared: int
+    open_rows: int
+    left_out: dict[str, int]
+    periods: list[str]
+    not_summed: list[str]
+    columns: list[WideSum]
+    differences: list[WideDifference]
+    open_totals: list[WideOpenTotal]

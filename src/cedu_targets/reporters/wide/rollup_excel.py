@@ -1,4 +1,4 @@
-"""`cedu rollup --engine -o achieved.xlsx`: the sums on one sheet, totals that differ on another."""
+"""`cedu rollup --engine -o achieved.xlsx`: the sums; on other sheets totals that differ, or cannot be compared."""
 
 from pathlib import Path, PurePath
 from typing import Any
@@ -23,6 +23,8 @@ def render(report: WideRollup, messages: Messages, folder: PurePath = Path()) ->
     _sums(report, book)
     if report.differences:
         _differences(report, book)
+    if report.open_totals:
+        _open_totals(report, book)
     return book.close()
 
 
@@ -68,3 +70,17 @@ def _differences(report: WideRollup, book: ReportBook) -> None:
                 book.number(sheet, line, column, number, look)
             else:
                 book.text(sheet, line, column, text, book.body())
+
+
+def _open_totals(report: WideRollup, book: ReportBook) -> None:
+    messages = book.messages
+    widths = [30.0, _NUMBER, _NUMBER]
+    sheet: Any = book.page(book.sheet_name(messages.term("wide_rollup_open_totals")), widths)
+    told = messages.term("wide_rollup_uncompared", count=report.uncompared, rows=report.open_rows)
+    top = book.opening(sheet, messages.term("wide_rollup_open_totals"), [told], widths)
+    for column, name in enumerate(said.OPEN_HEADS):
+        book.text(sheet, top, column, messages.term(name), book.head())
+    for line, one in enumerate(report.open_totals, start=top + 1):
+        book.text(sheet, line, 0, " / ".join(one.names), book.body())
+        for column, count in enumerate((one.left_out, one.cells), start=1):
+            sheet.write_number(line, column, count, book.look(border=1))

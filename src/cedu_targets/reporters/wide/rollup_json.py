@@ -11,7 +11,8 @@ __all__ = ["render", "render_fault"]
 def render(report: WideRollup, messages: Messages) -> str:  # noqa: ARG001 - it holds no sentences
     """The report by the contract; the rows are in csv and Parquet, of which there may be a million."""
     names = (
-        "engine", "pack", "rows", "groups", "units", "lacking", "lacking_months", "compared", "differing",
+        "engine", "pack", "rows", "groups", "units", "lacking", "lacking_months", "compared", "differing", "uncompared",
+        "open_rows",
     )  # fmt: skip
     wide: Json = {
         "paths": list(report.paths),
@@ -38,6 +39,9 @@ def render(report: WideRollup, messages: Messages) -> str:  # noqa: ARG001 - it 
                 "is_whole": one.is_whole,
             }
             for one in report.differences
+        ],
+        "open_totals": [
+            {"names": list(one.names), "left_out": one.left_out, "cells": one.cells} for one in report.open_totals
         ],
     }
     return dumped({**enveloped(report.exit_code, [], []), "wide_rollup": wide})

@@ -11,7 +11,7 @@ from cedu_targets.version import __version__
 
 
 def render(report: WideRollup, messages: Messages) -> str:
-    """Summary, indicators, totals that differ."""
+    """Summary, indicators, totals that differ, totals that cannot be compared."""
     return "\n\n".join(_blocks(report, messages)) + "\n"
 
 
@@ -28,4 +28,9 @@ def _blocks(report: WideRollup, messages: Messages) -> Iterator[str]:
         yield table(messages, said.DIFFERENCE_HEADS, rows)
     if report.differing > len(report.differences):
         yield text(messages.term("wide_more", count=report.differing - len(report.differences)))
+    if report.open_totals:
+        yield f"## {messages.term('wide_rollup_open_totals')}"
+        yield table(messages, said.OPEN_HEADS, [said.open_cells(one) for one in report.open_totals])
+    if report.open_rows > len(report.open_totals):
+        yield text(messages.term("wide_more", count=report.open_rows - len(report.open_totals)))
     yield f"*{messages.term('made_by', version=__version__)}*"

@@ -1,4 +1,4 @@
-"""`cedu rollup --engine` as text: what was summed and what not, a line an indicator, totals that differ."""
+"""`cedu rollup --engine` as text: what was summed and what not, indicators, totals that differ or are open."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -34,7 +34,14 @@ def _lines(report: WideRollup, messages: Messages) -> Iterator[str]:
         yield f"  {_told(said.COLUMN_HEADS, said.column_cells(column), 1, messages)}"
     for difference in report.differences[:_MOST_DIFFERENCES]:
         yield f"  {_told(said.DIFFERENCE_HEADS, said.difference_cells(difference, messages), 2, messages)}"
-    if (left := report.differing - min(len(report.differences), _MOST_DIFFERENCES)) > 0:
+    yield from _more(report.differing - min(len(report.differences), _MOST_DIFFERENCES), messages)
+    for total in report.open_totals[:_MOST_DIFFERENCES]:
+        yield f"  {messages.punctuation.labelled(' / '.join(total.names), said.open_sentence(total, messages))}"
+    yield from _more(report.open_rows - min(len(report.open_totals), _MOST_DIFFERENCES), messages)
+
+
+def _more(left: int, messages: Messages) -> Iterator[str]:
+    if left > 0:
         yield f"  {messages.term('wide_more', count=left)}"
 
 

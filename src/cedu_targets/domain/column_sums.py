@@ -104,6 +104,9 @@ def beyond(column: Column, least: Decimal | None, most: Decimal | None) -> Seque
         return (least is not None and value < least) or (most is not None and value > most)
 
     if type(column) is not PackedColumn:
+        ends = _ends(column)
+        if not ends or not (is_beyond(min(ends)) or is_beyond(max(ends))):
+            return []  # nearly always
         return [at for at, value in enumerate(column) if value is not None and is_beyond(value)]
     steps, scale = _steps(column), 10**column.places
     broken = _nowhere(steps)
@@ -144,7 +147,7 @@ def cells_at(column: Column, positions: Iterable[int]) -> Iterator[Decimal | Non
     return column.at(positions) if type(column) is PackedColumn else (column[at] for at in positions)
 
 
-def _ends(column: Column) -> Iterable[Decimal]:
+def _ends(column: Column) -> Sequence[Decimal]:
     """Numbers of a column, its least and its most among them."""
     if type(column) is not PackedColumn:
         return [value for value in column if value is not None]

@@ -1,5 +1,6 @@
 """Districts: the rows of those that are to be judged one by one, read from the source as any form's cells are."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -76,7 +77,8 @@ def district_table(
     labels = _labels(rows, keys, [name for name in key if name], district)
     period = key[0] or None if keys.has_period else None
     reading = _Reading(form, rows, labels)
-    totals = {label for row, label in zip(rows, labels, strict=True) if row.depth <= keys.depth}
+    depth = keys.depth
+    totals = {label for row, label in zip(rows, labels, strict=True) if row.depth <= depth}
     own = next(iter(totals), None)
     units = [label for label in labels if label != own]
     towns = _towns(rows, labels, keys)
@@ -100,18 +102,17 @@ def district_table(
 
 def _labels(rows: Sequence[RawRow], keys: Keys, key: Sequence[str], district: str | None) -> list[str]:
     """What each row is called in the table: by its own name; two alike by that of their town as well."""
-    count: dict[str, int] = {}
-    for row in rows:
-        count[row.unit] = count.get(row.unit, 0) + 1
+    count = Counter(row.unit for row in rows)
+    depth, ahead = keys.depth, len(keys.names)
     seen: dict[str, int] = {}
     labels = []
     for row in rows:
         name = row.unit
-        if row.depth <= keys.depth:
+        if row.depth <= depth:
             name = (key[-1] if keys.group and key else None) or district or _ANY
             name = name if name not in count or row.unit == name else f"{name} {_ANY}"
         elif count[name] > 1:
-            name = " ".join(part for part in row.names[len(keys.names) :] if part)
+            name = " ".join(part for part in row.names[ahead:] if part)
         seen[name] = seen.get(name, 0) + 1
         labels.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return labels

@@ -105,7 +105,7 @@ class Rates(TableRule, frozen=True, kw_only=True):
         rate = table.value(table.district, code) if table.district else None
         if table.district is None or rate is None or filled_count(rates) < 2:
             return
-        if any(table.is_unreadable(unit, code) for unit in table.units if table.unreadable):
+        if not table.unreadable_in(code).isdisjoint(table.units):
             yield self.not_judged(table.place(table.district, code), "unreadable", **column_parameters(table, code))
             return
         lowest, highest = least_of(rates), most_of(rates)

@@ -127,7 +127,7 @@ def test_what_is_in_no_sum_is_counted_and_told(cedu: Run, tmp_path: Path) -> Non
         "不符 0 处，不能核对 1 处",
         "有 1 处（1 行）不能核对",
         "结果里没有：c7",
-        "甲 / 丑：原有的合计不能核对，下面 1 个单位没有计入",
+        "甲 / 丑：未计入单位 1，不能核对 1",
     ):
         assert told in done.stdout
     assert done.returncode == 3
@@ -162,7 +162,7 @@ def test_the_gap_reads_what_was_summed(kind: str, cedu: Run, tmp_path: Path) -> 
     told = cedu(
         "gap", targets, out, "--engine", "duckdb", "--rules", "pack.yaml", "--as-of", "2026-12-31", cwd=tmp_path
     )
-    assert "1 培训合计：目标 19, 完成 18, 完成率 94.7%" in told.stdout
+    assert "1 培训合计：目标 19，完成 18，完成率 94.7%" in told.stdout
     assert "未报 0 项" in told.stdout
     assert told.returncode == 0
     again = cedu("rollup", "a.csv", "--engine", "duckdb", "--rules", "pack.yaml", "-o", f"b.{kind}", cwd=tmp_path)
@@ -261,7 +261,7 @@ def test_totals_over_units_in_no_sum_cannot_be_compared(tmp_path: Path, cedu: Ru
     assert report.exit_code == 3
     call = ("rollup", "a.csv", "--engine", "duckdb", "--rules", "pack.yaml")
     told = cedu(*call, "--to", "district", "--lang", "en", cwd=tmp_path)
-    assert "甲: its totals cannot be compared, units below that are left out: 1" in told.stdout
+    assert "Totals that cannot be compared:\n  甲: Units left out 1, Not compared 2" in told.stdout
     assert "In the source" not in told.stdout
     assert told.returncode == 3
     assert "| 甲 / 子 | 1 | 2 |" in cedu(*call, "-f", "markdown", cwd=tmp_path).stdout

@@ -45,6 +45,6 @@ def test_every_failing_district_has_its_rows_and_names_are_texts(tmp_path: Path)
 def test_what_does_not_come_as_a_format_is_told_with_those_that_do(tmp_path: Path, cedu: Run) -> None:
     source = tmp_path / "a.csv"
     source.write_text("1\n2\n", encoding="utf-8")
-    done = cedu("check", source, "--engine", "duckdb", "--rules", "jiangning-2020", "-f", "html")
+    done = cedu("check", source, "--engine", "duckdb", "--rules", "jiangning-2020", "-f", "sarif")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "text markdown json csv parquet" in done.stderr
+    assert "text markdown excel html json csv parquet" in done.stderr

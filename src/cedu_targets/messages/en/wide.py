@@ -52,7 +52,6 @@ WIDE_TERMS: dict[str, str] = {
     "wide_rollup_compared": "Totals in the source held against the sums: {count}, of which differ {differing}.",
     "wide_rollup_uncompared": "Totals in the source that cannot be compared: {count} (in rows: {rows}), since units below "
     "are left out. Mend these, then sum again.",
-    "wide_rollup_open": "its totals cannot be compared, units below that are left out: {count}",
     "wide_rollup_open_totals": "Totals that cannot be compared",
     "wide_rollup_totals_unreadable": "Totals in the source with numbers that cannot be kept exactly, or in two rows, not "
     "compared: {count}.",

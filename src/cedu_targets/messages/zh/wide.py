@@ -45,7 +45,6 @@ WIDE_TERMS: dict[str, str] = {
     "wide_rollup_lacking": "{count} 个单位缺月份，共缺 {months} 个月；其余月份已计入，没有报的不是零。",
     "wide_rollup_compared": "原有的合计与汇总数核对 {count} 处，不符 {differing} 处。",
     "wide_rollup_uncompared": "原有的合计有 {count} 处（{rows} 行）不能核对：下面有单位没有计入。改正以后再核对。",
-    "wide_rollup_open": "原有的合计不能核对，下面 {count} 个单位没有计入",
     "wide_rollup_open_totals": "不能核对的合计",
     "wide_rollup_totals_unreadable": "{count} 个原有的合计有不能精确保存的数，或有两行，没有核对。",
     "head_wide_uncompared": "不能核对",

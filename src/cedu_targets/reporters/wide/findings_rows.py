@@ -23,7 +23,7 @@ def wide_rows(report: WideReport, messages: Messages) -> Iterator[FindingRow]:
 
 
 def _counted(one: DistrictCount, report: WideReport, messages: Messages) -> FindingRow:
-    name, period, *counts = district_cells(one, messages)
+    name, period, *counts = map(str, district_cells(one, messages))
     heads = map(messages.term, DISTRICT_HEADS[2:])
     gravest = Severity.ERROR if one.errors or one.unreadable else Severity.WARNING if one.warnings else Severity.NOTE
     return FindingRow(

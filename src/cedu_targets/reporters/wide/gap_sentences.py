@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from cedu_targets.domain.gap import State
-from cedu_targets.domain.numbers import plain
+from cedu_targets.domain.indicator import Indicator
 from cedu_targets.engines.gap_report import DistrictStanding, IndicatorStanding, WideGapReport
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.gap.sentences import share_text
+from cedu_targets.reporters.wide.summary import Cell, Summary, SummaryTable
 
 STATES = (
     State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED, State.BELOW, State.ON_PACE, State.MET, State.EXCEEDED,
@@ -25,7 +26,7 @@ def in_short(report: WideGapReport, messages: Messages) -> str:
     return messages.term("wide_gap_short", behind=behind, not_reported=silent, at_pace=at_pace)
 
 
-def about(report: WideGapReport, messages: Messages) -> str:
+def _about(report: WideGapReport, messages: Messages) -> str:
     """What was compared, and by what."""
     return messages.term(
         "wide_gap_of",
@@ -37,29 +38,51 @@ def about(report: WideGapReport, messages: Messages) -> str:
     )
 
 
-def remarks(report: WideGapReport, messages: Messages) -> Iterator[str]:
+def _remarks(report: WideGapReport, messages: Messages) -> Iterator[str]:
     """What was compared in nothing, and why."""
     for name in ("silent", "strangers", "doubled", "unreadable"):
         if count := getattr(report, name):
             yield messages.term(f"wide_gap_{name}", count=count)
 
 
-def indicator_cells(one: IndicatorStanding) -> list[str]:
+def summary(report: WideGapReport, messages: Messages) -> Summary:
+    """How it stands by indicator and by district."""
+    return Summary(
+        heading=messages.term("wide_gap_title"),
+        title=report.title,
+        in_short=in_short(report, messages),
+        lines=[_about(report, messages), *_remarks(report, messages)],
+        tables=[
+            SummaryTable(
+                messages.term("wide_gap_indicators"), INDICATOR_HEADS, [*map(_indicator_cells, report.indicators)]
+            ),
+            SummaryTable(
+                messages.term("wide_districts"),
+                DISTRICT_HEADS,
+                [_district_cells(one, messages) for one in report.worst],
+                in_text=20,
+                left=report.districts - len(report.worst),
+            ),
+        ],
+    )
+
+
+def _indicator_cells(one: IndicatorStanding) -> list[Cell]:
     """One indicator's line: name, sums, completion, how many are in each state."""
-    sums = ("" if number is None else plain(number) for number in (one.target, one.achieved))
+    sums = ("" if number is None else number for number in (one.target, one.achieved))
     completion = "" if one.completion is None else share_text(one.completion)
-    return [_named(one), *sums, completion, *_counts(one.states)]
+    return [coded_name(one.indicator), *sums, completion, *_counts(one.states)]
 
 
-def _named(one: IndicatorStanding) -> str:
-    indicator = one.indicator
+def coded_name(indicator: Indicator) -> str:
+    """Code and name."""
     return indicator.code if indicator.name == indicator.code else f"{indicator.code} {indicator.name}"
 
 
-def district_cells(one: DistrictStanding, messages: Messages) -> list[str]:
+def _district_cells(one: DistrictStanding, messages: Messages) -> list[Cell]:
     """One district's line: name, units, how many cells are in each state."""
-    return [one.name or messages.term("wide_all"), str(one.units), *_counts(one.states)]
+    return [one.name or messages.term("wide_all"), one.units, *_counts(one.states)]
 
 
-def _counts(states: Mapping[State, int]) -> list[str]:
-    return [str(states.get(state, 0)) for state in STATES]
+def _counts(states: Mapping[State, int]) -> list[int]:
+    return [states.get(state, 0) for state in STATES]

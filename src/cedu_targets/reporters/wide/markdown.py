@@ -1,4 +1,4 @@
-"""`cedu check --engine` as Markdown."""
+"""A report on very many rows as Markdown."""
 
 from collections.abc import Iterator
 
@@ -7,36 +7,29 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.check.markdown import render as forms
 from cedu_targets.reporters.shared.escaping import markdown as text
-from cedu_targets.reporters.shared.markdown_table import table
-from cedu_targets.reporters.wide import sentences
+from cedu_targets.reporters.shared.markdown_table import table as table_of
+from cedu_targets.reporters.wide.summaries import AnyWide, summary_of
+from cedu_targets.reporters.wide.summary import cell_text
 from cedu_targets.version import __version__
 
 
-def render(report: WideReport, messages: Messages) -> str:
-    """Summary, rules, the worst districts; then the judged districts as ordinary reports."""
-    blocks = [f"# {messages.term('wide_title')}", *_head(report, messages)]
-    if report.files:
-        blocks.append(f"## {messages.term('wide_forms')}")
-        blocks.append(forms(Report(report.files, report.fail_on), messages).partition("\n\n")[2].strip())
+def render(report: AnyWide, messages: Messages) -> str:
+    """The summary and its tables; of a check the judged districts as ordinary reports."""
+    return "\n\n".join(_blocks(report, messages)) + "\n"
+
+
+def _blocks(report: AnyWide, messages: Messages) -> Iterator[str]:
+    summary = summary_of(report, messages)
+    yield f"# {summary.heading}"
+    yield f"**{text(summary.verdict)}**"
+    yield from map(text, summary.lines)
+    for table in summary.tables:
+        yield f"## {table.title}"
+        yield table_of(messages, table.heads, [[*map(cell_text, row)] for row in table.rows])
+        if more := table.more(len(table.rows), messages):
+            yield text(more)
+    if isinstance(report, WideReport) and report.files:
+        yield f"## {messages.term('wide_forms')}"
+        yield forms(Report(report.files, report.fail_on), messages).partition("\n\n")[2].strip()
     else:
-        blocks.append(f"*{messages.term('made_by', version=__version__)}*")
-    return "\n\n".join(blocks) + "\n"
-
-
-def _head(report: WideReport, messages: Messages) -> Iterator[str]:
-    yield f"**{sentences.mark(report)} {text(sentences.verdict(report, messages))}**"
-    yield text(sentences.about(report, messages))
-    yield from map(text, sentences.remarks(report, messages))
-    if found := sentences.broken(report):
-        yield f"## {messages.term('wide_counts')}"
-        yield table(messages, sentences.RULE_HEADS, [sentences.rule_cells(one, messages) for one in found])
-    if report.worst:
-        yield f"## {messages.term('wide_districts')}"
-        rows = [sentences.district_cells(one, messages) for one in report.worst]
-        yield table(messages, sentences.DISTRICT_HEADS, rows)
-        if report.failing > len(report.worst):
-            yield text(messages.term("wide_more", count=report.failing - len(report.worst)))
-    if report.left_out:
-        yield f"## {messages.term('wide_left_out')}"
-        rows = [sentences.left_out_cells(one, messages) for one in report.left_out]
-        yield table(messages, sentences.LEFT_OUT_HEADS, rows)
+        yield f"*{messages.term('made_by', version=__version__)}*"

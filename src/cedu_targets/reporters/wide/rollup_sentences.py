@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from cedu_targets.domain.numbers import plain
-from cedu_targets.engines.rollup_report import ColumnSum, Difference, OpenTotal, WideRollup
+from cedu_targets.engines.rollup_report import WideRollup
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.wide.gap_sentences import coded_name
+from cedu_targets.reporters.wide.summary import Cell, Summary, SummaryTable, filled
 
 COLUMN_HEADS = ("head_column", "head_wide_sum", "head_wide_filled", "head_wide_blank_cells", "head_wide_unsaid")
 DIFFERENCE_HEADS = ("head_wide_district", "head_column", "head_wide_declared", "head_wide_sum", "head_wide_is_whole")
@@ -27,7 +28,7 @@ def in_short(report: WideRollup, messages: Messages) -> str:
     )
 
 
-def about(report: WideRollup, messages: Messages) -> str:
+def _about(report: WideRollup, messages: Messages) -> str:
     """What was summed, to what, by what."""
     level = messages.term(f"wide_level_{report.level}")
     return messages.term(
@@ -40,7 +41,7 @@ def about(report: WideRollup, messages: Messages) -> str:
     )
 
 
-def remarks(report: WideRollup, messages: Messages) -> Iterator[str]:
+def _remarks(report: WideRollup, messages: Messages) -> Iterator[str]:
     """What is in no sum, and why; what the sums mean."""
     names = messages.punctuation.names
     for reason, count in report.left_out.items():
@@ -61,25 +62,59 @@ def remarks(report: WideRollup, messages: Messages) -> Iterator[str]:
         yield messages.term("wide_rollup_periods", names=listed)
 
 
-def column_cells(one: ColumnSum) -> list[str]:
-    """One indicator's line: name, sum, rows with a number, blank cells among what is summed, sums left blank."""
-    name, code = one.indicator.name, one.indicator.code
-    named = code if name == code else f"{code} {name}"
-    total = "" if one.total is None else plain(one.total)
-    return [named, total, str(one.filled), str(one.blank_cells), str(one.hidden + one.not_added)]
+def summary(report: WideRollup, messages: Messages) -> Summary:
+    """What was summed and what not; totals of the source that differ, or that nothing can be held against."""
+    return Summary(
+        heading=messages.term("wide_rollup_title"),
+        title=report.title,
+        in_short=in_short(report, messages),
+        lines=[_about(report, messages), *_remarks(report, messages)],
+        tables=filled((columns(report, messages), *beside(report, messages))),
+    )
 
 
-def difference_cells(one: Difference, messages: Messages) -> list[str]:
-    """One total that is no sum: whose, of which column, both numbers, whether all of its rows are in the sum."""
-    is_whole = messages.term("wide_rollup_whole" if one.is_whole else "wide_rollup_partial")
-    return [" / ".join(one.names), one.code, plain(one.declared), plain(one.summed), is_whole]
+def columns(report: WideRollup, messages: Messages) -> SummaryTable:
+    """A line an indicator: sum, rows with a number, blank cells among what is summed, sums left blank."""
+    rows: list[list[Cell]] = [
+        [
+            coded_name(one.indicator),
+            "" if one.total is None else one.total,
+            one.filled,
+            one.blank_cells,
+            one.hidden + one.not_added,
+        ]
+        for one in report.columns
+    ]
+    return SummaryTable(messages.term("wide_gap_indicators"), COLUMN_HEADS, rows)
 
 
-def open_cells(one: OpenTotal) -> list[str]:
-    """One row of totals that no sum can be held against: whose, units left out, numbers not compared."""
-    return [" / ".join(one.names), str(one.left_out), str(one.cells)]
-
-
-def open_sentence(one: OpenTotal, messages: Messages) -> str:
-    """The same as a sentence."""
-    return messages.term("wide_rollup_open", count=one.left_out)
+def beside(report: WideRollup, messages: Messages) -> list[SummaryTable]:
+    """Totals that are no sum, and rows of totals that no sum can be held against."""
+    differing: list[list[Cell]] = [
+        [
+            " / ".join(one.names),
+            one.code,
+            one.declared,
+            one.summed,
+            messages.term("wide_rollup_whole" if one.is_whole else "wide_rollup_partial"),
+        ]
+        for one in report.differences
+    ]
+    uncompared: list[list[Cell]] = [[" / ".join(one.names), one.left_out, one.cells] for one in report.open_totals]
+    return [
+        SummaryTable(
+            messages.term("wide_rollup_differences"),
+            DIFFERENCE_HEADS,
+            differing,
+            named=2,
+            in_text=20,
+            left=report.differing - len(differing),
+        ),
+        SummaryTable(
+            messages.term("wide_rollup_open_totals"),
+            OPEN_HEADS,
+            uncompared,
+            in_text=20,
+            left=report.open_rows - len(uncompared),
+        ),
+    ]

@@ -1,4 +1,4 @@
-"""`cedu check --engine` as text: the verdict, the rules, the worst districts, then the findings of those."""
+"""A report on very many rows as text: the verdict, counts, then the findings of the judged districts, one a line."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -8,53 +8,47 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.shared.escaping import visible
 from cedu_targets.reporters.shared.lines import render as lines_of
-from cedu_targets.reporters.wide.sentences import (
-    about,
-    broken,
-    district_cells,
-    left_out_cells,
-    mark,
-    remarks,
-    rule_cells,
-    verdict,
-)
+from cedu_targets.reporters.wide.summaries import AnyWide, summary_of
+from cedu_targets.reporters.wide.summary import SummaryTable, cell_text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_MOST_DISTRICTS = 20
 
-
-def render(report: WideReport, messages: Messages) -> str:
-    """One line a rule and a district; of the judged districts one a finding."""
+def render(report: AnyWide, messages: Messages) -> str:
+    """Lines for people and for other programs' eyes."""
     head = "".join(f"{visible(line)}\n" for line in _lines(report, messages))
-    if not report.files:
+    if not isinstance(report, WideReport) or not report.files:
         return head
     return head + "\n" + lines_of(Report(report.files, report.fail_on, report.exit_zero), messages)
 
 
-def render_styled(report: WideReport, messages: Messages) -> "RenderableType":
-    """The same for a terminal."""
-    from cedu_targets.reporters.wide.styled import styled
+def render_styled(report: AnyWide, messages: Messages) -> "RenderableType":
+    """The same for a terminal: how it stands in bold, and long lines folded."""
+    from rich.console import Group
 
-    return styled(render(report, messages))
+    from cedu_targets.reporters.shared.terminal import Prose
+
+    first, *others = render(report, messages).splitlines()
+    return Group(Prose(first, style="bold"), *map(Prose, others))
 
 
-def _lines(report: WideReport, messages: Messages) -> Iterator[str]:
-    yield f"{mark(report)} {verdict(report, messages)}"
-    yield about(report, messages)
-    yield from remarks(report, messages)
-    for one in broken(report):
-        code, severity, rule, places, districts, why = rule_cells(one, messages)
-        told = f"{messages.term('head_wide_places')} {places}, {messages.term('head_wide_districts')} {districts}"
-        yield f"  {severity} {code} {rule}: {told}{f' ({why})' if why else ''}"
-    for district in report.worst[:_MOST_DISTRICTS]:
-        name, period, rows, *counts = district_cells(district, messages)
-        named = " ".join(filter(None, (name, period)))
-        yield f"  {named}: {messages.term('head_wide_rows')} {rows}, {'/'.join(counts)}"
-    if (left := report.failing - min(len(report.worst), _MOST_DISTRICTS)) > 0:
-        yield f"  {messages.term('wide_more', count=left)}"
-    if report.left_out:
-        yield messages.term("wide_left_out")
-        for rule, column, reason in (left_out_cells(one, messages) for one in report.left_out):
-            yield f"  {' '.join(filter(None, (rule, column)))}: {reason}"
+def _lines(report: AnyWide, messages: Messages) -> Iterator[str]:
+    summary = summary_of(report, messages)
+    yield summary.verdict
+    yield from summary.lines
+    for table in summary.tables:
+        yield messages.punctuation.labelled(table.title, "").rstrip()
+        for row in table.rows[: table.in_text]:
+            yield f"  {_told(table, [*map(cell_text, row)], messages)}"
+        if more := table.more(table.in_text, messages):
+            yield f"  {more}"
+
+
+def _told(table: SummaryTable, cells: list[str], messages: Messages) -> str:
+    """What the line is about, and every number that is there with its heading."""
+    numbers = zip(table.heads[table.named :], cells[table.named :], strict=True)
+    told = (f"{messages.term(head)} {cell}" for head, cell in numbers if cell not in ("", "0"))
+    return messages.punctuation.labelled(
+        " ".join(filter(None, cells[: table.named])), messages.punctuation.clauses.join(told)
+    )

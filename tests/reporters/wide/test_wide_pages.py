@@ -1,0 +1,95 @@
+"""Reports on very many rows as a page, a workbook, Markdown and text: the same counts, and names stay texts."""
+
+import io
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from cedu_targets.domain.finding import Severity
+from cedu_targets.domain.gap import State
+from cedu_targets.domain.indicator import Indicator
+from cedu_targets.engines.gap_report import DistrictStanding, IndicatorStanding, WideGapReport
+from cedu_targets.engines.report import DistrictCount, LeftOut, RuleCount, WideReport
+from cedu_targets.messages.messages import Language
+from cedu_targets.reporters.wide import excel, html, markdown, text
+from cedu_targets.reporters.wide.summaries import AnyWide
+from cedu_targets.reporters.wide.summary import SummaryTable, filled
+from sample_reports import hostile, messages_for
+
+NAME = "=1+1<script>]]>\n::error"
+CHECK = WideReport(
+    engine="duckdb",
+    pack="p",
+    title="全国目标表",
+    paths=("a.parquet",),
+    rows=1_000,
+    districts=9,
+    failing=5,
+    columns=(),
+    counts=(RuleCount("sums", "column_sums", "DS001", Severity.ERROR, 7, 4, "第3条"),),
+    worst=(DistrictCount((NAME,), None, 253, errors=7, is_judged=True), DistrictCount(("乙区",), None, 20, notes=1)),
+    files=hostile().files,
+    left_out=(LeftOut("prose", "in_text", "engine_text"),),
+)
+GAP = WideGapReport(
+    engine="duckdb",
+    pack="p",
+    title="全国目标表",
+    targets=("a.parquet",),
+    achieved=("b.parquet",),
+    as_of=date(2020, 9, 30),
+    units=3,
+    districts=2,
+    indicators=(
+        IndicatorStanding(Indicator("1", "培训"), {State.BEHIND: 2, State.MET: 1}, Decimal("804.02"), Decimal(9), None),
+    ),
+    worst=(DistrictStanding((NAME,), 2, {State.BEHIND: 2}),),
+    silent=1,
+)
+
+
+@pytest.mark.parametrize("report", [CHECK, GAP])
+def test_a_name_is_a_text_in_a_page_and_in_markdown(report: AnyWide) -> None:
+    page = html.render(report, messages_for(Language.EN))
+    assert "<script>" not in page
+    assert "=1+1&lt;script&gt;" in page
+    assert "\n::error" not in page
+    told = markdown.render(report, messages_for(Language.EN))
+    assert "<script>" not in told
+    assert "\n::error" not in told + text.render(report, messages_for(Language.EN))
+
+
+def test_a_page_of_a_check_has_counts_districts_and_their_findings() -> None:
+    page = html.render(CHECK, messages_for(Language.ZH))
+    for told in ("全国目标表", "5 个区县有问题", "DS001", "第3条", "乙区", "要与通知正文核对", "另有 3 个没有列出。"):
+        assert told in page
+    codes = {finding.code for file in CHECK.files for finding in file.findings}
+    assert codes
+    assert all(f"<code>{code}</code>" in page for code in codes)
+
+
+def test_a_workbook_of_a_check_has_numbers_as_numbers_and_every_finding() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(excel.render(CHECK, messages_for(Language.ZH))))
+    assert book.sheetnames[:4] == ["摘要", "各条规则", "问题最多的区县", "没有审核的规则"]
+    assert [cell.value for cell in book["各条规则"][2]] == ["强制性", "DS001", "sums", 7, 4, "第3条"]
+    worst = book["问题最多的区县"]
+    assert [cell.value for cell in worst[1]] == ["区县", "行数", "强制性", "核实性", "提示性"]
+    assert (worst["A2"].data_type, worst["B2"].value, worst["C2"].value) == ("s", 253, 7)
+    codes = {row[2] for row in book["审核问题"].iter_rows(values_only=True)}
+    assert codes >= {finding.code for file in CHECK.files for finding in file.findings if not finding.is_question}
+
+
+def test_a_workbook_of_achievements_has_sums_as_numbers() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(excel.render(GAP, messages_for(Language.EN))))
+    row = [cell.value for cell in book.worksheets[1][2]]
+    assert row[:4] == ["1 培训", 804.02, 9, "1.1%"]
+    assert book.worksheets[2]["A2"].data_type == "s"
+    assert "'" not in str(book.worksheets[2]["A2"].value)
+
+
+def test_columns_and_tables_without_anything_are_not_shown() -> None:
+    table = SummaryTable("t", ("a", "b", "c"), [["x", "", 0], ["y", "", 1]], named=2)
+    (found,) = filled([table, SummaryTable("u", ("a",), [])])
+    assert (list(found.heads), found.rows, found.named) == (["a", "c"], [["x", 0], ["y", 1]], 1)

@@ -13,16 +13,22 @@ from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.engines.delimited import heading
 from cedu_targets.engines.engine import MOST_PLACES, SourceColumn, Storage
+from cedu_targets.engines.interruption import Interruption
+from cedu_targets.engines.kinds import Kinds
 
 _MEMORY = "512MB"
 """Beyond it, what is gathered goes to disk."""
 _FETCHED = 10_000
 _INTERRUPTED = "Query interrupted"
-_DECIMAL = lazy_pattern(r"DECIMAL\((\d+),(\d+)\)")
-_INTEGERS = {
-    "TINYINT": 3, "SMALLINT": 5, "INTEGER": 10, "BIGINT": 19, "UTINYINT": 3, "USMALLINT": 5, "UINTEGER": 10,
-    "UBIGINT": 20, "HUGEINT": 39, "UHUGEINT": 39,
-}  # fmt: skip
+_KINDS = Kinds(
+    text="VARCHAR",
+    decimal=lazy_pattern(r"DECIMAL\((\d+),(\d+)\)"),
+    integers={
+        "TINYINT": 3, "SMALLINT": 5, "INTEGER": 10, "BIGINT": 19, "UTINYINT": 3, "USMALLINT": 5, "UINTEGER": 10,
+        "UBIGINT": 20, "HUGEINT": 39, "UHUGEINT": 39,
+    },
+    floats=("DOUBLE", "FLOAT"),
+)  # fmt: skip
 
 
 def has_duckdb() -> bool:
@@ -48,6 +54,7 @@ class DuckDB:
         }
         self._database = duckdb.connect(f"{self._aside.name}/rows.db", config=settings)
         self._database.execute("CREATE MACRO fits(s, p) AS regexp_matches(s, p)")
+        self._interruption = Interruption(self._database.interrupt)
 
     def open(self, paths: Sequence[str], view: str = "source") -> Sequence[SourceColumn]:
         """See Engine. A csv is read once, as text, into a file of this run."""
@@ -63,7 +70,7 @@ class DuckDB:
         else:
             source = " UNION ALL ".join(self._texts(f"{view}{number}_texts", path) for number, path in enumerate(paths))
         self.define(view, source)
-        found = [_column(name, kind) for name, kind in columns[0]]
+        found = [_KINDS.column(name, kind) for name, kind in columns[0]]
         return self._narrowed(paths, found) if is_parquet else found
 
     def _narrowed(self, paths: Sequence[str], columns: Sequence[SourceColumn]) -> Sequence[SourceColumn]:
@@ -110,6 +117,7 @@ class DuckDB:
 
     def close(self) -> None:
         """See Engine."""
+        self._interruption.close()
         self._database.close()
         self._aside.cleanup()
 
@@ -159,21 +167,11 @@ def _read(name: str, kind: str) -> str:
     column = _identifier(name)
     if kind == "FLOAT":
         return f"CAST(CAST({column} AS VARCHAR) AS DOUBLE)"
-    return f"CAST({column} AS VARCHAR)" if _column(name, kind).storage is Storage.TEXT and kind != "VARCHAR" else column
+    is_told_as_text = _KINDS.column(name, kind).storage is Storage.TEXT and kind != _KINDS.text
+    return f"CAST({column} AS VARCHAR)" if is_told_as_text else column
 
 
 def _with_digits(column: SourceColumn, largest: Decimal | None) -> SourceColumn:
     if largest is None or column.storage not in (Storage.DECIMAL, Storage.INTEGER):
         return column
     return replace(column, digits=min(column.digits, len(str(int(largest))) + column.places))
-
-
-def _column(name: str, kind: str) -> SourceColumn:
-    match = _DECIMAL.fullmatch(kind)
-    if match is not None and int(match[2]) <= MOST_PLACES:
-        return SourceColumn(name, Storage.DECIMAL, int(match[2]), int(match[1]))
-    if kind in _INTEGERS:
-        return SourceColumn(name, Storage.INTEGER, 0, _INTEGERS[kind])
-    if kind == "VARCHAR" or match is not None:
-        return SourceColumn(name, Storage.TEXT)
-    return SourceColumn(name, Storage.DOUBLE if kind in ("DOUBLE", "FLOAT") else Storage.OTHER)

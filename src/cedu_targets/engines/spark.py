@@ -17,16 +17,21 @@ from typing import Any
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.engines.delimited import heading
-from cedu_targets.engines.engine import MOST_PLACES, SourceColumn, Storage
+from cedu_targets.engines.engine import SourceColumn, Storage
 from cedu_targets.engines.java import java_for_spark
+from cedu_targets.engines.kinds import Kinds
 
 LOCAL = "local[*]"
 """All cores of this machine."""
 _END_SECONDS = 30
 _TOLD = 200
 """Signs of what Spark says."""
-_DECIMAL = lazy_pattern(r"decimal\((\d+),(\d+)\)")
-_INTEGERS = {"tinyint": 3, "smallint": 5, "int": 10, "bigint": 19}
+_KINDS = Kinds(
+    text="string",
+    decimal=lazy_pattern(r"decimal\((\d+),(\d+)\)"),
+    integers={"tinyint": 3, "smallint": 5, "int": 10, "bigint": 19},
+    floats=("double", "float"),
+)
 _GLOB = lazy_pattern(r"([\[\]{}*?\\])")
 _CODED = lazy_pattern(r"\[[A-Z][A-Z_]+(?:\.[A-Z_]+)*\] [^\n]*")
 _FITS = (
@@ -112,7 +117,7 @@ class Spark:
                 raise InputFault("RD160", {"other": paths[0]}, path)
         read = self._parquet if is_parquet else self._csv
         self.define(view, " UNION ALL ".join(read(number, path, len(columns[0])) for number, path in enumerate(paths)))
-        return [_column(name, kind) for name, kind in columns[0]]
+        return [_KINDS.column(name, kind) for name, kind in columns[0]]
 
     def _described(self, path: str) -> list[tuple[str, str]]:
         """Names and types of the columns of a Parquet file."""
@@ -225,20 +230,9 @@ def _read(name: str, kind: str, place: int) -> str:
     column = "`" + name.replace("`", "``") + "`"
     if kind == "float":
         column = f"CAST(CAST({column} AS STRING) AS DOUBLE)"
-    elif kind != "string" and _column(name, kind).storage is Storage.TEXT:
+    elif kind != "string" and _KINDS.column(name, kind).storage is Storage.TEXT:
         column = f"CAST({column} AS STRING)"
     return f"{column} AS s{place}"
-
-
-def _column(name: str, kind: str) -> SourceColumn:
-    match = _DECIMAL.fullmatch(kind)
-    if match is not None and int(match[2]) <= MOST_PLACES:
-        return SourceColumn(name, Storage.DECIMAL, int(match[2]), int(match[1]))
-    if kind in _INTEGERS:
-        return SourceColumn(name, Storage.INTEGER, 0, _INTEGERS[kind])
-    if kind == "string" or match is not None:
-        return SourceColumn(name, Storage.TEXT)
-    return SourceColumn(name, Storage.DOUBLE if kind in ("double", "float") else Storage.OTHER)
 
 
 def _on_disk() -> Any:

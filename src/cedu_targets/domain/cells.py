@@ -76,7 +76,8 @@ class Cells(Mapping[Key, Decimal]):
         if tuple(units) == self.units:
             return self.by_code
         positions = [self._positions.get(unit, -1) for unit in units]
-        return {code: _taken(column, positions) for code, column in self.by_code.items()}
+        are_all_there = -1 not in positions
+        return {code: _taken(column, positions, are_all_there) for code, column in self.by_code.items()}
 
     def __getitem__(self, key: Key) -> Decimal:
         value = self.value(key.unit, key.indicator)
@@ -94,7 +95,9 @@ class Cells(Mapping[Key, Decimal]):
         return sum(map(filled_count, self.by_code.values()))
 
 
-def _taken(column: Column, positions: Sequence[int]) -> Column:
+def _taken(column: Column, positions: Sequence[int], are_all_there: bool) -> Column:
     if type(column) is PackedColumn:
         return column.taken(positions)
+    if are_all_there:
+        return [column[position] for position in positions]
     return [column[position] if position >= 0 else None for position in positions]

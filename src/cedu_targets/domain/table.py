@@ -213,7 +213,7 @@ class Table(Struct, frozen=True, dict=True):
 
     def is_unreadable(self, unit: str, indicator: str) -> bool:
         """Whether the cell holds something that is no number."""
-        return bool(self.unreadable) and self.key(unit, indicator) in self.unreadable
+        return bool(self.unreadable) and unit in self.unreadable_in(indicator)
 
     def place(self, unit: str, indicator: str) -> Place:
         """The place of a value, in the source and in the table."""

@@ -1,10 +1,10 @@
 """Districts: the rows of those that are to be judged one by one, read from the source as any form's cells are."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -22,6 +22,7 @@ from cedu_targets.engines.views import DEPTHS, Keys
 from cedu_targets.recognition.table.values import as_shares
 
 _LONGEST_TEXT = 40
+_BAR = "|"
 _ANY = "合计"
 """What a row without any name is called."""
 
@@ -35,7 +36,10 @@ class RawRow(Struct, frozen=True):
     """Period and levels, the widest first, a blank where it is a total."""
     unit: str
     depth: int
-    cells: tuple[str | None, ...]
+    numbers: str
+    """The cells of columns that hold numbers alone, in their order, between bars; a blank is empty."""
+    texts: tuple[str | None, ...]
+    """Those of columns of texts, which may hold anything."""
 
 
 class DistrictTable(Struct, frozen=True):
@@ -52,19 +56,24 @@ def district_rows(
     """The rows of some districts by their keys, in the order of the source."""
     found: dict[tuple[str, ...], list[RawRow]] = {key: [] for key in wanted}
     width, all_names = len(keys.names), keys.upto(len(keys.levels))
-    cells = ", ".join(f"CAST(s{at} AS STRING)" for at in form.columns.codes.values())
+    numbers, texts = _columns(form)
+    # One text a row: a million cells that come one by one take longer than whatever is judged of them.
+    joined = ", ".join(f"COALESCE(CAST(s{form.columns.codes[code]} AS STRING), '')" for code in numbers)
+    joined = f"concat_ws('{_BAR}', {joined})" if joined else "''"
+    cells = ", ".join((joined, *(f"s{form.columns.codes[code]}" for code in texts)))
     where = ""
     if keys.group:
         last = sorted({key[-1] for key in found})
         where = f" WHERE {keys.names[-1]} IN ({', '.join(map(literal, last))})"
     shared: dict[object, Any] = {}
-    """Most cells say what others say: each text is kept once."""
+    """Most texts say what others say: each is kept once."""
     sql = f"SELECT path, line, unit, depth, {', '.join(all_names)}, {cells} FROM named{where}"
     for path, line, unit, depth, *rest in engine.rows(sql):
         names = tuple(map(str, rest[: len(all_names)]))
         if (key := names[:width]) in found:
-            texts = tuple(map(shared.setdefault, rest[len(all_names) :], rest[len(all_names) :]))
-            found[key].append(RawRow(str(path), int(str(line)), names, str(unit), int(str(depth)), texts))
+            told, *own = rest[len(all_names) :]
+            cells_of = tuple(map(shared.setdefault, own, own))
+            found[key].append(RawRow(str(path), int(str(line)), names, str(unit), int(str(depth)), str(told), cells_of))
     for rows in found.values():
         rows.sort(key=lambda row: (row.path, row.line, row.names))
     return found
@@ -89,7 +98,7 @@ def district_table(
         district=own,
         units=tuple(unit for unit in units if unit not in towns),
         indicators=form.table.indicators,
-        values=Cells.of_lines(reading.lines, form.table.codes, period, Measure.TARGET),
+        values=Cells(labels, reading.columns, period, Measure.TARGET),
         layout=_layout(form, keys, key, rows, labels),
         unreadable=frozenset(
             Key(unit, code, period, Measure.TARGET) for unit, code in (*reading.unreadable, *reading.doubtful)
@@ -147,40 +156,38 @@ class _Reading:
         self._texts: dict[tuple[str, str], str] = {}
         self.unreadable: list[tuple[str, str]] = []
         self.doubtful: list[tuple[str, str]] = []
-        columns = [
-            self._column(one, form.storage[one.code].storage, labels, [row.cells[at] for row in rows])
-            for at, one in enumerate(form.table.indicators)
-        ]
-        self.lines = {label: list(cells) for label, *cells in zip(labels, *columns, strict=True)}
+        numbers, texts = _columns(form)
+        lines = (row.numbers.split(_BAR) for row in rows) if numbers else ()
+        across: dict[str, Sequence[str | None]] = dict(zip(numbers, zip(*lines, strict=True), strict=True))
+        across |= dict(zip(texts, zip(*(row.texts for row in rows), strict=True), strict=True))
+        self.columns = {
+            one.code: self._column(one, form.storage[one.code].storage, labels, across[one.code])
+            for one in form.table.indicators
+        }
 
     def _column(
         self, indicator: Indicator, storage: Storage, labels: Sequence[str], texts: Sequence[str | None]
     ) -> list[Decimal | None]:
-        numbers: dict[int, Decimal] = {}
-        signed: set[int] = set()
-        for at, text in enumerate(texts):
-            if text is None:
-                continue
-            try:
-                number = _number(text, storage)
-            except (ValueError, ArithmeticError):
-                self.unreadable.append((labels[at], indicator.code))
-                self._texts[labels[at], indicator.code] = text
-                continue
-            if number is not None:
-                numbers[at], is_signed = number
-                if is_signed:
-                    signed.add(at)
+        readings = {text: _reading(text, storage) for text in set(texts)}
+        values = [readings[text].number for text in texts]
+        for at in _where(texts, {text for text, one in readings.items() if one.is_unreadable}):
+            self._keep(self.unreadable, labels[at], indicator.code, texts[at])
+        signed = set(_where(texts, {text for text, one in readings.items() if one.is_in_percent}))
         doubtful = sorted(signed)
         if indicator.kind is Kind.RATE:
+            numbers = {at: value for at, value in enumerate(values) if value is not None}
             varies = indicator.may_exceed_whole
             shares, doubtful = as_shares(numbers, signed, indicator.in_percent, varies=varies)
-            numbers |= shares
+            for at, share in shares.items():
+                values[at] = share
         for at in doubtful:
-            del numbers[at]
-            self.doubtful.append((labels[at], indicator.code))
-            self._texts[labels[at], indicator.code] = str(texts[at])
-        return list(map(numbers.get, range(len(texts))))
+            values[at] = None
+            self._keep(self.doubtful, labels[at], indicator.code, texts[at])
+        return values
+
+    def _keep(self, places: list[tuple[str, str]], label: str, code: str, text: str | None) -> None:
+        places.append((label, code))
+        self._texts[label, code] = str(text)
 
     def remarks(self, table: Table) -> Iterator[Finding]:
         """RD001 at a cell that holds no number, RD005 at one of which it is not clear what it means."""
@@ -195,14 +202,38 @@ class _Reading:
                 )  # fmt: skip
 
 
+class _Cell(NamedTuple):
+    """What a cell says."""
+
+    number: Decimal | None = None
+    is_in_percent: bool = False
+    is_unreadable: bool = False
+
+
 @lru_cache(100_000)
-def _number(text: str, storage: Storage) -> tuple[Decimal, bool] | None:
-    """A cell's number, and whether it was written in per cent. Raises ValueError."""
-    if storage is Storage.DOUBLE:
-        return from_float(float(text)), False
-    if storage is not Storage.TEXT:
-        return Decimal(text), False
+def _reading(text: str | None, storage: Storage) -> _Cell:
+    """A cell as `recognition` reads it; a blank where nothing is written."""
+    if not text:
+        return _Cell()
+    try:
+        if storage is Storage.DOUBLE:
+            return _Cell(from_float(float(text)))
+        if storage is not Storage.TEXT:
+            return _Cell(Decimal(text))
+        number = parse_number(text)
+    except (ValueError, ArithmeticError):
+        return _Cell(is_unreadable=True)
     if text.strip() == "...":  # the mark of statistics offices for a number that is not given
-        raise ValueError(text)
-    number = parse_number(text)
-    return None if number is None else (number.value, number.percent)
+        return _Cell(is_unreadable=True)
+    return _Cell() if number is None else _Cell(number.value, number.percent)
+
+
+def _where(texts: Sequence[str | None], meant: Set[str | None]) -> list[int]:
+    return [at for at, text in enumerate(texts) if text in meant] if meant else []
+
+
+def _columns(form: WideForm) -> tuple[list[str], list[str]]:
+    """The columns that hold numbers alone, and those of texts."""
+    codes = form.table.codes
+    texts = [code for code in codes if form.storage[code].storage is Storage.TEXT]
+    return [code for code in codes if code not in texts], texts

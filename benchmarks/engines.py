@@ -80,7 +80,7 @@ def at_size(options: argparse.Namespace, rows: int) -> tuple[int, Mapping[str, S
     """All in turn over so many rows; returns how many there are, and the runs."""
     with tempfile.TemporaryDirectory(prefix="cedu-engines-", dir=options.folder) as name:
         folder = Path(name)
-        made = [str(options.python), str(HERE / "wide_rows.py"), name, str(rows)]
+        made = [str(options.python), str(HERE / "wide_rows.py"), name, str(rows), options.format]
         planted = json.loads(subprocess.run(made, capture_output=True, check=True, text=True).stdout)
         path = folder / f"wide.{options.format}"
         entrants = [one for one in contenders(options, path, planted) if one.name in options.only]

@@ -3,11 +3,13 @@
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cedu_targets.domain import named_rows
+from cedu_targets.domain.name_index import NameIndex
 from cedu_targets.domain.named_rows import Names, NamesOfRows, RowsOfNames, in_short, names_of_rows, rows_of_names
+from cedu_targets.domain.packed_column import LONG
 
 
 @given(st.sets(st.integers(0, 40), min_size=1), st.integers(0, 3), st.integers(1, 9))
@@ -34,3 +36,32 @@ def test_rows_that_follow_one_another_are_a_range_where_there_are_many() -> None
 
 def test_rows_by_name_are_sent_as_a_dictionary() -> None:
     assert pickle.loads(pickle.dumps(RowsOfNames(Names(("甲", "乙")), range(4, 6)))) == {"甲": 4, "乙": 5}
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(0, 30), max_size=60), st.booleans())
+def test_the_index_of_many_names_answers_as_a_dictionary_does(kinds: list[int], alike: bool) -> None:
+    names = [_Alike(f"村{kind}") if alike else f"村{kind}" for kind in kinds]
+    plain = {name: at for at, name in enumerate(names)}
+    index = NameIndex(tuple(names))
+    asked = [*names, "村", "村31", ""]
+    assert [index.get(name) for name in asked] == [plain.get(name) for name in asked]
+    assert [name in index for name in asked] == [name in plain for name in asked]
+    assert (len(index), dict(index)) == (len(plain), plain)
+
+
+def test_many_names_are_held_without_a_dictionary() -> None:
+    names = Names(f"单位{number}" for number in range(LONG + 10))
+    assert isinstance(names.positions, NameIndex)
+    assert names.are_unique
+    assert all(names.positions[name] == at for at, name in enumerate(names))
+    assert not Names((*names, names[7])).are_unique
+
+
+class _Alike(str):
+    """A name whose hash is that of many others."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return len(self) << 60

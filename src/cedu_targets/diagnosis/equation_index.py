@@ -3,7 +3,7 @@
 All arithmetic is in integers of one step (the finest decimal place of the table).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
 from cedu_targets.domain.indicator import Kind, Rounding
+from cedu_targets.domain.named_rows import Names
 from cedu_targets.domain.table import Table
 
 
@@ -79,9 +80,9 @@ class EquationIndex(Struct, frozen=True, dict=True):
         return {unit: tuple(entries) for unit, entries in found.items()}
 
     @cached_property
-    def district_members(self) -> frozenset[str]:
+    def district_members(self) -> Collection[str]:
         """The rows that the district's row sums."""
-        return frozenset(self.table.members(self.table.district)) if self.table.district else frozenset()
+        return Names(self.table.members(self.table.district)).positions if self.table.district else ()
 
     @cached_property
     def row_sums(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -109,12 +110,13 @@ class EquationIndex(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """These, and the subtotals that are none of them."""
-        return tuple(dict.fromkeys((*self.rows, *self.areas, *self.table.subtotals)))
+        others = (*self.areas, *self.table.subtotals)
+        return tuple(dict.fromkeys((*self.rows, *others))) if others else self.rows
 
     @cached_property
-    def known_rows(self) -> frozenset[str]:
+    def known_rows(self) -> Collection[str]:
         """The rows in which sums of columns are judged: these, and all subtotals."""
-        return frozenset((*self.table.rows, *self.table.subtotals))
+        return Names((*self.table.rows, *self.table.subtotals)).positions
 
     def degree(self, codes: Iterable[str]) -> int:
         """The most sums that one cell of these columns stands in."""

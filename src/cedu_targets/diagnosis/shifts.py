@@ -137,8 +137,7 @@ def column_shifts(state: TableState, failing: Mapping[Sum, int], order: Sequence
     rows = {place.unit for place in failing if place.unit}
     if not rows:
         return
-    position = {unit: n for n, unit in enumerate(order)}
-    blanks = sorted(position[unit] for unit in rows)[:_MOST_LINES]
+    blanks = [number for number, unit in enumerate(order) if unit in rows][:_MOST_LINES]
     failing_codes = {
         code
         for place in failing
@@ -176,6 +175,7 @@ def _in_order(units: set[str], order: Sequence[str]) -> list[str]:
 
 def _runs(rows: Sequence[str], order: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Rows that stand next to one another."""
-    position = {unit: n for n, unit in enumerate(order)}
+    wanted = set(rows)
+    position = {unit: n for n, unit in enumerate(order) if unit in wanted}
     for _, run in groupby(enumerate(rows), key=lambda entry: position[entry[1]] - entry[0]):
         yield tuple(unit for _, unit in run)

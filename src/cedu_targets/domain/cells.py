@@ -57,7 +57,7 @@ class Cells(Mapping[Key, Decimal]):
     @cached_property
     def _positions(self) -> Mapping[str, int]:
         units = self.units
-        return units.positions if isinstance(units, Names) else {unit: at for at, unit in enumerate(units)}
+        return (units if isinstance(units, Names) else Names(units)).positions
 
     def value(self, unit: str, code: str) -> Decimal | None:
         """One cell; None where it is blank, or there is none."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from cedu_targets.domain.packed_column import LONG
+from cedu_targets.domain.packed_column import LONG, has_numpy
 
 
 class Names(tuple[str, ...]):
@@ -14,6 +14,10 @@ class Names(tuple[str, ...]):
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """Where each name stands; of one that comes again the last place."""
+        if len(self) >= LONG and has_numpy():
+            from cedu_targets.domain.name_index import NameIndex  # no form needs numpy
+
+            return NameIndex(self)
         return {name: position for position, name in enumerate(self)}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Packed columns: the numbers of a long table as integers of steps, at 4 or 8 bytes a cell.
+"""Packed columns: the numbers of a long table as integers of steps, at 1 to 8 bytes a cell.
 
 A column reads as the numbers that were written, whatever holds it; sums of whole columns are in `column_sums.py`.
 """
@@ -19,15 +19,17 @@ MOST_PLACES, _MOST_DIGITS = 8, 14
 """What has more is hardly typed: it is kept as it came, since its last digits tell that it was worked out."""
 LARGEST = 10**17
 """Steps; a hundred columns of them are added in 64 bits."""
-_SMALLEST_WORD = 2**31
+WORDS = {"b": 2**7, "h": 2**15, "i": 2**31}
+"""Types of arrays, each with the first number that it does not hold."""
 _NONE_BESIDE: Mapping[int, Decimal] = MappingProxyType({})
 
 
 class PackedColumn(Sequence[Decimal | None]):
     """Numbers as steps of 10^-places.
 
-    `steps` are of type "i" or "q", 0 where a cell is blank or its number is among `beside`: by position the numbers
-    that are kept as they came. `filled` has a byte for each cell, 0 where it is blank; None where no cell is.
+    `steps` are of the shortest type that holds them ("b", "h", "i" or "q"), 0 where a cell is blank or its number is
+    among `beside`: by position the numbers that are kept as they came. `filled` has a byte for each cell,
+    0 where it is blank; None where no cell is.
     """
 
     __slots__ = ("beside", "filled", "places", "steps")
@@ -101,17 +103,19 @@ class PackedColumn(Sequence[Decimal | None]):
 
 def packed(column: Column) -> Column:
     """A column as it is kept: packed where it is long, and numpy is there to add it up (the page has none)."""
-    if len(column) < LONG or type(column) is PackedColumn or not _has_numpy():
+    if len(column) < LONG or type(column) is PackedColumn or not has_numpy():
         return column
     steps, places = _in_steps({value for value in column if value is not None})
-    values = array(word_for(steps.values()), (0 if value is None else steps.get(value, 0) for value in column))
+    word = word_for(max(map(abs, steps.values()), default=0))
+    values = array(word, (0 if value is None else steps.get(value, 0) for value in column))
     filled = bytes(value is not None for value in column)
     beside = {at: value for at, value in enumerate(column) if value is not None and value not in steps}
     return PackedColumn(values, places, None if 0 not in filled else filled, beside)
 
 
 @cache
-def _has_numpy() -> bool:
+def has_numpy() -> bool:
+    """Whether long columns and lists can be held in arrays (the page has no numpy)."""
     return find_spec("numpy") is not None
 
 
@@ -122,9 +126,9 @@ def filled_count(column: Column) -> int:
     return len(column) - (0 if column.filled is None else column.filled.count(0))
 
 
-def word_for(steps: Iterable[int]) -> str:
-    """The type of an array that holds them: "i" where 32 bits do, else "q"."""
-    return "i" if all(-_SMALLEST_WORD < one < _SMALLEST_WORD for one in steps) else "q"
+def word_for(largest: int) -> str:
+    """The type of an array that holds numbers up to this, whatever their sign."""
+    return next((word for word, end in WORDS.items() if largest < end), "q")
 
 
 def _in_steps(values: Iterable[Decimal]) -> tuple[Mapping[Decimal, int], int]:

@@ -13,6 +13,8 @@ def of_which_rows(table: Table) -> Iterator[Finding]:
 
     Under the last unit it may be a part of the district: then it has to exceed that as well.
     """
+    if not any(map(is_of_which, (*table.rows, *table.subtotals))):
+        return
     owner: str | None = None
     for row in sorted((*table.rows, *table.subtotals), key=lambda name: table.layout.rows[name]):
         if not is_of_which(row):

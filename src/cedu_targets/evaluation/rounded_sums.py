@@ -136,8 +136,9 @@ def _without(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Fin
 def _shared(findings: Sequence[Finding]) -> int:
     """How many fall away where one cell accounts for a row's and a column's: that is a slip, and no rounding."""
     in_rows = [one for one in findings if one.code == "PW001"]
+    asked = {str(one.place.unit) for one in in_rows}
     down = {
-        (str(one.place.unit), str(one.place.indicator)): (one.difference or 0, frozenset(rows_of(one.related)))
+        (str(one.place.unit), str(one.place.indicator)): (one.difference or 0, asked.intersection(rows_of(one.related)))
         for one in findings
         if one.code != "PW001"
     }

@@ -165,6 +165,8 @@ class _Claims(Struct, dict=True):
     def _row_total(self, finding: Finding) -> RowTotal:
         """The total that a finding is about: of several breakdowns the one whose members it names."""
         own = [one for one in self._totals if one.total == finding.place.unit]
+        if len(own) == 1:
+            return own[0]
         named = set(rows_of(finding.related))
         return next((one for one in own if named <= set(one.members)), own[0])
 

@@ -200,6 +200,8 @@ class LongRows(HeldRows):
             for chunk in self.chunks:
                 known[chunk.first : chunk.first + chunk.height] = of_chunk(chunk)
             self._known[key] = known.tobytes()
+        if self._gone is None and not self._changed:
+            return self._known[key]
         marks = bytearray(self._known[key])
         if self._gone is not None:
             gone = numpy.frombuffer(self._gone, bool)

@@ -19,7 +19,7 @@ from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import MAX_CELLS, MAX_LONG_CELLS, MAX_LONG_LINES, MAX_TEXT_BYTES, check_box
 from cedu_targets.files.long_rows import LongRows
 from cedu_targets.files.reading_watch import tell
-from cedu_targets.files.row_chunks import BLANK, Chunk, Column, WrittenColumn, by_row
+from cedu_targets.files.row_chunks import BLANK, Chunk, WrittenColumn, by_row, in_own_memory
 
 _BLOCK = 2**18
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -186,13 +186,15 @@ def _chunk(content: bytes, block: Block, delimiter: int, encoding: str) -> Chunk
     firsts = last - fields + 1
     is_blank = (fields == 1) & (lengths[firsts] == 0) & (delimiter != ord("\t"))
     row_lengths = numpy.where(is_blank, 0, fields).astype(numpy.int32)
-    columns: list[Column | WrittenColumn] = []
+    columns: list[WrittenColumn] = []
     for column in range(most):
         rows = numpy.flatnonzero(row_lengths > column)
         at = firsts[rows] + column
         columns.append(_column(text, words, starts[at], lengths[at], rows, len(fields), encoding))
     is_full = bool((row_lengths == most).all())
-    return Chunk(block.first, len(fields), columns, None if is_full else row_lengths)
+    held = iter(in_own_memory([array for one in columns for array in (one.steps, one.places)]))
+    kept = [WrittenColumn(next(held), next(held), one.others) for one in columns]
+    return Chunk(block.first, len(fields), kept, None if is_full else row_lengths)
 
 
 def _column(

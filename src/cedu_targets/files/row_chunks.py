@@ -1,7 +1,9 @@
 """Some hundred rows of a long sheet, held in columns: a number takes 8 bytes, a text is held once where it repeats."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from math import isfinite
+from mmap import mmap
 from typing import Any
 
 import numpy
@@ -13,10 +15,26 @@ from cedu_targets.files.grid import Raw, is_filled, is_number
 Floats = NDArray[numpy.float64]
 Marks = NDArray[numpy.bool_]
 Columns = tuple[int, ...] | range
+Held = NDArray[Any]
 BLANK = 255
 """In place of the decimal places of a number, where there is none."""
 _TENS = 10.0 ** numpy.arange(16)
 NO_CELLS: Sequence[Raw] = ()
+_WORD = 8
+
+
+def in_own_memory(arrays: Sequence[Held]) -> list[Held]:
+    """Copies of the arrays of a chunk in one stretch of memory, which goes back to the system with the chunk.
+
+    Some thousand small arrays leave holes in memory that nothing else fits into.
+    """
+    starts = [0, *accumulate(-(-one.nbytes // _WORD) * _WORD for one in arrays)]
+    memory = mmap(-1, max(starts[-1], 1))
+    copies = []
+    for start, one in zip(starts, arrays, strict=False):
+        copies.append(numpy.ndarray(one.shape, one.dtype, memory, start))
+        copies[-1][...] = one
+    return copies
 
 
 def has_number(cells: Sequence[Raw], columns: Columns) -> bool:

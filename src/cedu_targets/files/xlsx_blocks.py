@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.files.digit_words import MASKS, WORD, Flags, Whole, decimals, digits
 from cedu_targets.files.grid import Raw, Spot
-from cedu_targets.files.row_chunks import Chunk, Column
+from cedu_targets.files.row_chunks import Chunk, Column, in_own_memory
 from cedu_targets.files.xlsx_cells import Look, XlsxCells
 from cedu_targets.files.xlsx_rows import HIDDEN
 from cedu_targets.files.xlsx_tags import CELL, CLOSED, TEXT, VALUE, Tags, Texts, read_columns, read_rows, read_tags
@@ -205,9 +205,9 @@ class _Filling:
         height, width = int(filled[-1]) + 1, int(self._lengths.max())
         lengths = self._lengths[:height]
         has_numbers = ~numpy.isnan(self._box).all(axis=1)
+        held = iter(in_own_memory([self._box[column, :height] for column in numpy.flatnonzero(has_numbers[:width])]))
         columns = [
-            Column(self._box[column, :height].copy() if has_numbers[column] else None, self._others.get(column, {}))
-            for column in range(width)
+            Column(next(held) if has_numbers[column] else None, self._others.get(column, {})) for column in range(width)
         ]
         is_full = bool((lengths == width).all())
         return Block(Chunk(self._first, height, columns, None if is_full else lengths), self._percents)

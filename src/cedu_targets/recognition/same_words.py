@@ -40,6 +40,8 @@ def by_words(question: Callable[[GridView], Answer]) -> Callable[[GridView], Ans
 
 def _answers(rows: Sequence[Sequence[Raw]]) -> Answers | None:
     global _last
+    if len(rows) > _MOST_ROWS:
+        return None  # and a long sheet is not kept in memory for having been asked about
     asked, answers = _last
     if asked is rows:
         return answers
@@ -51,7 +53,7 @@ def _answers(rows: Sequence[Sequence[Raw]]) -> Answers | None:
 
 def _words(rows: Sequence[Sequence[Raw]]) -> tuple[tuple[object, ...], ...] | None:
     """The rows with one mark for all plain numbers; None for a sheet too large to be a form, or of other contents."""
-    if isinstance(rows, HeldRows) or len(rows) > _MOST_ROWS or max(map(len, rows), default=0) > _WIDEST:
+    if isinstance(rows, HeldRows) or max(map(len, rows), default=0) > _WIDEST:
         return None
     if not _PLAIN.issuperset([kind for cells in rows for kind in set(map(type, cells))]):
         return None

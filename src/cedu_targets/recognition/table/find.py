@@ -138,7 +138,7 @@ def find_regions(grid: GridView, start: int = 0) -> list[Regions]:
     """Every table of a grid from a row on; by its code row, else by a header over rows of numbers."""
     found = _counted(grid, coded_tables(grid, start))
     if found:
-        used = {row for table in found for row in range(table.header.start, max(table.data) + 1)}
+        used = (row for table in found for row in range(table.header.start, max(table.data) + 1))
         found += _counted(grid, uncoded_tables(grid.without_rows(used), start, strict=True))
         found.sort(key=lambda table: (table.header.start, table.columns[0]))
     else:

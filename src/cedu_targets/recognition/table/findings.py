@@ -104,7 +104,7 @@ def _rows(found: Recognised) -> Iterator[Finding]:
         yield finding_of(
             "RD006", Severity.ERROR, place_at(found, row, label, name, None), unit_printed=name.partition("#")[0]
         )
-    if len(others) > len(_headed_anew(found)):
+    if others and len(others) > len(_headed_anew(found)):
         place = place_at(found, others[0], label, None, None)
         yield replace(finding_of("RD006", Severity.NOTE, place, count=len(others)), variant="several")
     for row in found.regions.nameless:

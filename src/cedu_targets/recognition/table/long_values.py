@@ -12,17 +12,28 @@ from decimal import Decimal
 import numpy
 from numpy.typing import NDArray
 
-from cedu_targets.domain.numbers import from_float
-from cedu_targets.domain.packed_column import LARGEST, LONG, MOST_PLACES, Column, PackedColumn, packed
+from cedu_targets.domain.numbers import decimal_places, from_float
+from cedu_targets.domain.packed_column import (
+    LARGEST,
+    LONG,
+    MOST_PLACES,
+    WORDS,
+    Column,
+    PackedColumn,
+    number_of,
+    packed,
+    word_for,
+)
 from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.long_rows import LongRows
 from cedu_targets.files.row_sets import RowSet, SpotSet
 from cedu_targets.recognition.table.packed_lines import PackedLines
 
+_MOST_LARGE = 16
+"""Numbers of a column that are kept beside it for being larger than the others."""
 _MOST_STEPS = 1e14
 _LARGEST_READ = 1e20
 """What is larger may be no number of a table, and is read one by one."""
-_LARGEST_SMALL = 2**31 - 1
 
 Read = Callable[[int, int, Raw], Decimal | None]
 """Reads the cell of a row and column."""
@@ -96,14 +107,17 @@ def rows_in_percent(grid: Grid, columns: Sequence[int]) -> Mapping[int, MutableS
 
 
 def places_of(column: PackedColumn) -> Sequence[int]:
-    """The decimal places of the filled numbers of a column; none of them is kept beside its steps."""
+    """The decimal places of the filled numbers of a column, in any order."""
     steps = numpy.array(column.steps, numpy.int64)
+    in_steps = numpy.ones(len(steps), bool)
     if column.filled is not None:
-        steps = steps[numpy.frombuffer(column.filled, numpy.uint8) != 0]
+        in_steps &= numpy.frombuffer(column.filled, numpy.uint8) != 0
+    in_steps[[*column.beside]] = False
+    steps = steps[in_steps]
     places = numpy.full(len(steps), column.places)
     for fewer in range(1, column.places + 1):
         places[steps % 10**fewer == 0] = column.places - fewer
-    return [*places.tolist()]
+    return [*places.tolist(), *map(decimal_places, column.beside.values())]
 
 
 def _column(stored: NDArray[numpy.float64], read: Mapping[int, Decimal]) -> Column:
@@ -126,10 +140,22 @@ def _column(stored: NDArray[numpy.float64], read: Mapping[int, Decimal]) -> Colu
             steps[position] = int(of_it)
         else:
             beside[position] = number
-    is_small = not len(steps) or int(numpy.abs(steps).max()) < _LARGEST_SMALL
-    word = array("i" if is_small else "q")
-    word.frombytes(steps.astype(numpy.int32 if is_small else numpy.int64).tobytes())
+    sizes = numpy.abs(steps)
+    for position in _few_large(sizes):
+        beside[position] = number_of(int(steps[position]), places)
+        steps[position] = sizes[position] = 0
+    word = array(word_for(int(sizes.max(initial=0))))
+    word.frombytes(steps.astype(word.typecode).tobytes())
     return PackedColumn(word, places, None if is_stored.all() else is_stored.tobytes(), beside)
+
+
+def _few_large(sizes: NDArray[numpy.int64]) -> list[int]:
+    """The positions of a few totals without which a shorter word holds a column: they are kept beside the steps."""
+    for word, end in WORDS.items():
+        large = numpy.flatnonzero(sizes >= end)
+        if len(large) <= _MOST_LARGE:
+            return large.tolist() if word != word_for(int(sizes.max(initial=0))) else []
+    return []
 
 
 def _in_steps(numbers: NDArray[numpy.float64]) -> tuple[NDArray[numpy.int64], int] | None:

@@ -32,7 +32,7 @@ class NumberShape(NamedTuple):
 
 def shape_of(rows: Sequence[int], cells: Column, in_percent: Set[int]) -> NumberShape:
     """The shape of the numbers of a column in some rows, of which some show per cent."""
-    if isinstance(cells, PackedColumn) and not cells.beside:
+    if isinstance(cells, PackedColumn):
         from cedu_targets.recognition.table.long_values import places_of
 
         places = places_of(cells)

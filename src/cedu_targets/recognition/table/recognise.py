@@ -101,6 +101,7 @@ def _recalled(grid: GridView, regions: Regions, values: Values) -> Form:
         questions = Questions(values)
         form = _form(grid, regions, questions)
         cache.keep(questions, form)
+        questions.asked.clear()  # they know who asks: a long sheet would stay with them until cycles are collected
     return form
 
 

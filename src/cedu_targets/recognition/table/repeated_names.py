@@ -16,6 +16,8 @@ _LONG_LIST = 100
 def entered_twice(found: Recognised) -> tuple[list[int], list[int]]:
     """(the rows whose name stands in another row for no reason, the repeated rows that there is a reason for)."""
     repeated = found.kinds.repeated
+    if not repeated:
+        return [], []
     before = dict(_previous(found))
     bare = [row for row in repeated if _names_something(found, row)]
     bare = _within(sorted({*found.regions.headings, *_totals(found)}), bare, before)

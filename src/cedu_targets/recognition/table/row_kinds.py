@@ -1,6 +1,7 @@
 """Rows -> district, units, subtotals, by their names."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.named_rows import NamesOfRows, in_short, names_of_rows
+from cedu_targets.domain.packed_column import LONG
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.body import SECTION
 
@@ -49,9 +51,14 @@ class RowKinds(NamedTuple):
     """The district was told by its numbers, not by its name."""
 
     @property
-    def judged(self) -> tuple[int, ...]:
-        """The rows whose relations are checked: the district, then the units."""
-        return (*(() if self.district is None else (self.district,)), *self.units)
+    def judged(self) -> Sequence[int]:
+        """The rows whose relations are checked: the district, then the units; of a long table without an entry each."""
+        district, units = self.district, self.units
+        if district is None:
+            return units
+        if isinstance(units, range) and district == units.start - 1:
+            return range(district, units.stop)
+        return array("q", (district, *units)) if len(units) >= LONG else (district, *units)
 
 
 def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], bool]) -> RowKinds:

@@ -16,6 +16,8 @@ Answers = dict[Callable[[GridView], object], object]
 
 _MOST_ROWS, _WIDEST = 200, 80
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_LARGE = 1e15
+"""No number that is smaller is written in more signs than numbers have."""
 _PLAIN = frozenset({str, float, type(None)})
 
 _last: tuple[Sequence[Sequence[Raw]], Answers | None] = ((), None)
@@ -24,11 +26,11 @@ _last: tuple[Sequence[Sequence[Raw]], Answers | None] = ((), None)
 
 def by_words(question: Callable[[GridView], Answer]) -> Callable[[GridView], Answer]:
     """The same question, which may look at a view's rows alone: at texts, at where numbers stand, and at which of these
-    lie between 1800 and 2100. Its answer is shared, and must not be changed.
+    lie between 1800 and 2100, or are beyond all that are counted. Its answer is shared, and must not be changed.
     """
 
     def answer(view: GridView) -> Answer:
-        answers = _answers(view.rows)
+        answers = answers_to(view.rows)
         if answers is None:
             return question(view)
         if question not in answers:
@@ -38,7 +40,8 @@ def by_words(question: Callable[[GridView], Answer]) -> Callable[[GridView], Ans
     return answer
 
 
-def _answers(rows: Sequence[Sequence[Raw]]) -> Answers | None:
+def answers_to(rows: Sequence[Sequence[Raw]]) -> Answers | None:
+    """What is kept for rows that say the same, to be added to; None where nothing is."""
     global _last
     if len(rows) > _MOST_ROWS:
         return None  # and a long sheet is not kept in memory for having been asked about
@@ -59,7 +62,12 @@ def _words(rows: Sequence[Sequence[Raw]]) -> tuple[tuple[object, ...], ...] | No
         return None
     return tuple(
         [
-            tuple([float if type(raw) is float and not _FIRST_YEAR <= raw <= _LAST_YEAR else raw for raw in cells])
+            tuple(
+                [
+                    float if type(raw) is float and (-_LARGE < raw < _FIRST_YEAR or _LAST_YEAR < raw < _LARGE) else raw
+                    for raw in cells
+                ]
+            )
             for cells in rows
         ]
     )

@@ -25,10 +25,14 @@ def parts_of(grid: GridView) -> Iterator[GridView]:
 
     Raises InputFault (RD125) where there are too many parts: each is as large as the sheet.
     """
+    after_blanks = columns_after_blanks(grid)
+    if not after_blanks:
+        yield grid
+        return
     starts = [0]
-    filled = [grid.filled(row) for row in range(min(len(grid.rows), ROWS_LOOKED_AT))]
+    filled = _first_filled(grid)
     amounts = lru_cache(maxsize=None)(lambda column: _has_amounts(grid, column))  # of each column asked once
-    for column in _after_blank_columns(grid, filled):
+    for column in after_blanks:
         before = range(starts[-1], column)
         if any(map(amounts, before)) and _begins_a_table(grid, filled, before, column):
             starts.append(column)
@@ -42,12 +46,16 @@ def parts_of(grid: GridView) -> Iterator[GridView]:
         yield grid.window(0, left, right).with_rows_of(grid, _around(grid, left, right))
 
 
-def _after_blank_columns(grid: GridView, filled: Sequence[Sequence[int]]) -> list[int]:
+def columns_after_blanks(grid: GridView) -> list[int]:
     """The columns that follow a blank one, and have a filled one somewhere before them."""
-    of_any = {column for columns in filled for column in columns}
+    of_any = {column for columns in _first_filled(grid) for column in columns}
     first = min(of_any, default=0)
     candidates = [column for column in sorted(of_any) if column - 1 not in of_any and first < column]
     return [column for column in candidates if not any(grid.text(row, column - 1) for row in range(len(grid.rows)))]
+
+
+def _first_filled(grid: GridView) -> list[list[int]]:
+    return [grid.filled(row) for row in range(min(len(grid.rows), ROWS_LOOKED_AT))]
 
 
 def _begins_a_table(grid: GridView, filled: Sequence[Sequence[int]], before: range, column: int) -> bool:

@@ -55,6 +55,15 @@ class CodeRow(Struct, frozen=True):
 
 def code_rows(grid: Grid, start: int) -> Iterator[CodeRow]:
     """The tables from a row on, by the rows of their codes: unique codes, numbers rising, no unit name before them."""
+    for row, filled, is_first_line in rows_asked(grid, start):
+        cells = grid.rows[row]
+        texts = tuple([(column, text_of(cells[column])) for column in filled])
+        find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
+        yield from (CodeRow(row, *codes) for codes in (find(texts, is_first_line) if len(texts) > 1 else ()))
+
+
+def rows_asked(grid: Grid, start: int) -> Iterator[tuple[int, Sequence[int], bool]]:
+    """The rows that may be of codes: each with its filled columns, and whether it is the first line of a header."""
     follows_numbers, is_first_line = False, True
     of_numbers = _rows_of_numbers(grid)
     for row in range(start, len(grid.rows)):
@@ -65,9 +74,7 @@ def code_rows(grid: Grid, start: int) -> Iterator[CodeRow]:
             continue  # the next row of data
         filled = grid.filled(row)
         if not follows_numbers:
-            texts = tuple([(column, text_of(cells[column])) for column in filled])
-            find = _codes_in if sum(len(text) for _, text in texts) <= _MOST_KEPT else _codes_in.__wrapped__
-            yield from (CodeRow(row, *codes) for codes in (find(texts, is_first_line) if len(texts) > 1 else ()))
+            yield row, filled, is_first_line
         if filled:
             # Under numbers stands a row of data that happens to rise (甲 4 6). Under years codes may.
             follows_numbers = _has_plain_number(cells)

@@ -17,6 +17,7 @@ from cedu_targets.recognition.table.apart import parts_of
 from cedu_targets.recognition.table.body import ROWS_LOOKED_AT, holds_words, texts_in
 from cedu_targets.recognition.table.coded import coded_tables
 from cedu_targets.recognition.table.forms_of_one import upright_parts
+from cedu_targets.recognition.table.known_places import keep, places_kept
 from cedu_targets.recognition.table.measures import split_measures
 from cedu_targets.recognition.table.regions import Regions
 from cedu_targets.recognition.table.side_by_side import blocks_of_one, set_under_one_another
@@ -39,6 +40,21 @@ class FoundTable(NamedTuple):
 
 def find_tables(grid: GridView) -> Iterator[FoundTable]:
     """Every table of a grid; one that holds several measures comes once for each."""
+    known = places_kept(grid)
+    if known is None:
+        yield from _sought(grid)
+        return
+    place = next((one for one in known if one.is_of(grid)), None)
+    if place is not None:
+        yield FoundTable(grid, place.regions)
+        return
+    found = list(_sought(grid))
+    if len(found) == 1 and found[0].grid is grid:
+        keep(known, *found[0])
+    yield from found
+
+
+def _sought(grid: GridView) -> Iterator[FoundTable]:
     tables = [found for part in parts_of(grid) for found in _in_one(part, find_regions(part))]
     if not tables:
         yield from _unfilled_form(grid)

@@ -97,6 +97,11 @@ def upright_parts(grid: GridView, regions: Regions) -> list[GridView]:
     return [replace(view, relations=len(sums) + len(rates), is_unfilled=is_unfilled) for view in views]
 
 
+def has_heads_of_parts(grid: GridView, regions: Regions) -> bool:
+    """Whether the columns are headed as parts of indicators (目标, 3月): no table without is a form of one unit."""
+    return bool(_part_heads(grid, _without_lines(grid, regions), []))
+
+
 def _without_lines(grid: GridView, regions: Regions) -> Regions:
     """The regions with lines such as 填报单位 … 填报时间：… over the table, and not in its header."""
     while len(regions.header) > 1:

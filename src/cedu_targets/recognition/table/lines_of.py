@@ -7,7 +7,8 @@ from cedu_targets.domain.rounding_tolerance import step_of
 from cedu_targets.recognition.table.lines import Lines
 from cedu_targets.recognition.table.values import Values
 
-_MOST_PLACES = 9
+MOST_PLACES = 9
+"""Further decimal places are left out."""
 _DUST = 7
 """Decimal places that no person writes."""
 
@@ -31,7 +32,7 @@ def lines_of_columns(values: Values, rows: Sequence[int], columns: Sequence[int]
 def _places(values: Values, rows: Sequence[int], columns: Sequence[int]) -> int:
     positions = _positions(values, columns)
     numbers = (values.numbers[row][position] for row in rows for position in positions)
-    return min(_MOST_PLACES, max((decimal_places(number) for number in numbers if number is not None), default=0))
+    return min(MOST_PLACES, max((decimal_places(number) for number in numbers if number is not None), default=0))
 
 
 def _positions(values: Values, columns: Sequence[int]) -> list[int]:

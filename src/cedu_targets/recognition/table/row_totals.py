@@ -7,6 +7,7 @@ that they do bear out is taken: heads over their members, totals of totals, a br
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal, Rounded, localcontext
 from functools import cached_property
 
 from msgspec import Struct
@@ -15,7 +16,8 @@ from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.levels import members
 from cedu_targets.recognition.table.line_sums import HINTED, NAMED, Named, claims, line_sums
 from cedu_targets.recognition.table.lines import Lines, LineSum
-from cedu_targets.recognition.table.lines_of import lines_of_rows
+from cedu_targets.recognition.table.lines_of import MOST_PLACES, lines_of_rows
+from cedu_targets.recognition.table.packed_lines import PackedLines
 from cedu_targets.recognition.table.row_kinds import RowKinds, is_of_which, may_be_sum
 from cedu_targets.recognition.table.values import Values
 
@@ -60,7 +62,7 @@ def read_row_totals(
     most = _MOST_ROWS if kinds.district is None else _MOST_UNDER_DISTRICT
     if not additive or len(every) < 2 + (kinds.district is not None) or len(every) > most:
         return usual
-    all_rows = _Candidate(kinds, areas, depths(), values, additive, every)
+    all_rows = _Candidate(kinds, areas, depths, values, additive, every)
     if all_rows.is_usual:
         return usual
     adding = [row for row in every if row == kinds.district or _adds(kinds.names[row], values, row)]
@@ -69,7 +71,8 @@ def read_row_totals(
     plain = [row for row in adding if not is_of_which(kinds.names[row])]
     # A name such as "unique to" may mislead: the rows that it speaks against are left out where more holds without.
     fewer = (some for some in (plain, adding) if some and some != every)
-    choices = [_Candidate(kinds, areas, all_rows.depths, values, additive, some) for some in fewer]
+    depth_of = all_rows.depth_of
+    choices = [_Candidate(kinds, areas, lambda: depth_of, values, additive, some) for some in fewer]
     return max((*choices, all_rows), key=lambda one: one.evidence).reading
 
 
@@ -83,10 +86,15 @@ class _Candidate(Struct, dict=True):
 
     kinds: RowKinds
     areas: Mapping[int, tuple[int, ...]]
-    depths: Mapping[int, int]
+    depths: Callable[[], Mapping[int, int]]
     values: Values
     additive: Sequence[int]
     rows: Sequence[int]
+
+    @cached_property
+    def depth_of(self) -> Mapping[int, int]:
+        """How deep each row stands."""
+        return self.depths()
 
     @cached_property
     def position(self) -> Mapping[int, int]:
@@ -113,6 +121,9 @@ class _Candidate(Struct, dict=True):
         """Whether the district is the sum of all units, and each subtotal of its own, as far as the numbers tell."""
         if self.kinds.district is None or not self._named <= self.areas.keys():
             return False
+        # Nearly all tables add up to the last digit: then nothing failed, whatever rounding may explain.
+        if adds_exactly(self.values, self.kinds.district, self.kinds.units, self.additive):
+            return True
         district = self._judged(self.kinds.district, self.kinds.units)
         return district.held >= len(district.failed)
 
@@ -132,7 +143,7 @@ class _Candidate(Struct, dict=True):
     @cached_property
     def _heads(self) -> list[LineSum]:
         """The heads of groups, by how deep the rows stand, as sums of what stands one level deeper."""
-        depths = [self.depths[row] for row in self.rows]
+        depths = [self.depth_of[row] for row in self.rows]
         return [self.lines.judged(head, below) for head, below in members(depths) if len(below) > 1]
 
     @property
@@ -141,8 +152,8 @@ class _Candidate(Struct, dict=True):
         district, units = self.kinds.district, frozenset(self.kinds.units)
         if district is None:
             return
-        least = min((self.depths[row] for row in self.rows if row in units), default=0)
-        top = [row for row in self.rows if row in units and self.depths[row] == least]
+        least = min((self.depth_of[row] for row in self.rows if row in units), default=0)
+        top = [row for row in self.rows if row in units and self.depth_of[row] == least]
         if 1 < len(top) < len(units):
             yield self._judged(district, top)
         inside = {unit for members in self.areas.values() for unit in members}
@@ -224,6 +235,29 @@ class _Candidate(Struct, dict=True):
         where = next((where for one, where in claimed if one is own), None)
         columns = None if where is None else frozenset(self.additive[at] for at in where)
         return SummingRow(district, own_rows, columns, confirmed=where is not None)
+
+
+def adds_exactly(values: Values, total: int, parts: Sequence[int], columns: Sequence[int]) -> bool:
+    """Whether a row is the sum of others, to the last digit, in each of these columns that it fills.
+
+    False, too, where numbers have more decimal places than lines keep, or too many digits for that to be told at once.
+    """
+    if isinstance(values.numbers, PackedLines):
+        return False
+    wholes, others = values.numbers[total], [values.numbers[part] for part in parts]
+    known = {column: position for position, column in enumerate(values.columns)}
+    off = Decimal(0)
+    with localcontext() as context:
+        context.clear_flags()
+        for at in [known[column] for column in columns]:
+            whole = wholes[at]
+            if whole is not None:
+                off = sum([number for cells in others if (number := cells[at]) is not None], off - whole)
+                if off:
+                    return False
+        # What was added up has as many places as the finest of its numbers, unless it was rounded.
+        exponent = off.as_tuple().exponent
+        return not context.flags[Rounded] and isinstance(exponent, int) and -exponent <= MOST_PLACES
 
 
 def _whole(rows: Sequence[int], totals: Sequence[SummingRow]) -> int | None:

@@ -42,8 +42,12 @@ def shape_of(rows: Sequence[int], cells: Column, in_percent: Set[int]) -> Number
         row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
     )
     first = [number for number in cells[:_ROWS_LOOKED_AT] if number is not None]
-    outside = sum(1 for number in first if not 0 <= number <= _HUNDRED)
-    wholes = sum(number == _HUNDRED for number in first)
+    beyond = bool(first) and not (min(first) >= 0 and max(first) <= _HUNDRED) and _is_beyond(first)
     mostly_whole = sum(map(bool, places)) * 2 < max(len(places), 1)
-    beyond = outside * _MOST_OUTSIDE > len(first) and wholes * 2 < len(first)  # 100, 100, 104, 100: with a slip
     return NumberShape(is_percent, max(places, default=0), mostly_whole, beyond=beyond)
+
+
+def _is_beyond(numbers: Sequence[Decimal]) -> bool:
+    outside = sum(1 for number in numbers if not 0 <= number <= _HUNDRED)
+    wholes = sum(number == _HUNDRED for number in numbers)
+    return outside * _MOST_OUTSIDE > len(numbers) and wholes * 2 < len(numbers)  # 100, 100, 104, 100: with a slip

@@ -15,6 +15,7 @@ from cedu_targets import check as check_file
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import components
 from cedu_targets.diagnosis.equation_index import Sum
+from cedu_targets.diagnosis.plausibility import LEAST_COST
 from cedu_targets.diagnosis.repair import Clock
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.context import Context
@@ -148,7 +149,7 @@ def test_the_solver_and_the_peeling_agree(made: Table) -> None:
     failing = {
         place: residual
         for n, equation in enumerate(state.equations)
-        for place in ([Sum(n, unit) for unit in made.rows] if isinstance(equation, RowSum) else [Sum(n, "")])
+        for place in ([Sum(n, unit) for unit in state.lines] if isinstance(equation, RowSum) else [Sum(n, "")])
         if not state.is_bound(place)
         if (residual := state.residual(place))
     }
@@ -157,6 +158,9 @@ def test_the_solver_and_the_peeling_agree(made: Table) -> None:
         peeled = smallest_repair.smallest(state, part.failing, part.codes, Clock(10))
         solved = mixed_integer.smallest(state, part.failing, part.codes, Clock(10))
         assert not isinstance(solved, Unsearched)
+        fewest = smallest_repair.fewest(state, part.failing, state.degree(part.codes))
+        assert all(len(repair.changes) >= fewest for repair in (*peeled.repairs, *solved.repairs))
+        assert all(repair.cost >= LEAST_COST * len(repair.changes) for repair in (*peeled.repairs, *solved.repairs))
         if peeled.repairs:
             known = [repair.changes for repair in peeled.repairs]
             assert all(repair.changes in known for repair in solved.repairs)

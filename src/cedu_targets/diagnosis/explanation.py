@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
 from cedu_targets.diagnosis.components import Component, blocks, components
 from cedu_targets.diagnosis.equation_index import Cell, Sum
-from cedu_targets.diagnosis.plausibility import MARGIN
+from cedu_targets.diagnosis.plausibility import LEAST_COST, MARGIN
 from cedu_targets.diagnosis.repair import Clock, Repair, best_first, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
 from cedu_targets.diagnosis.state import TableState
@@ -15,6 +15,8 @@ from cedu_targets.domain.diagnosis import Cause, Unsearched
 
 _MOST_OPERATIONS = 40
 """Groups of one-operation causes that are weighed against repairs cell by cell."""
+_NONE_FOUND = 1.0 + smallest_repair.MOST_CELLS
+"""What cells cost at least where no set of so many was found."""
 
 
 class Alternatives(Struct, frozen=True):
@@ -41,7 +43,11 @@ class SumExplanation(Struct):
         candidates = dict(list(grouped.items())[:_MOST_OPERATIONS])
         remaining, found = dict(failing), []
         while candidates and not self.clock.is_over():
-            gains = {mends: self._gain(remaining, repairs[0], mends) for mends, repairs in candidates.items()}
+            is_only = len(candidates) == 1
+            gains = {
+                mends: self._gain(remaining, repairs[0], mends, is_only=is_only)
+                for mends, repairs in candidates.items()
+            }
             mends = max(gains, key=lambda key: gains[key])
             if gains[mends] <= 0:
                 break
@@ -76,17 +82,30 @@ class SumExplanation(Struct):
         sizes = [min((len(one.changes) for one in self._smallest(part).repairs), default=1) for part in parts]
         return sum(sizes) <= smallest_repair.MOST_CELLS
 
-    def _gain(self, remaining: Mapping[Sum, int], repair: Repair, mends: frozenset[Sum]) -> float:
-        """How much likelier the story gets with this operation in it."""
+    def _gain(self, remaining: Mapping[Sum, int], repair: Repair, mends: frozenset[Sum], *, is_only: bool) -> float:
+        """How much likelier the story gets with this operation in it.
+
+        Of the only one it is enough to know that it gains `MARGIN`: where it does against what cells cost at
+        least, no cells are looked for.
+        """
         touched = [part for part in components(self.state, remaining) if not mends.isdisjoint(part.failing)]
         rest = {place: residual for part in touched for place, residual in part.failing.items() if place not in mends}
+        if is_only and not rest:
+            at_least = sum(self._least_cost(part) for part in touched) - repair.cost
+            if at_least >= MARGIN:
+                return at_least
         without = sum(self._cost(part) for part in touched)
         return without - repair.cost - sum(self._cost(part) for part in components(self.state, rest))
+
+    def _least_cost(self, part: Component) -> float:
+        """What repairs cell by cell cannot cost less than, known without looking for any."""
+        fewest = smallest_repair.fewest(self.state, part.failing, self.state.degree(part.codes))
+        return min(fewest * LEAST_COST, _NONE_FOUND)
 
     def _cost(self, part: Component) -> float:
         """What the best repair cell by cell costs; where none is found, what it must cost at least."""
         found = self._smallest(part)
-        return min((repair.cost for repair in found.repairs), default=1.0 + smallest_repair.MOST_CELLS)
+        return min((repair.cost for repair in found.repairs), default=_NONE_FOUND)
 
     def _smallest(self, part: Component) -> Found:
         key = frozenset(part.failing)

@@ -31,6 +31,8 @@ COSTS: dict[Cause, float] = {
     Cause.EXTRA_DIGIT: 1.9,
     Cause.REPLACED: 3.0,
 }
+LEAST_COST = COSTS[Cause.TRANSPOSED]
+"""No number of a cell that was mistyped costs less."""
 DISTRICT_COST = 0.25
 """What it costs more to suspect the district's row: its figures were settled first."""
 OUT_OF_SCALE = 10

@@ -63,7 +63,7 @@ class _Peeling(Struct):
             self.sets.setdefault(frozenset(changes), dict(changes))
             return
         left = self.size - len(changes)
-        if left * self.degree < len(failing) or left < _fewest(self.state, failing) or self.is_over():
+        if left < fewest(self.state, failing, self.degree) or self.is_over():
             return
         state = (frozenset(changes), closed)
         if state in self.seen:
@@ -134,7 +134,7 @@ def smallest(state: TableState, failing: Mapping[Sum, int], codes: frozenset[str
     few_rows = None
     degree = state.degree(codes)
     for size in range(1, MOST_CELLS + 1):
-        if size * degree < len(failing) or size < _fewest(state, failing):
+        if size < fewest(state, failing, degree):
             continue
         if size > 1 and len(state.rows) > MOST_ROWS:
             few_rows = _few_rows(state, failing)
@@ -154,13 +154,17 @@ def smallest(state: TableState, failing: Mapping[Sum, int], codes: frozenset[str
     return found
 
 
-def _fewest(state: TableState, failing: Mapping[Sum, int]) -> int:
-    """How many cells it takes at least: one cell stands in one row and in one column, but for what formulas make."""
+def fewest(state: TableState, failing: Mapping[Sum, int], degree: int) -> int:
+    """How many cells it takes at least, each in `degree` sums at most.
+
+    One cell stands in one row and in one column, but for what formulas make.
+    """
+    least = -(-len(failing) // degree)
     if state.has_formulas:
-        return 1
+        return max(1, least)
     rows = {place.unit for place in failing if place.unit}
     columns = {state.equations[place.equation].at for place in failing if not place.unit}
-    return max(len(rows), len(columns))
+    return max(len(rows), len(columns), least)
 
 
 def _few_rows(state: TableState, failing: Mapping[Sum, int]) -> list[str]:

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from io import SEEK_END, BytesIO
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -27,6 +28,8 @@ _ENCRYPTED, _PLAIN_FLAGS = 0x1, 0x808
 """Flags of an entry; plain are those of a name in UTF-8, and of sizes that stand behind the content as well."""
 _HEADER, _HEADER_BYTES = b"PK\x03\x04", 30
 _PIECE = 2**20
+_SHORT, _SHORT_UNPACKED = 2048, 2**15
+"""Bytes, packed and unpacked, of a part that is kept: a sheet has more, and differs from form to form."""
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -146,13 +149,25 @@ class Package:
         if before[:written] != name.encode() or (end is not None and stream.tell() + entry.compress_size > end):
             return None
         packed = stream.read(entry.compress_size)
-        inflating = zlib.decompressobj(-zlib.MAX_WBITS)
-        try:
-            data = inflating.decompress(packed, entry.file_size + 1)
-        except zlib.error:
+        if len(packed) != entry.compress_size:
             return None
-        is_whole = inflating.eof and len(packed) == entry.compress_size and not inflating.unused_data
-        return data if is_whole and len(data) == entry.file_size and zlib.crc32(data) == entry.CRC else None
+        is_short = len(packed) <= _SHORT and entry.file_size <= _SHORT_UNPACKED
+        return (_inflate_again if is_short else _inflate)(packed, entry.file_size, entry.CRC)
+
+
+def _inflate(packed: bytes, size: int, checksum: int) -> bytes | None:
+    """What is packed, if it is of this size and sound."""
+    inflating = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        data = inflating.decompress(packed, size + 1)
+    except zlib.error:
+        return None
+    is_whole = inflating.eof and not inflating.unused_data
+    return data if is_whole and len(data) == size and zlib.crc32(data) == checksum else None
+
+
+_inflate_again = lru_cache(64)(_inflate)
+"""Kept: the short parts of all forms of one notice are the same, but for their sheets."""
 
 
 def _tail(stream: BinaryIO) -> bytes:

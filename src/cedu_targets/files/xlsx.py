@@ -42,7 +42,7 @@ def _grid(package: Package, sheet: XlsxSheet, book: XlsxBook, extent: Extent) ->
         long = read_long_sheet(package, sheet.part, sheet.name, book)
         if long is not None:
             return _long_grid(*long, sheet, extent)
-    cells, around = read_sheet(sheet.name, sheet.part, package.part(sheet.part), book)
+    cells, around = read_sheet(sheet.name, sheet.part, package.unchecked_part(sheet.part), book)
     height, width = cells.height, cells.width
     extent.add(sheet.name, height, width)
     return Grid(

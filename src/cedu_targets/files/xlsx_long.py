@@ -16,11 +16,12 @@ from cedu_targets.files.package import Package
 from cedu_targets.files.row_chunks import Chunk, Plain
 from cedu_targets.files.row_sets import ALONE, RowMarks, RowSet, SpotSet
 from cedu_targets.files.safe_xml import Soundness
+from cedu_targets.files.sound_rows import CLOSING, OPENING
 from cedu_targets.files.xlsx_blocks import XlsxBlocks
 from cedu_targets.files.xlsx_book import XlsxBook
 from cedu_targets.files.xlsx_cells import XlsxCells
 from cedu_targets.files.xlsx_rows import UnusualXml
-from cedu_targets.files.xlsx_sheet import CLOSING, OPENING, SheetXml
+from cedu_targets.files.xlsx_sheet import SheetXml
 from cedu_targets.files.xlsx_xml import has_root
 
 _END_OF_ROW = b"</row>"

@@ -7,14 +7,15 @@ Nearly every file is written in one way, which is read at once (`xlsx_cells`). W
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.domain.place import a1, column_number
+from cedu_targets.files import safe_xml
 from cedu_targets.files.grid import CellRange
 from cedu_targets.files.memo import memoised
+from cedu_targets.files.sound_rows import CLOSING, OPENING, is_known_sound
 from cedu_targets.files.xlsx_book import XlsxBook
 from cedu_targets.files.xlsx_cells import XlsxCells
 from cedu_targets.files.xlsx_rows import UnusualXml
 from cedu_targets.files.xlsx_xml import XlsxWalk, has_root
 
-OPENING, CLOSING = b"<sheetData>", b"</sheetData>"
 _MOST_TAGS = 1_000_000
 """Of a sheet that has to be written anew."""
 _ADDRESS = lazy_pattern(r"([A-Za-z]{1,3})0*([1-9]\d{0,6})")
@@ -153,10 +154,12 @@ def _around(part: str, xml: bytes) -> SheetXml:
 
 
 def read_sheet(sheet: str, part: str, xml: bytes, book: XlsxBook) -> tuple[XlsxCells, SheetXml]:
-    """The cells of a worksheet whose XML is known to be sound, and what stands around them.
+    """The cells of a worksheet, and what stands around them.
 
-    Raises InputFault for what cannot be, is too much, or has two answers.
+    Raises InputFault for XML that is unsound, and for what cannot be, is too much, or has two answers.
     """
+    if not is_known_sound(part, xml):
+        safe_xml.check(part, xml)
     if not has_root(xml, "worksheet"):
         raise InputFault("RD109", {"reason": f"{part}: no worksheet"})
     start = xml.find(OPENING)

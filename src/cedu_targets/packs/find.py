@@ -1,7 +1,11 @@
 """Where a pack comes from: by name or path, or recognised by a table's title."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.fault import PackFault
@@ -11,6 +15,9 @@ from cedu_targets.domain.table import Table
 from cedu_targets.packs.bundled import bundled_pack, bundled_packs, names_by_form_title, names_by_title
 from cedu_targets.packs.forms import form_title
 from cedu_targets.packs.pack import FIRST_LINES, RulePack, squeezed_title
+
+_LONGEST_FORM = 500
+"""Rows; of a longer table nothing is kept for the next."""
 
 
 def find_pack(name: str) -> RulePack:
@@ -41,7 +48,34 @@ def recognise_pack(document: Document) -> RulePack | None:
     if name is None:
         return None
     pack = bundled_pack(name)
+    if isinstance(document, Table) and len(document.rows) <= _LONGEST_FORM:
+        headed = _Headed(replace(document, values={}, unreadable=frozenset()), pack)
+        return pack if _fits(headed) else None
     return pack if pack.fits(document) else None
+
+
+class _Headed(Struct, frozen=True, eq=False):
+    """A table without its values, by its title and its columns, and a pack that it may fit."""
+
+    table: Table
+    pack: RulePack
+
+    def __hash__(self) -> int:
+        return hash((self.table.title, id(self.table.indicators), id(self.pack)))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Headed)
+            and self.table.title == other.table.title
+            and self.table.indicators is other.table.indicators
+            and self.pack is other.pack
+        )
+
+
+@lru_cache(maxsize=32)
+def _fits(headed: _Headed) -> bool:
+    """Kept, since the forms of one notice are read as the same table but for their values."""
+    return headed.pack.fits(headed.table)
 
 
 def recognise_text(prose: Prose) -> RulePack | None:

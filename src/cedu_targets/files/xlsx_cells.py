@@ -91,18 +91,22 @@ class XlsxCells(Struct):
             raise InputFault("RD126", {"part": self.sheet, "limit": _MOST_TAGS})
         for row, cells in row_texts(body, self.hidden_rows):
             # A row of cells that are only formatted has no other tags than theirs.
-            if cells.count(b"<c ") + 1 != cells.count(b"<"):
-                self._read_known(row, cells)
+            if not self._read_known(row, cells) and cells.count(b"<c ") + 1 != cells.count(b"<"):
+                self._read_new(row, cells)
 
-    def _read_known(self, row: int, xml: bytes) -> None:
-        """A row; one that stood as it is in a book before has the same cells, where it says nothing beside them."""
+    def _read_known(self, row: int, xml: bytes) -> bool:
+        """Read a row that stood as it is in a book before; whether it did."""
         known = self.book.known.find(row, xml)
-        if known is not None and row not in self.rows:
-            cells, percents = known
-            self._grow(row, len(cells) - 1)
-            self.rows[row] = [*cells]
-            self.percents.update(percents)
-            return
+        if known is None or row in self.rows:
+            return False
+        cells, percents = known
+        self._grow(row, len(cells) - 1)
+        self.rows[row] = [*cells]
+        self.percents.update(percents)
+        return True
+
+    def _read_new(self, row: int, xml: bytes) -> None:
+        """Read a row, and keep it for the next book where it says nothing beside its cells."""
         beside = len(self.indents), len(self.broken), self._signs_used
         if self._read_row(row, xml) and beside == (len(self.indents), len(self.broken), self._signs_used):
             cells = tuple(self.rows[row])

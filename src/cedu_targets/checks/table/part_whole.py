@@ -109,6 +109,8 @@ class PartWhole(TableRule, frozen=True, kw_only=True):
         scales = [factors_of(table, (*whole, *parts)) for parts in sums]
         code = whole[0].code
         rows = table.rows if any(scales) else rows_that_differ(table, whole, sums)
+        if not rows and not table.subtotals:
+            return  # nearly always: every row adds up
         named = column_parameters(table, code)
         told: list[dict[str, Parameter]] = [{"sum": sum_text(table, parts), **named} for parts in sums]
         for unit in (*rows, *table.subtotals):

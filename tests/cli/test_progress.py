@@ -1,9 +1,12 @@
 """The line of a long run: only on a terminal, and only where there is something to wait for."""
 
+import re
+import time
+
 import pytest
 
 from cedu_targets.cli.progress import progress
-from cedu_targets.files.reading_watch import tell
+from cedu_targets.files.reading_watch import JUDGED, PREPARED, reach, tell
 from cedu_targets.messages.messages import Language, Messages
 
 
@@ -18,16 +21,29 @@ def test_it_is_drawn_only_where_somebody_waits(
             watch(1, total)
 
 
-def test_of_a_single_long_file_the_bytes_are_shown(
+def test_of_a_single_long_file_the_bytes_and_then_the_steps_are_shown(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     monkeypatch.setenv("FORCE_COLOR", "1")
     with progress(1, Messages(Language.ZH)):
-        tell(1, 4)
-        tell(4, 4)
+        tell(1, 2)
+        time.sleep(0.11)
+        tell(2, 2)
+        time.sleep(0.11)
+        reach(JUDGED)
+        time.sleep(0.11)
+        reach(PREPARED)  # of its next sheet
     tell(1, 4)  # nobody watches any more
     out, err = capsys.readouterr()
     assert not out
-    assert "25%" in err
+    assert [share for share in re.findall(r"(\d+)%", err) if share != "0"][:3] == ["15", "30", "95"]
+    assert "40%" not in err
     assert Messages(Language.ZH).term("checking") in err
+
+
+def test_of_a_short_file_no_step_is_shown(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with progress(1, Messages(Language.ZH)):
+        reach(JUDGED)
+    assert capsys.readouterr() == ("", "")

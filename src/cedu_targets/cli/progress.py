@@ -1,6 +1,7 @@
 """The progress of a long run: one line on stderr that is gone at the end, and only on a terminal.
 
-Of many files those that are done are counted; of a single one the bytes that are read, where it is a long one.
+Of many files those that are done are counted; of a single one, where it is long, the bytes that are read and the steps
+of judging them.
 """
 
 import sys
@@ -11,6 +12,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from cedu_targets.messages.messages import Messages
 
 _SECONDS_BETWEEN = 0.1
+_WHOLE = 1000
 
 
 @contextmanager
@@ -42,7 +44,7 @@ def progress(total: int, messages: Messages) -> Iterator[Callable[[int, int], No
 
 @contextmanager
 def _reading(messages: Messages) -> Iterator[None]:
-    """Inside, how much of a long file is read is shown; a short one never tells, and loads nothing for it."""
+    """Inside, how much of a long file is done is shown; a short one never tells, and loads nothing for it."""
     from cedu_targets.files.reading_watch import watched
 
     with ExitStack() as shown:
@@ -65,11 +67,12 @@ def _bar(shown: ExitStack, messages: Messages) -> Callable[[int, int], None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     bar = shown.enter_context(Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False))
-    task, drawn = bar.add_task(messages.term("checking")), 0.0
+    task, drawn, furthest = bar.add_task(messages.term("checking"), total=_WHOLE), 0.0, 0
 
     def update(done: int, total: int) -> None:
-        nonlocal drawn
-        bar.update(task, completed=done, total=max(total, done))
+        nonlocal drawn, furthest
+        furthest = max(furthest, min(_WHOLE * done // max(total, 1), _WHOLE))  # the next sheet begins anew
+        bar.update(task, completed=furthest)
         if time.monotonic() - drawn >= _SECONDS_BETWEEN:
             drawn = time.monotonic()
             bar.refresh()

@@ -29,6 +29,7 @@ from cedu_targets.evaluation.stated_sums import told_once
 from cedu_targets.evaluation.support import supported
 from cedu_targets.evaluation.table_plan import table_plan
 from cedu_targets.evaluation.unjudged_totals import unjudged_totals, without_notes
+from cedu_targets.files.reading_watch import JUDGED, reach
 from cedu_targets.packs import inference
 from cedu_targets.packs.pack import RulePack
 from cedu_targets.report import AppliedRule, Checked, FileReport, Outcome
@@ -78,6 +79,7 @@ def evaluate(
                 from cedu_targets.evaluation.skipped_numbers import skipped_numbers  # hardly any form has such texts
 
                 findings += skipped_numbers(document, findings)
+        reach(JUDGED)
         said = [*remarks, *plan.remarks, *_said_once(findings)]
         said.sort(key=lambda finding: finding.place.reading_order)
         relations = sum(rule.relations for rule in applied)

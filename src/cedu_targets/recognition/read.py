@@ -27,6 +27,7 @@ from cedu_targets.files.grid import Grid
 from cedu_targets.files.guard import file_or_stdin, is_stdin
 from cedu_targets.files.own_files import OwnFile, own_content
 from cedu_targets.files.prose import prose_of
+from cedu_targets.files.reading_watch import PREPARED, reach
 from cedu_targets.files.source import Source, name_of
 from cedu_targets.recognition.chosen_sheets import chosen
 from cedu_targets.recognition.concealed_texts import concealed_findings
@@ -126,6 +127,7 @@ def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRea
         if is_plan(views):
             raise InputFault("RD132", {"file": typed(str(path))})
         views = chosen(views, sheet)
+        reach(PREPARED)
         apart = [without_paths(view, file.lines) for view in views]
         views = [one.rest for one in apart]
         read_sheets = [_read_sheet(view, file.lines) for view in views]

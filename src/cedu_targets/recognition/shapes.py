@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from cedu_targets.domain.document import Document
 from cedu_targets.domain.finding import Finding
 from cedu_targets.domain.indicator import Measure
+from cedu_targets.files.reading_watch import FOUND, SOUGHT, reach
 from cedu_targets.recognition.items.find import find_items
 from cedu_targets.recognition.records.find import find_records
 from cedu_targets.recognition.table.find import FoundTable, find_tables
@@ -83,6 +84,7 @@ def documents_in(view: GridView) -> SheetRead:
     documents: list[tuple[Document, tuple[Finding, ...]]] = []
     for shape in SHAPES:
         found = list(shape.find(view))
+        reach(FOUND if shape is SHAPES[-1] else SOUGHT)
         read = [shape.recognise(one) for one in found]
         confirmed = shape.confirm([document for document, _ in read])
         documents += zip(confirmed, (findings for _, findings in read), strict=True)

@@ -17,6 +17,7 @@ from cedu_targets.domain.floor import Floor
 from cedu_targets.domain.indicator import Indicator, Kind, Measure
 from cedu_targets.domain.named_rows import names_of_rows, rows_of_names
 from cedu_targets.domain.table import Table
+from cedu_targets.files.reading_watch import NUMBERED, UNDERSTOOD, reach
 from cedu_targets.recognition.month_cells import MonthCell
 from cedu_targets.recognition.table.additivity import adds
 from cedu_targets.recognition.table.blank_notes import blanks_by_notes
@@ -73,6 +74,7 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
     """The table that stands in `grid` where `regions` says."""
     regions, asides = _without_asides(grid, regions)
     values = read_values(grid, regions.data, regions.columns, grid.due)
+    reach(NUMBERED)
     form = _recalled(grid, regions, values)
     if values.written:  # what 21.00万人次 is depends on the unit of its column
         from cedu_targets.recognition.table.units_in_cells import in_units  # most cells hold plain numbers
@@ -80,6 +82,7 @@ def recognise(grid: GridView, regions: Regions) -> Recognised:
         values = in_units(values, form.table.indicators, form.table.measure)
         form = _recalled(grid, regions, values)
     table, ambiguous = _filled(form, grid, values)
+    reach(UNDERSTOOD)
     if grid.calculation is not None:
         from cedu_targets.recognition.table.skipped_texts import skipped_texts  # hardly any form has formulas
 

@@ -54,6 +54,16 @@ def test_whatever_is_being_loaded(where: str, jobs: int) -> None:
     assert done.stderr in ("已中断\n", "已中断 · Interrupted\n")  # the words may not be there yet
 
 
+@pytest.mark.parametrize("where", ["cedu_targets.recognition.table.long_values", "cedu_targets.diagnosis.diagnose"])
+def test_while_a_long_file_is_judged(where: str, tmp_path: Path) -> None:
+    rows = [(number % 97, number % 89, number % 97 + number % 89 + (number == 70)) for number in range(50_000)]
+    lines = [f"某街道村{number},{','.join(map(str, row))}" for number, row in enumerate(rows)]
+    path = tmp_path / "long.csv"
+    path.write_text("\n".join(["单位,甲,乙,合计", "栏次,1,2,3", *lines, "说明：3=1+2,,,"]), encoding="utf-8")
+    done = run(where, "check", path, "--rules", "none", "-f", "json")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "已中断\n")
+
+
 def test_in_the_language_of_the_call() -> None:
     assert run("cedu_targets.api", "check", BAD, "--lang", "en").stderr == "Interrupted\n"
 

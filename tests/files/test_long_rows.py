@@ -1,11 +1,12 @@
 """The rows of a long sheet answer as a list of them does."""
 
+import numpy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cedu_targets.files.grid import Grid, Raw
 from cedu_targets.files.long_rows import LongRows
-from cedu_targets.files.row_chunks import Plain
+from cedu_targets.files.row_chunks import BLANK, Column, Plain, WrittenColumn
 from long_sheets import chunk
 
 CELLS = st.one_of(
@@ -52,3 +53,21 @@ def test_long_rows_answer_as_a_list_does(
         assert repr([grid.raw(row, column) for column in range(6)]) == repr(
             [listed.raw(row, column) for column in range(6)]
         )
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.tuples(st.integers(-128, 127), st.integers(0, 3))), min_size=1, max_size=9),
+    st.sampled_from([(-5e19, 5e19), (1.0, 100.0), (-0.5, 12.7), (-200.0, 0.0)]),
+)
+def test_numbers_as_they_are_written_answer_as_stored_ones(
+    cells: list[tuple[int, int] | None], bounds: tuple[float, float]
+) -> None:
+    steps = numpy.array([0 if cell is None else cell[0] for cell in cells], numpy.int8)
+    places = numpy.array([BLANK if cell is None else cell[1] for cell in cells], numpy.uint8)
+    written = WrittenColumn(steps, places, {})
+    stored = Column(written.numbers, {})
+    assert written.has_number.tolist() == [cell is not None for cell in cells]
+    beyond = written.beyond(*bounds)
+    own, other = ([] if beyond is None else beyond.tolist()), stored.beyond(*bounds)
+    assert other is not None
+    assert (own or [False] * len(cells)) == other.tolist()

@@ -82,6 +82,15 @@ class Column(Struct, frozen=True):
     others: Mapping[int, Raw]
     """What else stands there, by its row within the chunk."""
 
+    @property
+    def has_number(self) -> Marks | None:
+        """For each row whether there is a number; None for a column without any."""
+        return None if self.numbers is None else ~numpy.isnan(self.numbers)
+
+    def beyond(self, low: float, high: float) -> Marks | None:
+        """For each row whether a number is none from `low` to `high`; None where none is."""
+        return None if self.numbers is None else (self.numbers < low) | (self.numbers > high)
+
     def cells(self, height: int) -> list[Raw]:
         """The cells from top to bottom."""
         cells: list[Raw]
@@ -104,6 +113,18 @@ class WrittenColumn(Struct, frozen=True):
     """BLANK where there is no number."""
     others: Mapping[int, Raw]
     """What else stands there, by its row within the chunk."""
+
+    @property
+    def has_number(self) -> Marks:
+        """For each row whether there is a number."""
+        return self.places != BLANK
+
+    def beyond(self, low: float, high: float) -> Marks | None:
+        """For each row whether a number is none from `low` to `high`; None where none is."""
+        if low <= min(self.steps.min(initial=0), 0) and max(self.steps.max(initial=0), 0) <= high:
+            return None  # a number is no further from 0 than its digits
+        numbers = self.numbers
+        return (numbers < low) | (numbers > high)
 
     @property
     def numbers(self) -> Floats:
@@ -167,8 +188,8 @@ class Chunk(Struct, frozen=True):
         for column in columns:
             if column < self.width:
                 one = self.columns[column]
-                if one.numbers is not None:
-                    marks |= ~numpy.isnan(one.numbers)
+                if (own := one.has_number) is not None:
+                    marks |= own
                 marks[[row for row, raw in one.others.items() if is_number(raw)]] = True
         return marks
 
@@ -176,8 +197,8 @@ class Chunk(Struct, frozen=True):
         """How many cells of each row are filled."""
         counts = numpy.zeros(self.height, numpy.int64)
         for one in self.columns:
-            if one.numbers is not None:
-                counts += ~numpy.isnan(one.numbers)
+            if (own := one.has_number) is not None:
+                counts += own
             counts[[row for row, raw in one.others.items() if is_filled(raw)]] += 1
         return counts
 
@@ -185,8 +206,8 @@ class Chunk(Struct, frozen=True):
         """For each row whether a stored number in it is none from `low` to `high`."""
         marks = numpy.zeros(self.height, bool)
         for one in self.columns:
-            if one.numbers is not None:
-                marks |= (one.numbers < low) | (one.numbers > high)
+            if (own := one.beyond(low, high)) is not None:
+                marks |= own
         return marks
 
     def rows(self) -> list[Sequence[Raw]]:

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from cedu_targets.domain import named_rows
 from cedu_targets.domain.name_index import NameIndex
-from cedu_targets.domain.named_rows import Names, NamesOfRows, RowsOfNames, in_short, names_of_rows, rows_of_names
+from cedu_targets.domain.named_rows import (
+    Names,
+    NamesOfRows,
+    RowsOfNames,
+    in_order,
+    in_short,
+    names_of_rows,
+    rows_of_names,
+)
 from cedu_targets.domain.packed_column import LONG
 
 
@@ -56,6 +64,17 @@ def test_many_names_are_held_without_a_dictionary() -> None:
     assert names.are_unique
     assert all(names.positions[name] == at for at, name in enumerate(names))
     assert not Names((*names, names[7])).are_unique
+
+
+@given(st.permutations(["甲", "乙", "丙", "丁"]), st.integers(0, 4))
+def test_names_are_put_in_the_order_of_their_rows(names: list[str], known: int) -> None:
+    by_name = {"甲": 3, "乙": 4, "丙": 5, "丁": 9}
+    held = RowsOfNames(Names(by_name), tuple(by_name.values()))
+    asked = [*names[:known], "无", *names[known:]]
+    for rows in (by_name, held):
+        assert in_order(names, rows) == [*by_name]
+        assert in_order(tuple(by_name), rows) == [*by_name]
+        assert in_order(asked, rows) == ["无", *by_name]
 
 
 class _Alike(str):

@@ -16,6 +16,7 @@ from cedu_targets.diagnosis.shifts import column_shifts, row_shifts
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.equation import RowSum
+from cedu_targets.domain.named_rows import in_order
 
 _LONGEST_AREA = 60
 """Of larger areas only the subtotal's neighbours are tried, not every unit's."""
@@ -26,8 +27,7 @@ MOST = 200
 def hypotheses(state: TableState, failing: Mapping[Sum, int], clock: Clock) -> list[Repair]:
     """Every one-operation cause that mends some of the failing sums, and all that it touches."""
     found: dict[tuple[Cause, frozenset[tuple[Cell, int | None]], str | None], Repair] = {}
-    layout = state.table.layout.rows
-    order = sorted(state.lines, key=lambda unit: layout.get(unit, 0))
+    order = in_order(state.lines, state.table.layout.rows)
     for source in (
         counted_rows(state, failing),
         scaled_rows(state, failing),

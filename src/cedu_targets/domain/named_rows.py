@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import is_
 
 from cedu_targets.domain.packed_column import LONG, has_numpy
 
@@ -67,6 +68,13 @@ class RowsOfNames(Mapping[str, int]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return dict, (dict(zip(self.names, self.rows, strict=True)),)
+
+
+def in_order(names: Sequence[str], rows: Mapping[str, int]) -> list[str]:
+    """Names in the order of their rows; one without a row stands first."""
+    if isinstance(rows, RowsOfNames) and len(names) == len(rows) and all(map(is_, names, rows.names)):
+        return [*names]
+    return sorted(names, key=lambda name: rows.get(name, 0))
 
 
 def in_short(rows: Iterable[int]) -> Sequence[int]:

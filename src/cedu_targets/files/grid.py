@@ -43,6 +43,8 @@ class Obstacle(NamedTuple):
 class HeldRows(Sequence[Sequence[Raw]]):
     """Rows that are held otherwise than as a list, since they are many; a row is made when it is asked for."""
 
+    are_held = True
+
     @property
     @abstractmethod
     def width(self) -> int:
@@ -127,9 +129,10 @@ class Grid(Struct, frozen=True):
 
     def raw(self, row: int, column: int) -> Raw:
         """The cell, None beyond the end of its row."""
-        if type(self.rows) is not list and isinstance(self.rows, HeldRows):
-            return self.rows.cell(row, column)
-        cells = self.rows[row]
+        rows = self.rows
+        if type(rows) is not list and (held := _held(rows)) is not None:
+            return held.cell(row, column)
+        cells = rows[row]
         return cells[column] if column < len(cells) else None
 
     def text(self, row: int, column: int) -> str:
@@ -146,8 +149,8 @@ class Grid(Struct, frozen=True):
 
     def has_number(self, row: int, columns: Iterable[int]) -> bool:
         """True where one of these cells of a row holds a number. Asked of every row; its first cell mostly answers."""
-        if type(self.rows) is not list and isinstance(self.rows, HeldRows) and isinstance(columns, tuple | range):
-            return self.rows.numbered(columns)[row] != 0
+        if type(self.rows) is not list and (held := _held(self.rows)) is not None and type(columns) in (tuple, range):
+            return held.numbered(columns)[row] != 0  # type: ignore[arg-type]
         cells = self.rows[row]
         width = len(cells)
         for column in columns:
@@ -157,8 +160,8 @@ class Grid(Struct, frozen=True):
 
     def is_blank(self, row: int) -> bool:
         """True for a row without any content."""
-        if type(self.rows) is not list and isinstance(self.rows, HeldRows):
-            return not self.rows.filled(1)[row]
+        if type(self.rows) is not list and (held := _held(self.rows)) is not None:
+            return not held.filled(1)[row]
         return not any(map(is_filled, self.rows[row]))
 
     def texts(self) -> Iterator[tuple[int, int, str]]:
@@ -167,6 +170,11 @@ class Grid(Struct, frozen=True):
             return self.rows.texts()
         rows = enumerate(self.rows)
         return ((row, column, raw) for row, cells in rows for column, raw in enumerate(cells) if type(raw) is str)
+
+
+def _held(rows: Sequence[Sequence[Raw]]) -> HeldRows | None:
+    """The rows where they are held otherwise; asked of every cell, so it is no question to an abstract class."""
+    return rows if getattr(rows, "are_held", False) else None  # type: ignore[return-value]
 
 
 def is_number(raw: Raw) -> bool:

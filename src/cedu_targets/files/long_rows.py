@@ -168,13 +168,13 @@ class LongRows(HeldRows):
 
     def numbered(self, columns: Columns) -> bytes:
         """For each row whether it has a number in one of these columns."""
-        return self._marked(
+        return self._marks.get(("numbered", columns)) or self._marked(
             ("numbered", columns), lambda one: one.numbered(columns), lambda row: has_number(row, columns)
         )
 
     def filled(self, least: int) -> bytes:
         """For each row whether it has so many filled cells at least."""
-        return self._marked(
+        return self._marks.get(("filled", least)) or self._marked(
             ("filled", least),
             lambda one: one.filled_cells() >= least,
             lambda row: sum(map(is_filled, row)) >= least,
@@ -201,7 +201,8 @@ class LongRows(HeldRows):
                 known[chunk.first : chunk.first + chunk.height] = of_chunk(chunk)
             self._known[key] = known.tobytes()
         if self._gone is None and not self._changed:
-            return self._known[key]
+            self._marks[key] = self._known[key]
+            return self._marks[key]
         marks = bytearray(self._known[key])
         if self._gone is not None:
             gone = numpy.frombuffer(self._gone, bool)

@@ -117,7 +117,8 @@ class WrittenColumn(Struct, frozen=True):
     @property
     def has_number(self) -> Marks:
         """For each row whether there is a number."""
-        return self.places != BLANK
+        marks: Marks = self.places != BLANK
+        return marks
 
     def beyond(self, low: float, high: float) -> Marks | None:
         """For each row whether a number is none from `low` to `high`; None where none is."""

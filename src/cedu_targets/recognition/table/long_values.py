@@ -6,7 +6,7 @@ with at most 14 digits that it stands for is just that, as `from_float` would fi
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, MutableSet, Sequence
+from collections.abc import Callable, Mapping, MutableSet, Sequence, Set
 from decimal import Decimal
 
 import numpy
@@ -104,6 +104,17 @@ def rows_in_percent(grid: Grid, columns: Sequence[int]) -> Mapping[int, MutableS
         column: percents.columns[column].copy() if column in percents.columns else RowSet((), len(grid.rows))
         for column in columns
     }
+
+
+def positions_outside(rows: Sequence[int], marked: Set[int]) -> Sequence[int]:
+    """The positions of those of some rows that are not in a set."""
+    if not isinstance(marked, RowSet):
+        return [position for position, row in enumerate(rows) if row not in marked]
+    at = numpy.array(rows, numpy.int64)
+    is_marked = numpy.zeros(len(at), bool)
+    inside = at < len(marked.marks)
+    is_marked[inside] = marked.marks[at[inside]]
+    return [*numpy.flatnonzero(~is_marked).tolist()]
 
 
 def places_of(column: PackedColumn) -> Sequence[int]:

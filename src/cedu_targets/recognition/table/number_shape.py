@@ -38,9 +38,7 @@ def shape_of(rows: Sequence[int], cells: Column, in_percent: Set[int]) -> Number
         places = places_of(cells)
     else:
         places = [decimal_places(number) for number in cells if number is not None]
-    is_percent = bool(in_percent and places) and all(
-        row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None
-    )
+    is_percent = bool(in_percent and places) and _are_all_in(rows, cells, in_percent)
     first = [number for number in cells[:_ROWS_LOOKED_AT] if number is not None]
     beyond = bool(first) and not (min(first) >= 0 and max(first) <= _HUNDRED) and _is_beyond(first)
     mostly_whole = sum(map(bool, places)) * 2 < max(len(places), 1)
@@ -51,3 +49,12 @@ def _is_beyond(numbers: Sequence[Decimal]) -> bool:
     outside = sum(1 for number in numbers if not 0 <= number <= _HUNDRED)
     wholes = sum(number == _HUNDRED for number in numbers)
     return outside * _MOST_OUTSIDE > len(numbers) and wholes * 2 < len(numbers)  # 100, 100, 104, 100: with a slip
+
+
+def _are_all_in(rows: Sequence[int], cells: Column, in_percent: Set[int]) -> bool:
+    """Whether all filled cells of a column show per cent."""
+    if isinstance(cells, PackedColumn):
+        from cedu_targets.recognition.table.long_values import positions_outside
+
+        return all(number is None for number in cells.at(positions_outside(rows, in_percent)))
+    return all(row in in_percent for row, number in zip(rows, cells, strict=True) if number is not None)

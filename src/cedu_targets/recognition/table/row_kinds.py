@@ -32,6 +32,8 @@ _WHOLE = lazy_pattern(
 _MAY_BE_SUM = lazy_pattern(
     r"(?:total|all|both|gross|overall|sum)\b.*|.*\b(?:total|all)\b.*|[全共合].+|.*总.*|.+合", re.IGNORECASE | re.DOTALL
 )
+_SIGN_OF_A_SUM = lazy_pattern(r"[全总计A-Za-z]")
+"""One of them is in every name that the patterns of wholes and sums above find."""
 _OF_WHICH = lazy_pattern(r"其中[:：]?.+|(?:of which|including|thereof)[:,]? ?.+", re.IGNORECASE)
 _AREA = lazy_pattern(r"(.{1,8}[区县市州旗镇乡])(?:目标|任务)?")
 _HALVES = lazy_pattern(r"([^\x00-\x7f]+)\s*([A-Za-z][\x00-\x7f]*)")
@@ -68,17 +70,18 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     the bottom (江宁区, 开发区) is one only if the title speaks of that place or the row `adds_up` the others;
     so is a row of any other name there that adds up.
     """
-    rows = labels.rows if isinstance(labels, NamesOfRows) else list(labels)
+    rows, written = _rows_and_names(labels)
     ends = [row for row in dict.fromkeys((rows[0], rows[-1])) if len(rows) > 2]
-    districts = [row for row in rows if _is_district(labels[row])]
+    districts = [row for row, name in zip(rows, written, strict=True) if _is_district(name)]
     if not districts:
         named = [row for row in ends if _names_whole(labels[row])]
         places = [
             row for row in ends if (place := _AREA.fullmatch(labels[row])) and (place[1] in title or adds_up(row))
         ]
         districts = (named or places or [row for row in ends if adds_up(row)])[:1]
-    subtotals = {row for row in rows if _names_subtotal(labels[row])}
-    subtotals |= {row for row in rows if _OF_WHICH.fullmatch(labels[row])} | _headed_areas(labels, subtotals, districts)
+    subtotals = {row for row, name in zip(rows, written, strict=True) if _names_subtotal(name)}
+    parts = {row for row, name in zip(rows, written, strict=True) if _OF_WHICH.fullmatch(name)}
+    subtotals |= parts | _headed_areas(labels, subtotals, districts)
     subtotals -= set(districts)
     others = subtotals.union(districts)
     units = in_short(row for row in rows if row not in others)
@@ -87,6 +90,13 @@ def classify(labels: Mapping[int, str], title: str, adds_up: Callable[[int], boo
     is_named = district is not None and (_is_district(labels[district]) or _names_whole(labels[district]))
     guessed = district is not None and not is_named
     return RowKinds(names, district, units, tuple(sorted(subtotals)), tuple(districts[1:]), repeated, guessed)
+
+
+def _rows_and_names(labels: Mapping[int, str]) -> tuple[Sequence[int], Sequence[str]]:
+    """The rows and the name of each; those of a long table as they are held."""
+    if isinstance(labels, NamesOfRows):
+        return labels.rows, labels.names
+    return list(labels), list(labels.values())
 
 
 def _apart(labels: Mapping[int, str], others: Collection[int]) -> tuple[Mapping[int, str], tuple[int, ...]]:
@@ -132,9 +142,9 @@ def _headed_areas(labels: Mapping[int, str], subtotals: set[int], districts: Seq
 
     Where units themselves are numbered (一、东山街道; 二、…), the first stands over the second.
     """
-    rows = labels.rows if isinstance(labels, NamesOfRows) else list(labels)
+    rows, written = _rows_and_names(labels)
     wholes = set(districts)
-    sections = [row for row in rows if SECTION.fullmatch(labels[row]) and row not in wholes]
+    sections = [row for row, name in zip(rows, written, strict=True) if SECTION.fullmatch(name) and row not in wholes]
     are_sections = set(sections)
     others = are_sections | subtotals | wholes
     over_units = {row for row, below in pairwise(rows) if row in are_sections and below not in others}
@@ -154,7 +164,9 @@ def _is_district(label: str) -> bool:
 
 
 def _in_both_languages(label: str, says: Callable[[str], bool]) -> bool:
-    """Whether a name says something; 总计 Total by each of its halves. A share of it (Percent of total) does not."""
+    """Whether a name says that it is a sum; 总计 Total by each half. A share of it (Percent of total) does not."""
+    if _SIGN_OF_A_SUM.search(label) is None:
+        return False  # nearly always
     said = says(label)
     if not said and (halves := _HALVES.fullmatch(label)) is not None:
         said = all(says(half.strip()) for half in halves.groups())

@@ -66,8 +66,13 @@ class Values(Struct, frozen=True, dict=True):
         in_percent = self.in_percent[self.columns[position]]
         if isinstance(self.numbers, PackedLines):
             column = self.numbers.columns[position]
-            if isinstance(column, PackedColumn) and not in_percent:
-                return column.largest()
+            if isinstance(column, PackedColumn):
+                if not in_percent:
+                    return column.largest()
+                from cedu_targets.recognition.table.long_values import positions_outside
+
+                outside = positions_outside(self.numbers.rows, in_percent)
+                return max((abs(number) for number in column.at(outside) if number is not None), default=_NOTHING)
             cells: Iterable[tuple[int, Decimal | None]] = zip(self.numbers.rows, column, strict=True)
         else:
             cells = ((row, numbers[position]) for row, numbers in self.numbers.items())

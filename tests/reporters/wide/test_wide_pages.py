@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from cedu_targets.domain.finding import Severity
 from cedu_targets.domain.gap import State
@@ -16,7 +17,7 @@ from cedu_targets.messages.messages import Language
 from cedu_targets.reporters.wide import excel, html, markdown, text
 from cedu_targets.reporters.wide.summaries import AnyWide
 from cedu_targets.reporters.wide.summary import SummaryTable, filled
-from sample_reports import hostile, messages_for
+from sample_reports import full, hostile, messages_for
 
 NAME = "=1+1<script>]]>\n::error"
 CHECK = WideReport(
@@ -79,6 +80,27 @@ def test_a_workbook_of_a_check_has_numbers_as_numbers_and_every_finding() -> Non
     assert (worst["A2"].data_type, worst["B2"].value, worst["C2"].value) == ("s", 253, 7)
     codes = {row[2] for row in book["审核问题"].iter_rows(values_only=True)}
     assert codes >= {finding.code for file in CHECK.files for finding in file.findings if not finding.is_question}
+
+
+def test_a_judged_district_is_led_to() -> None:
+    file = full().files[0]
+    worst = DistrictCount((str(file.sheet),), None, 9, errors=1, is_judged=True)
+    page = html.render(replace(CHECK, files=(file,), worst=(worst,)), messages_for(Language.ZH))
+    assert '<a href="#t1">' in page
+    assert 'id="t1"' in page
+    many = replace(CHECK, files=(file,) * (html.MOST_DISTRICTS + 5))
+    assert messages_for(Language.ZH).term("wide_more", count=5) in html.render(many, messages_for(Language.ZH))
+
+
+def test_a_workbook_lists_all_districts_up_to_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = replace(CHECK, files=(), others=(DistrictCount(("丙区",), None, 9, notes=1),))
+    first = excel.render(report, messages_for(Language.ZH))
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(first))["问题最多的区县"].rows]
+    assert [row[0] for row in rows[2:]] == ["乙区", "丙区", None, "另有 2 个没有列出。"]
+    assert first == excel.render(report, messages_for(Language.ZH))
+    monkeypatch.setattr(excel, "MOST_LINES", 1)
+    book = openpyxl.load_workbook(io.BytesIO(excel.render(report, messages_for(Language.ZH))))
+    assert [cell.value for cell in book["问题最多的区县"]["A"]][2:] == [None, "另有 4 个没有列出。"]
 
 
 def test_a_workbook_of_achievements_has_sums_as_numbers() -> None:

@@ -15,6 +15,8 @@ from cedu_targets.reporters.wide.summaries import summary_of
 from cedu_targets.reporters.wide.summary import Cell, SummaryTable, cell_text, filled
 from cedu_targets.version import __version__
 
+MOST_LINES = 10_000
+"""Of a sheet: it opens at once. A csv or Parquet file has all."""
 _NARROWEST, _WIDEST = 8, 60
 """Of a column."""
 _LINE = 16
@@ -64,7 +66,8 @@ def write_table(table: SummaryTable, book: ReportBook) -> None:
     sheet: Any = book.page(book.sheet_name(table.title), widths)
     for column, head in enumerate(heads):
         book.text(sheet, 0, column, head, book.head())
-    for line, row in enumerate(table.rows, start=1):
+    rows = table.rows[:MOST_LINES]
+    for line, row in enumerate(rows, start=1):
         sheet.set_row(
             line, _LINE * max(lines_of(cell_text(cell), width) for cell, width in zip(row, widths, strict=True))
         )
@@ -75,11 +78,11 @@ def write_table(table: SummaryTable, book: ReportBook) -> None:
                 sheet.write_number(line, column, cell, book.look(border=1))
             else:
                 book.number(sheet, line, column, cell, book.look(border=1, num_format=number_format(None, cell)))
-    if more := table.more(len(table.rows), book.messages):
-        book.text(sheet, len(table.rows) + 2, 0, more)
+    if more := table.more(MOST_LINES, book.messages):
+        book.text(sheet, len(rows) + 2, 0, more)
     sheet.freeze_panes(1, table.named)
     sheet.repeat_rows(0)
-    sheet.autofilter(0, 0, len(table.rows), len(heads) - 1)
+    sheet.autofilter(0, 0, len(rows), len(heads) - 1)
 
 
 def _width(head: str, cells: tuple[Cell, ...]) -> int:

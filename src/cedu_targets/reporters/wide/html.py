@@ -7,33 +7,38 @@ from cedu_targets.report import Report
 from cedu_targets.reporters.shared.diagnosis_sentences import numbered
 from cedu_targets.reporters.shared.html_findings import FilePart, file_part
 from cedu_targets.reporters.shared.html_page import page
-from cedu_targets.reporters.shared.run_summary import files_left, files_told
 from cedu_targets.reporters.wide.summaries import AnyWide, summary_of
 from cedu_targets.reporters.wide.summary import cell_text
+
+MOST_DISTRICTS = 100
+"""That are told one by one; a page with more would be too heavy for a phone. The workbook and the csv file have all."""
 
 
 def render(report: AnyWide, messages: Messages, paper: Paper | None = None) -> str:
     """The whole report as one page."""
     summary = summary_of(report, messages)
-    parts, left = _districts(report, messages) if isinstance(report, WideReport) else ([], [])
+    judged = report.files if isinstance(report, WideReport) else ()
+    districts = _districts(report, messages) if isinstance(report, WideReport) else []
+    left = len(judged) - len(districts)
     return page(
         "wide.html",
         messages,
         paper=paper or Paper.A4,
         title=summary.heading,
         summary=summary,
-        tables=[(table, table.more(len(table.rows), messages)) for table in summary.tables],
+        tables=[(table, table.more(table.on_page, messages)) for table in summary.tables],
         cell_text=cell_text,
-        districts=parts,
-        districts_left=left,
+        anchors={name: part.anchor for name, part in districts},
+        districts=districts,
+        districts_left=messages.term("wide_more", count=left) if left else "",
     )
 
 
-def _districts(report: WideReport, messages: Messages) -> tuple[list[FilePart], list[str]]:
-    """The judged districts, of very many findings the worst of them; and that others are left out."""
-    judged = Report(report.files, report.fail_on, report.exit_zero)
-    causes, told = numbered(judged), files_told(judged)
+def _districts(report: WideReport, messages: Messages) -> list[tuple[str, FilePart]]:
+    """The judged districts with their names, the worst first."""
+    causes = numbered(Report(report.files, report.fail_on))
     parts = [
-        file_part(number + 1, judged.files[number], report.fail_on, causes[number], messages, {}) for number in told
+        file_part(number + 1, file, report.fail_on, causes[number], messages, {})
+        for number, file in enumerate(report.files[:MOST_DISTRICTS])
     ]
-    return parts, files_left(judged, len(told), messages)
+    return [(file.sheet or part.name, part) for file, part in zip(report.files, parts, strict=False)]

@@ -25,8 +25,8 @@ def _blocks(report: AnyWide, messages: Messages) -> Iterator[str]:
     yield from map(text, summary.lines)
     for table in summary.tables:
         yield f"## {table.title}"
-        yield table_of(messages, table.heads, [[*map(cell_text, row)] for row in table.rows])
-        if more := table.more(len(table.rows), messages):
+        yield table_of(messages, table.heads, [[*map(cell_text, row)] for row in table.rows[: table.on_page]])
+        if more := table.more(table.on_page, messages):
             yield text(more)
     if isinstance(report, WideReport) and report.files:
         yield f"## {messages.term('wide_forms')}"

@@ -72,10 +72,11 @@ def summary(report: WideReport, messages: Messages) -> Summary:
         SummaryTable(
             messages.term("wide_districts"),
             DISTRICT_HEADS,
-            [district_cells(one, messages) for one in report.worst],
+            [district_cells(one, messages) for one in (*report.worst, *report.others)],
             named=2,
             in_text=20,
-            left=report.failing - len(report.worst),
+            on_page=200,
+            left=report.failing - len(report.worst) - len(report.others),
         ),
         SummaryTable(
             messages.term("wide_left_out"),

@@ -24,6 +24,8 @@ class SummaryTable(Struct, frozen=True):
     """How many of the first columns say what a line is about."""
     in_text: int = 1_000
     """How many lines plain text has: nobody reads hundreds of them on a terminal."""
+    on_page: int = 1_000
+    """How many a page has."""
     left: int = 0
     """Lines that no format has."""
 

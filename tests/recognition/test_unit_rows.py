@@ -1,6 +1,7 @@
 """A header row of units of measure: the units of the names above it, in every layout and every kind of file."""
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -200,3 +201,17 @@ def test_all_tables_of_a_sheet(tmp_path: Path) -> None:
     path.write_bytes(by_csv([Truth([*table, [None], *table])]))
     said = [[one.unit_of_measure for one in file.table.indicators] for file in read(path).files if file.table]
     assert said == [["万人次", "场"]] * 2
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_units_in_a_column_may_have_one_in_five_other_words_between_them_wherever(count: int) -> None:
+    for others in combinations(range(10), count):
+        _others_among_units(others)
+
+
+def _others_among_units(others: tuple[int, ...]) -> None:
+    rows = [[f"指标{number}", "见注" if number in others else "（人次）", 5.0] for number in range(10)]
+    (view,) = views_of([Grid("S", [["指标", "计量单位", "目标"], *rows])])
+    found = with_units_at_names(view)
+    told = {found.text(row, 1) for row in range(1, 11)}
+    assert told == ({"人次", "见注"} if len(others) == 2 else {"（人次）", "见注"})

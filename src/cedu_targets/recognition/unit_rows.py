@@ -54,6 +54,8 @@ def _in_columns(view: GridView) -> Iterator[tuple[Spot, str]]:
                     filled += 1
                     if (unit := _unit_of(text)) is not None:
                         units[line, column] = unit
+                    elif (filled - len(units)) * _MOST > (1 - _MOST) * (len(units) + end - line):
+                        break  # units that stood in all lines below would not be most: the names of a long list
             if len(units) > 1 and len(units) >= _MOST * filled:
                 yield from units.items()
 

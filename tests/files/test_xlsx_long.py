@@ -226,3 +226,12 @@ def test_a_prefix_without_a_namespace_is_no_fault_of_ours_wherever_it_stands(row
     xml = sheet(body + f'<row r="{rows_before + 1}" q:z="1"><c r="A{rows_before + 1}"><v>7</v></c></row>')
     cells, _ = read_sheet("S", "sheet1.xml", _checked(xml), BOOK)
     assert cells.rows[rows_before] == [7.0]
+
+
+def test_the_line_that_is_told_is_that_of_the_whole_part() -> None:
+    rows = [f'<row r="{number}"><c r="A{number}"><v>1</v></c></row>\n' for number in range(1, 200)]
+    xml = sheet("".join(rows), "\n<a></b>")
+    line = xml.count(b"\n", 0, xml.index(b"</b>")) + 1
+    with pytest.raises(InputFault) as caught:
+        long(xml, 400)
+    assert f"line {line}, " in str(caught.value.parameters["reason"])

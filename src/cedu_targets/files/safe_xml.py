@@ -71,6 +71,7 @@ class Soundness:
 
     def __init__(self, part: str) -> None:
         self._part, self._parser, self._is_first = part, expat.ParserCreate(), True
+        self._lines_passed = 0
         _guard(part, self._parser)
 
     def feed(self, data: bytes) -> None:
@@ -82,6 +83,10 @@ class Soundness:
             _check_tokens(self._part, data)
         self._parse(data, is_last=False)
 
+    def skip(self, data: bytes) -> None:
+        """Pass over whole elements that were read otherwise: lines are counted as they stand in the part."""
+        self._lines_passed += data.count(b"\n")
+
     def end(self) -> None:
         """Nothing follows. Raises InputFault where something is open."""
         self._parse(b"", is_last=True)
@@ -89,7 +94,11 @@ class Soundness:
     def _parse(self, data: bytes, *, is_last: bool) -> None:
         try:
             self._parser.Parse(data, is_last)
-        except (expat.ExpatError, ValueError) as error:
+        except expat.ExpatError as error:
+            line = error.lineno + self._lines_passed
+            reason = f"{expat.ErrorString(error.code)}: line {line}, column {error.offset}"
+            raise InputFault("RD109", {"reason": f"{self._part}: {reason}"}) from None
+        except ValueError as error:
             raise InputFault("RD109", {"reason": f"{self._part}: {error}"}) from None
 
 

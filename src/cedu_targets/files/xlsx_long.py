@@ -45,6 +45,7 @@ class LongSheet(Struct):
         """Read some whole rows. Raises UnusualXml, and InputFault as the reader of single cells does."""
         read = blocks.read(block)
         if read is not None:
+            soundness.skip(block)
             if read.chunk is None:
                 return
             self.chunks.append(read.chunk)

@@ -27,8 +27,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from latency import Contender, Run, UnfitError, cpu, existing, peak, positive, ratio, versions, wall
+from latency import ROOT, Contender, Run, UnfitError, cpu, environment, existing, peak, positive, ratio, versions, wall
 from rollup import measured
+
+from cedu_targets.engines.tally import MOST_READ
 
 HERE = Path(__file__).absolute().parent
 PACKAGES = ("cedu-targets", "duckdb", "pyspark", "polars", "pandas", "pandera", "pyarrow")
@@ -68,7 +70,9 @@ def contenders(options: argparse.Namespace, path: Path, planted: Mapping[str, in
     rows = int(subprocess.run(recorded, capture_output=True, check=True, text=True).stdout)
     for engine in ("duckdb", "spark"):
         asked = [python, "-m", "cedu_targets", "check", str(path), "--engine", engine, "--rules", "jiangning-2020"]
-        yield Contender(f"cedu {engine}", [*asked, "-f", "json", "--exit-zero"], 0, faults, faults_in_report)
+        # Cells that nobody judged, since so many districts have some, are no success.
+        code = 3 if planted["texts"] > MOST_READ else 0
+        yield Contender(f"cedu {engine}", [*asked, "-f", "json", "--exit-zero"], code, faults, faults_in_report)
         alone = [python, str(HERE / "engine_texts.py"), engine, str(path), str(texts)]
         yield Contender(f"SQL {engine}", alone, 0, rows, int)
     for peer in ("polars", "pandas", "pandera"):
@@ -84,6 +88,9 @@ def at_size(options: argparse.Namespace, rows: int) -> tuple[int, Mapping[str, S
         planted = json.loads(subprocess.run(made, capture_output=True, check=True, text=True).stdout)
         path = folder / f"wide.{options.format}"
         entrants = [one for one in contenders(options, path, planted) if one.name in options.only]
+        # No run compiles what the next finds compiled: a round may be the only one.
+        compiled = [str(options.python), "-m", "compileall", "-q", str(ROOT / "src")]
+        subprocess.run(compiled, env=environment(folder), check=True)
         rounds = [{one.name: measured(one, folder) for one in entrants} for _ in range(options.rounds)]
     return planted["rows"], {one.name: [runs[one.name] for runs in rounds] for one in entrants}
 

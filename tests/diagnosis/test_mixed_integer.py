@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from cedu_targets.diagnosis import mixed_integer
+from cedu_targets.diagnosis.clock import Clock
 from cedu_targets.diagnosis.components import components
 from cedu_targets.diagnosis.equation_index import Sum
-from cedu_targets.diagnosis.repair import Clock
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.diagnosis import Unsearched

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from cedu_targets import check as check_file
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
+from cedu_targets.diagnosis.clock import Clock
 from cedu_targets.diagnosis.components import components
 from cedu_targets.diagnosis.equation_index import Sum
 from cedu_targets.diagnosis.plausibility import LEAST_COST
-from cedu_targets.diagnosis.repair import Clock
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.diagnosis import Cause, Unsearched

@@ -15,6 +15,7 @@ from cedu_targets.domain.column_sums import (
     differing,
     exceeding,
     filled_at,
+    holding,
     least_of,
     most_of,
     off_step,
@@ -100,6 +101,8 @@ def test_the_same_cells_are_meant(
     assert list(blank_at(kept)) == blank_at(column)
     assert list(beyond(kept, least, most)) == beyond(column, least, most)
     assert list(off_step(kept, step)) == off_step(column, step)
+    for number in {step, *(one for one in (least, *column) if one is not None)}:
+        assert list(holding(kept, number)) == holding(column, number)
     assert least_of(kept) == least_of(column)
     assert most_of(kept) == most_of(column)
     assert list(cells_at(kept, range(len(column)))) == list(cells_at(column, range(len(column))))

@@ -28,12 +28,12 @@ def components(state: TableState, failing: Mapping[Sum, int], *, bounds: bool = 
     may have to be mended for the other's sake.
     """
     groups: _Groups[str] = _Groups()
-    for equation in state.equations:
+    for equation in state.clock.watched(state.equations):
         if isinstance(equation, RowSum) and (bounds or not equation.bound):
             groups.join(code for code, _ in equation.terms)
     summed = {groups.root(code) for code in state.summed}
     parted: dict[tuple[str, str], dict[Sum, int]] = {}
-    for place, residual in failing.items():
+    for place, residual in state.clock.watched(failing.items()):
         root = groups.root(state.equations[place.equation].at)
         parted.setdefault((root, "" if root in summed else place.unit), {})[place] = residual
     members: dict[str, set[str]] = {}

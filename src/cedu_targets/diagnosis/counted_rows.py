@@ -7,6 +7,7 @@ from cedu_targets.diagnosis.left_out import left_out_and_wrong, two_left_out
 from cedu_targets.diagnosis.plausibility import COSTS
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.diagnosis.state import TableState
+from cedu_targets.domain.column_sums import holding
 from cedu_targets.domain.diagnosis import Cause
 
 _LONGEST_RUN = 60
@@ -30,10 +31,13 @@ def counted_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repa
         return  # in one column alone the district's cell is as good an answer
     yield two_left_out(state, district, differences)
     code, residual = next(iter(differences.items()))
-    due = state.number(-residual)
-    for unit, value in zip(state.rows, state.table.down(code), strict=True):
+    rows = state.rows
+    if len(rows) > _LONGEST_RUN:
         # In a long table one column sifts the rows; in a short one that column may have an error of its own.
-        if unit == district or (len(state.rows) > _LONGEST_RUN and value != due):
+        state.clock.ask()
+        rows = tuple(rows[at] for at in holding(state.table.down(code), state.decimal(-residual)))
+    for unit in state.clock.watched(rows):
+        if unit == district:
             continue
         values = _values(state, unit)
         yield from left_out_and_wrong(state, failing, district, unit, differences)
@@ -50,7 +54,7 @@ def _differences(state: TableState, failing: Mapping[Sum, int], total: str) -> d
     """By how much a total is off, by column."""
     return {
         state.equations[place.equation].at: residual
-        for place, residual in failing.items()
+        for place, residual in state.clock.watched(failing.items())
         if state.total_of(place) == total
     }
 
@@ -59,7 +63,7 @@ def _left_out_of(state: TableState, failing: Mapping[Sum, int], area: str) -> It
     """A unit that its area's subtotal leaves out; in one column alone the subtotal's cell is as good an answer."""
     differences = _differences(state, failing, area)
     yield two_left_out(state, area, differences)
-    for unit in state.table.members(area) if len(differences) > 1 else ():
+    for unit in state.clock.watched(state.table.members(area) if len(differences) > 1 else ()):
         values = _values(state, unit)
         yield from left_out_and_wrong(state, failing, area, unit, differences)
         if len(values) > 1 and all(differences.get(code) == -value for code, value in values.items()):

@@ -7,11 +7,12 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cedu_targets.diagnosis.clock import Clock, TimeUpError, in_time
 from cedu_targets.diagnosis.equation_index import Cell, Sum, TooFineError
 from cedu_targets.diagnosis.explanation import Alternatives, SumExplanation
 from cedu_targets.diagnosis.hypotheses import hypotheses
 from cedu_targets.diagnosis.percents import percents
-from cedu_targets.diagnosis.repair import Clock, Repair, change_likeness
+from cedu_targets.diagnosis.repair import Repair, change_likeness
 from cedu_targets.diagnosis.slight import blames_rounding
 from cedu_targets.diagnosis.state import Objection, TableState
 from cedu_targets.diagnosis.text_numbers import text_numbers
@@ -57,9 +58,14 @@ def diagnose(
     clock = Clock(limits.seconds)
     table = _as_rounded(table, rounded) if rounded else table
     try:
-        return _search(TableState.of(table, equations, objection), equations, findings, limits, clock)
-    except TooFineError:
-        return _search(TableState.of(table, equations, objection, all_values=True), equations, findings, limits, clock)
+        try:
+            return _search(TableState.of(table, equations, objection, clock), equations, findings, limits)
+        except TooFineError:
+            state = TableState.of(table, equations, objection, clock, all_values=True)
+            return _search(state, equations, findings, limits)
+    except TimeUpError:  # before it was known which sums fail
+        unexplained = sum(finding.difference is not None for finding in findings)
+        return Search((), (Unsearched.TIME_LIMIT,), clock.spent, unexplained)
 
 
 def moved_blocks(table: Table, equations: Sequence[Equation], findings: Sequence[Finding]) -> list[frozenset[int]]:
@@ -67,8 +73,12 @@ def moved_blocks(table: Table, equations: Sequence[Equation], findings: Sequence
 
     Raises TooFineError where a number has more decimal places than the granules of its table.
     """
-    state, clock = TableState.of(table, equations), Clock(DEFAULT_LIMITS.seconds)
-    owners = _owners(state, equations, findings)
+    clock = Clock(DEFAULT_LIMITS.seconds)
+    try:
+        state = TableState.of(table, equations, clock=clock)
+        owners = _owners(state, equations, findings)
+    except TimeUpError:
+        return []
     failing = {place: residual for place, (residual, _) in owners.items() if not state.is_bound(place)}
     state.trust(failing)
     return [
@@ -87,15 +97,17 @@ def _as_rounded(table: Table, steps: Mapping[str, Decimal]) -> Table:
 
 
 def _search(
-    state: TableState, equations: Sequence[Equation], findings: Sequence[Finding], limits: SearchLimits, clock: Clock
+    state: TableState, equations: Sequence[Equation], findings: Sequence[Finding], limits: SearchLimits
 ) -> Search:
+    """Raises TimeUpError where the time is up before it is known which sums fail."""
+    clock = state.clock
     owners = _owners(state, equations, findings)
     failing = {place: residual for place, (residual, _) in owners.items() if not state.is_bound(place)}
     told = dict[tuple[int, ...], Repair]()
-    for repair, positions in (*unreadable(state, findings), *percents(state, findings, failing)):
+    for repair, positions in (*in_time(unreadable(state, findings)), *in_time(percents(state, findings, failing))):
         told.setdefault(positions, repair)
     groups = [[_diagnosis(state, repair, positions, ambiguous=False)] for positions, repair in told.items()]
-    for repair in text_numbers(state, failing):
+    for repair in in_time(text_numbers(state, failing)):
         if repair.mends.isdisjoint(failing):
             continue
         groups.append(_listed(state, owners, Alternatives((repair,)), limits.alternatives))
@@ -106,7 +118,11 @@ def _search(
         state.trust(failing)
         search = SumExplanation(state, clock)
         for group in search.causes(failing, hypotheses(state, failing, clock)):
-            if blames_rounding(state, failing, group.repairs):
+            try:
+                if blames_rounding(state, failing, group.repairs):
+                    continue
+            except TimeUpError:
+                search.unexplained |= {place for repair in group.repairs for place in repair.mends} & failing.keys()
                 continue
             groups.append(_listed(state, owners, group, limits.alternatives))
             if not group.complete or len(group.repairs) > limits.alternatives:
@@ -127,7 +143,7 @@ def _owners(state: TableState, equations: Sequence[Equation], findings: Sequence
         if equation.substance in numbers:
             named.setdefault((equation.rule, equation.at), []).append((numbers[equation.substance], equation))
     owners: dict[Sum, tuple[int, tuple[int, ...]]] = {}
-    for position, finding in enumerate(findings):
+    for position, finding in enumerate(state.clock.watched(findings)):
         place = finding.place
         if place.unit is None or place.indicator is None or finding.difference is None:
             continue

@@ -6,13 +6,16 @@ All arithmetic is in integers of one step (the finest decimal place of the table
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from cedu_targets.diagnosis.clock import Clock
+from cedu_targets.domain.column_sums import least_of, most_of
 from cedu_targets.domain.equation import ColumnSum, Equation, RowSum
 from cedu_targets.domain.indicator import Kind, Rounding
-from cedu_targets.domain.named_rows import Names
+from cedu_targets.domain.named_rows import Names, RowsOfNames, in_order
 from cedu_targets.domain.table import Table
 
 
@@ -41,6 +44,8 @@ class EquationIndex(Struct, frozen=True, dict=True):
     equations: tuple[Equation, ...]
     places: int
     """Decimal places of a step: a table in 0.01 is counted in hundredths."""
+    clock: Clock = field(default_factory=lambda: Clock(inf))
+    """Asked wherever every row of the table is gone through."""
     _largest: dict[str, int] = field(default_factory=dict)
     _values: dict[Cell, int | None] = field(default_factory=dict)
 
@@ -57,7 +62,8 @@ class EquationIndex(Struct, frozen=True, dict=True):
     @cached_property
     def _totals(self) -> Mapping[tuple[str, str], int]:
         """The equation of every total and column."""
-        return {(one.total, one.at): n for n, one in enumerate(self.equations) if isinstance(one, ColumnSum)}
+        every = enumerate(self.clock.watched(self.equations))
+        return {(one.total, one.at): n for n, one in every if isinstance(one, ColumnSum)}
 
     @cached_property
     def summed(self) -> frozenset[str]:
@@ -67,7 +73,8 @@ class EquationIndex(Struct, frozen=True, dict=True):
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """The subtotals whose columns are summed."""
-        return tuple(area for area in self.table.areas if any(total == area for total, _ in self._totals))
+        totals = {total for total, _ in self._totals}
+        return tuple(area for area in self.table.areas if area in totals)
 
     @cached_property
     def _areas_of(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
@@ -75,13 +82,14 @@ class EquationIndex(Struct, frozen=True, dict=True):
         found: dict[str, list[tuple[str, int]]] = {}
         for area in self.areas:
             found.setdefault(area, []).append((area, 1))
-            for unit in self.table.areas[area]:
+            for unit in self.clock.watched(self.table.areas[area]):
                 found.setdefault(unit, []).append((area, -1))
         return {unit: tuple(entries) for unit, entries in found.items()}
 
     @cached_property
     def district_members(self) -> Collection[str]:
         """The rows that the district's row sums."""
+        self.clock.ask()
         return Names(self.table.members(self.table.district)).positions if self.table.district else ()
 
     @cached_property
@@ -110,13 +118,23 @@ class EquationIndex(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """These, and the subtotals that are none of them."""
-        others = (*self.areas, *self.table.subtotals)
-        return tuple(dict.fromkeys((*self.rows, *others))) if others else self.rows
+        layout, others = self.table.layout.rows, (*self.areas, *self.table.subtotals)
+        if others:
+            return tuple(dict.fromkeys(self.clock.watched((*self.rows, *others))))
+        # Of a long table: each is there once, and the index of where it stands.
+        return layout.names if isinstance(layout, RowsOfNames) and layout.names == self.rows else self.rows
+
+    @cached_property
+    def order(self) -> Names:
+        """These as they stand in the sheet, with where each stands among them."""
+        self.clock.ask()
+        return self.lines if isinstance(self.lines, Names) else Names(in_order(self.lines, self.table.layout.rows))
 
     @cached_property
     def known_rows(self) -> Collection[str]:
         """The rows in which sums of columns are judged: these, and all subtotals."""
-        return Names((*self.table.rows, *self.table.subtotals)).positions
+        self.clock.ask()
+        return (self.lines if isinstance(self.lines, Names) else Names((*self.rows, *self.table.subtotals))).positions
 
     def degree(self, codes: Iterable[str]) -> int:
         """The most sums that one cell of these columns stands in."""
@@ -135,8 +153,8 @@ class EquationIndex(Struct, frozen=True, dict=True):
     def largest(self, code: str) -> int:
         """The largest number of any unit in a column; 0 where all are blank."""
         if code not in self._largest:
-            values = self.table.down(code)[len(self.rows) - len(self.table.units) :]
-            self._largest[code] = self.steps(max((one for one in values if one is not None), default=Decimal(0)))
+            self.clock.ask()
+            self._largest[code] = self.steps(most_of(self.table.down_units(code)) or Decimal(0))
         return self._largest[code]
 
     def steps(self, value: Decimal) -> int:
@@ -148,7 +166,11 @@ class EquationIndex(Struct, frozen=True, dict=True):
 
     def number(self, steps: int | None) -> Decimal | None:
         """Steps as the number that a person reads."""
-        return None if steps is None else Decimal(steps).scaleb(-self.places)
+        return None if steps is None else self.decimal(steps)
+
+    def decimal(self, steps: int) -> Decimal:
+        """Steps that are there as that number."""
+        return Decimal(steps).scaleb(-self.places)
 
     def bounds_of(self, cell: Cell) -> Iterator[tuple[Sum, int]]:
         """The bounds that a cell stands in, with its factor."""
@@ -163,7 +185,7 @@ class EquationIndex(Struct, frozen=True, dict=True):
                 yield Cell(place.unit, code), factor
             return
         yield Cell(equation.total, equation.at), 1
-        for unit in self.table.members(equation.total):
+        for unit in self.clock.watched(self.table.members(equation.total)):
             yield Cell(unit, equation.at), -1
 
     def total_of(self, place: Sum) -> str | None:
@@ -190,8 +212,8 @@ class EquationIndex(Struct, frozen=True, dict=True):
     @cached_property
     def _signed(self) -> frozenset[str]:
         """The columns with numbers below 0: of changes, of money."""
-        codes = self.table.codes
-        return frozenset(code for code in codes if any(v is not None and v < 0 for v in self.table.down(code)))
+        leasts = ((code, least_of(self.table.down(code))) for code in self.table.codes)
+        return frozenset(code for code, least in leasts if least is not None and least < 0)
 
     @cached_property
     def has_rounding(self) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from cedu_targets.diagnosis import mixed_integer, smallest_repair
+from cedu_targets.diagnosis.clock import Clock, TimeUpError, in_time
 from cedu_targets.diagnosis.components import Component, blocks, components
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import LEAST_COST, MARGIN
-from cedu_targets.diagnosis.repair import Clock, Repair, best_first, of_cells
+from cedu_targets.diagnosis.repair import Repair, best_first, of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause, Unsearched
@@ -43,18 +44,31 @@ class SumExplanation(Struct):
         candidates = dict(list(grouped.items())[:_MOST_OPERATIONS])
         remaining, found = dict(failing), []
         while candidates and not self.clock.is_over():
-            is_only = len(candidates) == 1
-            gains = {
-                mends: self._gain(remaining, repairs[0], mends, is_only=is_only)
-                for mends, repairs in candidates.items()
-            }
-            mends = max(gains, key=lambda key: gains[key])
-            if gains[mends] <= 0:
+            try:
+                mends, gain = self._best(remaining, candidates)
+                if gain <= 0:
+                    break
+                found.append(self._operation(remaining, mends, candidates.pop(mends), gain))
+            except TimeUpError:
                 break
-            found.append(self._operation(remaining, mends, candidates.pop(mends), gains[mends]))
             remaining = {place: residual for place, residual in remaining.items() if place not in mends}
             candidates = {other: repairs for other, repairs in candidates.items() if other <= remaining.keys()}
-        return found + self._rest(remaining, grouped)
+        try:
+            found += self._rest(remaining, grouped)
+        except TimeUpError:  # while what fails was parted
+            self.unexplained |= remaining.keys()
+        return found
+
+    def _best(
+        self, remaining: Mapping[Sum, int], candidates: Mapping[frozenset[Sum], Sequence[Repair]]
+    ) -> tuple[frozenset[Sum], float]:
+        """What the operation mends that makes the story the likeliest, and how much likelier."""
+        is_only = len(candidates) == 1
+        gains = {
+            mends: self._gain(remaining, repairs[0], mends, is_only=is_only) for mends, repairs in candidates.items()
+        }
+        mends = max(gains, key=lambda key: gains[key])
+        return mends, gains[mends]
 
     def _rest(
         self, remaining: Mapping[Sum, int], operations: Mapping[frozenset[Sum], Sequence[Repair]]
@@ -64,18 +78,35 @@ class SumExplanation(Struct):
         # The smallest first, told in the order of the sheet: a hard part must not use up the time of the easy ones.
         answers = {key: list[Alternatives]() for key in parts}
         for key in sorted(parts, key=len):
-            answers[key] = self._cell_by_cell(parts[key], operations)
-        for whole in components(self.state, remaining, bounds=True) if self.state.bounds else ():
-            tied = {key: part for key, part in parts.items() if key <= whole.failing.keys()}
+            try:
+                answers[key] = self._cell_by_cell(parts[key], operations)
+            except TimeUpError:
+                break
+        if self.state.bounds:
+            for tied, key, together in in_time(self._together(remaining, parts, answers, operations)):
+                for one in tied:
+                    del answers[one]
+                answers[key] = together
+        for key, answer in answers.items():
+            self.unexplained |= set() if answer else key
+        return [one for answer in answers.values() for one in answer]
+
+    def _together(
+        self,
+        remaining: Mapping[Sum, int],
+        parts: Mapping[frozenset[Sum], Component],
+        answers: Mapping[frozenset[Sum], Sequence[Alternatives]],
+        operations: Mapping[frozenset[Sum], Sequence[Repair]],
+    ) -> Iterator[tuple[Iterable[frozenset[Sum]], frozenset[Sum], list[Alternatives]]]:
+        """(parts that bounds tie together, all that fails in them, its causes) where some were found."""
+        keys = {place: key for key in parts for place in key}
+        for whole in components(self.state, remaining, bounds=True):
+            tied = {key: parts[key] for key in dict.fromkeys(keys[place] for place in whole.failing)}
             is_long = len(self.state.rows) > smallest_repair.MOST_ROWS and all(answers[key] for key in tied)
             if len(tied) > 1 and not is_long and self._is_worth_trying(tied.values()):
                 together = self._cell_by_cell(whole, operations)
                 if together:
-                    answers = {key: answer for key, answer in answers.items() if key not in tied}
-                    answers[frozenset(whole.failing)] = together
-        for key, answer in answers.items():
-            self.unexplained |= set() if answer else key
-        return [one for answer in answers.values() for one in answer]
+                    yield tied, frozenset(whole.failing), together
 
     def _is_worth_trying(self, parts: Iterable[Component]) -> bool:
         """Whether parts may have smallest sets together that they do not have apart, few enough to be found."""
@@ -110,6 +141,7 @@ class SumExplanation(Struct):
     def _smallest(self, part: Component) -> Found:
         key = frozenset(part.failing)
         if key not in self._solved:
+            self.clock.ask()
             self._solved[key] = smallest_repair.smallest(self.state, part.failing, part.codes, self.clock)
         return self._solved[key]
 

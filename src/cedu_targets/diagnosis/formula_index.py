@@ -66,7 +66,7 @@ class FormulaIndex(EquationIndex, frozen=True, dict=True):
     def _wholes_over(self) -> Mapping[str, frozenset[str]]:
         """The total columns that some formula makes of a column."""
         found: dict[str, set[str]] = {}
-        for (_, whole), parts in self.table.formula_sums.items():
+        for (_, whole), parts in self.clock.watched(self.table.formula_sums.items()):
             for part in parts or ():
                 found.setdefault(part, set()).add(whole)
         return {part: frozenset(wholes) for part, wholes in found.items()}
@@ -106,8 +106,10 @@ class FormulaIndex(EquationIndex, frozen=True, dict=True):
             return
         parts = self.table.formula_sums[cell] or ()
         below = [Cell(cell.unit, code) for code in parts]
-        below += [] if parts else [Cell(unit, cell.indicator) for unit in self.table.members(cell.unit)]
-        for part in below:
+        below += (
+            [] if parts else [Cell(unit, cell.indicator) for unit in self.clock.watched(self.table.members(cell.unit))]
+        )
+        for part in self.clock.watched(below):
             yield from self.typed_under(part, factor)
 
     def is_typed_over(self, cell: Cell) -> bool:
@@ -116,11 +118,11 @@ class FormulaIndex(EquationIndex, frozen=True, dict=True):
         if not kept or cell in kept or self.value(cell) is None:
             return False
         unit, code = cell
-        down = [(row, code) for row in self.table.units]
+        down = [(row, code) for row in self.clock.watched(self.table.units)]
         across = [(unit, other) for other in self.table.codes if (unit, other) in self._totals]
         for line in (down, across):
             formulas = sum(one in kept for one in line)
-            typed = sum(one not in kept and self.value(Cell(*one)) is not None for one in line)
+            typed = sum(one not in kept and self.value(Cell(*one)) is not None for one in self.clock.watched(line))
             if cell in line and formulas >= _FEWEST_BESIDE * typed:
                 return True
         return False

@@ -5,18 +5,18 @@ none are returned. Rows are looked at where their own sums fail, or where a cell
 difference exactly, so that a table of 40,000 rows costs one pass over its failing columns.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from cedu_targets.diagnosis.clock import Clock, in_time
 from cedu_targets.diagnosis.counted_rows import counted_rows
 from cedu_targets.diagnosis.equation_index import Cell, Sum
-from cedu_targets.diagnosis.repair import Clock, Repair, of_operation
+from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.diagnosis.scaled_rows import scaled_rows
 from cedu_targets.diagnosis.shifts import column_shifts, row_shifts
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 from cedu_targets.domain.equation import RowSum
-from cedu_targets.domain.named_rows import in_order
 
 _LONGEST_AREA = 60
 """Of larger areas only the subtotal's neighbours are tried, not every unit's."""
@@ -27,16 +27,15 @@ MOST = 200
 def hypotheses(state: TableState, failing: Mapping[Sum, int], clock: Clock) -> list[Repair]:
     """Every one-operation cause that mends some of the failing sums, and all that it touches."""
     found: dict[tuple[Cause, frozenset[tuple[Cell, int | None]], str | None], Repair] = {}
-    order = in_order(state.lines, state.table.layout.rows)
     for source in (
         counted_rows(state, failing),
         scaled_rows(state, failing),
-        row_shifts(state, failing, order),
-        column_shifts(state, failing, order),
+        row_shifts(state, failing),
+        column_shifts(state, failing),
         _row_swaps(state, failing),
-        _column_swaps(state, failing, order),
+        _column_swaps(state, failing),
     ):
-        for repair in source:
+        for repair in in_time(source):
             if repair is not None:
                 found.setdefault((repair.cause, frozenset(repair.changes.items()), repair.unit), repair)
             if len(found) >= MOST or clock.is_over():
@@ -62,23 +61,25 @@ def _fitting(state: TableState, failing: Mapping[Sum, int], pair: tuple[str, str
     first, second = pair
     step = -failing[sums[0]] if first in state.column_sums else failing[sums[0]]
     due_step, table = state.number(step), state.table
-    for unit, left, right in zip(state.rows, table.down(first), table.down(second), strict=True):
+    rows = state.clock.watched(state.rows)
+    for unit, left, right in zip(rows, table.down(first), table.down(second), strict=True):
         if left is None or right is None:
             continue
         if due_step == (right - left if unit == table.district else left - right):
             yield unit
 
 
-def _column_swaps(state: TableState, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+def _column_swaps(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
     """Two neighbouring rows changed places in one column."""
-    position = {unit: n for n, unit in enumerate(order)}
+    order, areas = state.order, frozenset(state.areas)
+    position = order.positions
     tried: set[tuple[str, str, str]] = set()
     places = [(place.unit, _codes(state, place)) for place in failing if place.unit]
-    for place in failing:
+    for place in state.clock.watched(failing):
         total = state.total_of(place)
         if total is not None:
             places.append((total, _codes(state, place)))
-        if total in state.areas and len(members := state.table.members(total)) <= _LONGEST_AREA:
+        if total in areas and len(members := state.table.members(total)) <= _LONGEST_AREA:
             places += [(unit, _codes(state, place)) for unit in members]
     for unit, codes in places:
         at = position.get(unit)  # a subtotal may be a member of another total, and stands among no neighbours

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import gcd, inf
 
+from cedu_targets.diagnosis.clock import Clock
 from cedu_targets.diagnosis.equation_index import Cell, Sum
-from cedu_targets.diagnosis.repair import Clock, of_cells
+from cedu_targets.diagnosis.repair import of_cells
 from cedu_targets.diagnosis.smallest_repair import Found
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Unsearched
@@ -76,7 +77,7 @@ def _candidates(state: TableState, failing: Mapping[Sum, int], codes: frozenset[
         rows = {place.unit for place in failing if place.unit} | {table.district or "", *state.areas}
     return [
         Cell(unit, code)
-        for unit in state.lines
+        for unit in state.clock.watched(state.lines)
         if unit in rows
         for code in table.codes
         if code in codes and not table.is_unreadable(unit, code) and not state.follows(Cell(unit, code))

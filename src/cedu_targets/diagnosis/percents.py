@@ -33,6 +33,7 @@ def percents(
         if unit is not None and code is not None and finding.code in (AMBIGUOUS, *_OUT_OF_RANGE):
             positions.setdefault(Cell(unit, code), []).append(position)
     for cell, among in positions.items():
+        state.clock.ask()
         indicator = state.table.by_code[cell.indicator]
         if indicator.kind is not Kind.RATE or any(place in failing for place, _ in state.sums_of(cell)):
             continue
@@ -56,7 +57,8 @@ def _readings(state: TableState, cell: Cell, text: str) -> Iterator[Decimal]:
 def _is_near_others(state: TableState, cell: Cell, after: Decimal) -> bool:
     """Whether a rate lies among the others of its column; a unit's, within half and double of them."""
     table, code = state.table, cell.indicator
-    others = [value for unit in table.rows if unit != cell.unit and (value := table.value(unit, code)) is not None]
+    cells = zip(state.clock.watched(table.rows), table.down(code), strict=True)
+    others = [value for unit, value in cells if unit != cell.unit and value is not None]
     if len(others) < _FEWEST:
         return False
     room = 1 if cell.unit == table.district else 2

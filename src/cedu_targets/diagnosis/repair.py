@@ -1,7 +1,6 @@
 """Repair: cells that would hold other numbers, what that mends, and how plausible it is."""
 
 from collections.abc import Iterable, Mapping
-from time import monotonic
 
 from msgspec import Struct
 
@@ -100,31 +99,6 @@ def of_operation(
 def _doubt(state: TableState, changes: Changes) -> float:
     """What it costs more where a rule would question the numbers."""
     return 0.0 if state.objected(changes) in (None, Severity.NOTE) else DOUBT_COST
-
-
-class Clock(Struct, dict=True):
-    """The time that a search may take; the only thing of a search that changes while it runs."""
-
-    seconds: float
-    ran_out: bool = False
-
-    def __post_init__(self) -> None:
-        self.start = monotonic()
-
-    @property
-    def spent(self) -> float:
-        """Seconds since the start."""
-        return monotonic() - self.start
-
-    @property
-    def left(self) -> float:
-        """Seconds left, never below 0."""
-        return max(0.0, self.seconds - self.spent)
-
-    def is_over(self) -> bool:
-        """Whether the time is up; remembers that it was."""
-        self.ran_out = self.ran_out or self.spent > self.seconds
-        return self.ran_out
 
 
 def best_first(repairs: Iterable[Repair]) -> list[Repair]:

@@ -6,6 +6,7 @@ from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import MOST_POWERS, WAN
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.diagnosis.state import TableState
+from cedu_targets.domain.column_sums import holding
 from cedu_targets.domain.diagnosis import Cause
 
 _FEWEST = 2
@@ -16,7 +17,7 @@ def scaled_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repai
     """Rows in which the failing columns would add up, each number divided by the same power of ten."""
     due = {
         state.equations[place.equation].at: residual
-        for place, residual in failing.items()
+        for place, residual in state.clock.watched(failing.items())
         if state.total_of(place) == state.table.district is not None
     }
     if len(due) < _FEWEST:
@@ -24,14 +25,14 @@ def scaled_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repai
     scaled: dict[tuple[str, int], dict[Cell, int | None]] = {}
     for code, residual in due.items():
         granule = state.granules[code]
-        wanted = {
-            number: (power, after)
-            for power, before, after in _pairs(residual)
-            if after % granule == 0 and (number := state.number(before))
-        }
-        for unit, value in zip(state.rows, state.table.down(code), strict=True) if wanted else ():
-            if value in wanted and unit != state.table.district:
-                power, after = wanted[value]
+        wanted = {before: (power, after) for power, before, after in _pairs(residual) if after % granule == 0}
+        fitting: dict[int, tuple[int, int]] = {}
+        for before, change in wanted.items():
+            state.clock.ask()
+            fitting |= dict.fromkeys(holding(state.table.down(code), state.decimal(before)), change)
+        for at in sorted(fitting):
+            if (unit := state.rows[at]) != state.table.district:
+                power, after = fitting[at]
                 scaled.setdefault((unit, power), {})[Cell(unit, code)] = after
     for (unit, power), changes in scaled.items():
         if len(changes) >= _FEWEST:

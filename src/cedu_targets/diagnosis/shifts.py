@@ -13,9 +13,11 @@ from msgspec import Struct
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.diagnosis.state import TableState
+from cedu_targets.domain.column_sums import holding
 from cedu_targets.domain.diagnosis import Block, Cause
 from cedu_targets.domain.equation import RowSum
 from cedu_targets.domain.indicator import Kind
+from cedu_targets.domain.named_rows import Names
 
 _MOST_LINES = 60
 """Failing rows beyond this number are no longer tried as one block each."""
@@ -102,9 +104,9 @@ class _Track(Struct, frozen=True):
                     yield from self.shifts_into(number, direction)
 
 
-def row_shifts(state: TableState, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+def row_shifts(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
     """Blocks that slid along a row, or along several rows side by side."""
-    codes = state.table.codes
+    codes, order = state.table.codes, state.order
     areas = {total for place in failing if (total := state.total_of(place)) and total != state.table.district}
     rows = _in_order({place.unit for place in failing if place.unit} | areas, order)
     everywhere = range(len(codes))
@@ -125,19 +127,23 @@ def _from_column(state: TableState, residual: int, blank: int) -> Iterator[Repai
         source = blank + direction
         if not 0 <= source < len(codes):
             continue
-        lacking, due = state.number(residual), state.number(-residual)
-        beside = zip(state.rows, table.down(codes[source]), table.down(codes[blank]), strict=True)
-        for unit, value, filled in beside:
-            if filled is None and value is not None and value == (due if unit == table.district else lacking):
+        state.clock.ask()
+        lacking, due = (holding(table.down(codes[source]), state.decimal(sign * residual)) for sign in (1, -1))
+        ahead = bool(table.district)  # whose row is the first, and counts the other way round
+        numbers = ([0] if ahead and 0 in due else []) + [number for number in lacking if number or not ahead]
+        for unit in (state.rows[number] for number in numbers):
+            if table.value(unit, codes[blank]) is None:
                 yield from _Track(state, "row", (unit,), codes).shifts_into(blank, direction)
 
 
-def column_shifts(state: TableState, failing: Mapping[Sum, int], order: Sequence[str]) -> Iterator[Repair | None]:
+def column_shifts(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
     """Blocks that slid along a column, or along several columns side by side."""
     rows = {place.unit for place in failing if place.unit}
     if not rows:
         return
-    blanks = [number for number, unit in enumerate(order) if unit in rows][:_MOST_LINES]
+    order = state.order
+    position = order.positions
+    blanks = sorted(position[unit] for unit in rows)[:_MOST_LINES]
     failing_codes = {
         code
         for place in failing
@@ -169,13 +175,12 @@ def _widest_blanks(state: TableState, units: Sequence[str]) -> list[int]:
     return widest
 
 
-def _in_order(units: set[str], order: Sequence[str]) -> list[str]:
-    return [unit for unit in order if unit in units]
+def _in_order(units: set[str], order: Names) -> list[str]:
+    return sorted(units & order.positions.keys(), key=order.positions.__getitem__)
 
 
-def _runs(rows: Sequence[str], order: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _runs(rows: Sequence[str], order: Names) -> Iterator[tuple[str, ...]]:
     """Rows that stand next to one another."""
-    wanted = set(rows)
-    position = {unit: n for n, unit in enumerate(order) if unit in wanted}
+    position = order.positions
     for _, run in groupby(enumerate(rows), key=lambda entry: position[entry[1]] - entry[0]):
         yield tuple(unit for _, unit in run)

@@ -21,7 +21,7 @@ _OPERATIONS = frozenset({Cause.SUBTOTAL, Cause.LEFT_OUT, Cause.SWAP, Cause.SHIFT
 def is_slight(state: TableState, place: Sum, residual: int) -> bool:
     """Whether rounding explains by how much a sum is off: the numbers alone tell, and by little of the whole."""
     cells = [(state.value(cell), factor) for cell, factor in state.cells_of(place)]
-    numbers = [(state.number(value) or Decimal(0)) * factor for value, factor in cells if value is not None]
+    numbers = [state.decimal(value * factor) for value, factor in cells if value is not None]
     whole, difference = max(map(abs, numbers), default=Decimal(0)), abs(state.number(residual) or Decimal(0))
     step = step_of(numbers, fewest=len(numbers) + 1)  # targets are set round, to hundreds: that is no rounding
     return _OF_THE_WHOLE * difference <= whole and rounding_explains(difference, step, len(numbers))

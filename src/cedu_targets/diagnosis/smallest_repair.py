@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from cedu_targets.diagnosis.clock import Clock
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.plausibility import COSTS, may_be_slip, one_slip_away
-from cedu_targets.diagnosis.repair import Clock, Repair, cell_cost, of_cells, place_cost
+from cedu_targets.diagnosis.repair import Repair, cell_cost, of_cells, place_cost
 from cedu_targets.diagnosis.state import TableState
 from cedu_targets.domain.diagnosis import Cause
 
@@ -171,8 +172,9 @@ def _few_rows(state: TableState, failing: Mapping[Sum, int]) -> list[str]:
     """All totals, the rows whose sums fail, and the units of the subtotals that fail while these are few."""
     table = state.table
     found = dict.fromkeys(unit for unit in (table.district, *state.areas, *(one.unit for one in failing)) if unit)
+    totals = {state.total_of(place) for place in failing}
     for area in state.areas:
-        if any(state.total_of(place) == area for place in failing) and len(table.areas[area]) <= MOST_ROWS:
+        if area in totals and len(table.areas[area]) <= MOST_ROWS:
             found |= dict.fromkeys(table.areas[area])
     return list(found)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from math import inf
 
 from msgspec import field
 
+from cedu_targets.diagnosis.clock import Clock, in_time
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.formula_index import FormulaIndex
 from cedu_targets.domain.equation import Equation, RowSum
@@ -36,20 +38,27 @@ class TableState(FormulaIndex, frozen=True):
 
     @staticmethod
     def of(
-        table: Table, equations: Sequence[Equation], objection: Objection | None = None, *, all_values: bool = False
+        table: Table,
+        equations: Sequence[Equation],
+        objection: Objection | None = None,
+        clock: Clock | None = None,
+        *,
+        all_values: bool = False,
     ) -> "TableState":
         """The state; equations that two rules demand are one.
 
         A step is the finest granule. Where a number is finer, working with it raises TooFineError;
         with `all_values` every number is looked at first, and none is.
         """
+        clock = clock or Clock(inf)
         unique: dict[object, Equation] = {}
-        for equation in equations:
+        for equation in clock.watched(equations):
             if not (isinstance(equation, RowSum) and not equation.terms):
                 unique.setdefault(equation.substance, equation)
         numbers = [indicator.granule for indicator in table.indicators]
-        places = max(map(decimal_places, {*numbers, *(table.values.values() if all_values else ())}), default=0)
-        return TableState(table, tuple(unique.values()), places, objection=objection)
+        values = clock.watched(table.values.values()) if all_values else ()
+        places = max(map(decimal_places, {*numbers, *values}), default=0)
+        return TableState(table, tuple(unique.values()), places, clock, objection=objection)
 
     def sums_of(self, cell: Cell) -> Sequence[tuple[Sum, int]]:
         """The equalities that a cell stands in, by itself or in what formulas make of it, with its factor."""
@@ -120,7 +129,7 @@ class TableState(FormulaIndex, frozen=True):
         if self.table.blanks is Blanks.UNKNOWN:
             return  # a blank may have kept it from judging
         unread = {key.indicator for key in self.table.unreadable}
-        for (_, code), number in self._totals.items():
+        for (_, code), number in in_time(self.clock.watched(self._totals.items())):
             place = Sum(number, "")
             if place not in failing and code not in unread and not self._is_rounded(code):
                 self._residuals.setdefault(place, 0)

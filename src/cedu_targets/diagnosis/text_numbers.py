@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
+from cedu_targets.diagnosis.clock import Clock
 from cedu_targets.diagnosis.equation_index import Cell, Sum
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.diagnosis.state import TableState
@@ -20,7 +21,7 @@ def text_numbers(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repa
     Where a row's sum ties two of them together neither adds up without the other, and all are one cause.
     """
     rest: list[SkippedTexts] = []
-    for entries in _connected(state.table.skipped if failing else ()):
+    for entries in _connected(state.table.skipped if failing else (), state.clock):
         if (repair := _repair(state, entries)) is None:
             rest += entries
         else:
@@ -38,10 +39,11 @@ def _repair(state: TableState, entries: list[SkippedTexts]) -> Repair | None:
     return None if found is None else replace(found, texts=tuple(texts))
 
 
-def _connected(skipped: tuple[SkippedTexts, ...]) -> list[list[SkippedTexts]]:
+def _connected(skipped: tuple[SkippedTexts, ...], clock: Clock) -> list[list[SkippedTexts]]:
     """Totals that have a text in common, together."""
     groups: list[tuple[set[tuple[str, str]], list[SkippedTexts]]] = []
     for entry in skipped:
+        clock.ask()
         texts, entries = set(entry.texts), [entry]
         apart = []
         for group in groups:

@@ -37,6 +37,7 @@ def unreadable(state: TableState, findings: Sequence[Finding]) -> Iterator[tuple
         if finding.code != _NEVER_CALCULATED and state.table.is_unreadable(unit, indicator):
             positions.setdefault(Cell(unit, indicator), []).append(number)
     for cell, numbers in positions.items():
+        state.clock.ask()
         first = findings[numbers[0]]
         text = str(first.parameters.get("text", ""))
         due = {value for place, factor in state.sums_of(cell) for value in _due(state, cell, place, factor)}

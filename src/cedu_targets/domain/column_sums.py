@@ -132,6 +132,17 @@ def off_step(column: Column, step: Decimal) -> Sequence[int]:
     return _of_cells(column, broken, lambda value: not is_multiple(value, step))
 
 
+def holding(column: Column, number: Decimal) -> Sequence[int]:
+    """The positions of the cells that hold a number."""
+    if type(column) is not PackedColumn:
+        return [at for at, value in enumerate(column) if value == number]
+    numerator, denominator = number.as_integer_ratio()
+    steps, rest = divmod(numerator * 10**column.places, denominator)
+    is_held = not rest and abs(steps) < _MOST
+    mask = _steps(column) == steps if is_held else _nowhere(_steps(column))
+    return _of_cells(column, mask, lambda value: value == number)
+
+
 def least_of(column: Column) -> Decimal | None:
     """The least of the filled cells; None where all are blank."""
     return min(_ends(column), default=None)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cedu_targets.checks.table.table_rule import TableRule
+from cedu_targets.domain.cells import Cells
 from cedu_targets.domain.context import Context
 from cedu_targets.domain.finding import Finding, Severity
 from cedu_targets.domain.indicator import Kind
@@ -61,12 +62,20 @@ class RepairConstraints(Struct, frozen=True):
     def _excerpt(self, units: Sequence[str], changes: Mapping[tuple[str, str], Decimal | None]) -> Table:
         """The district and some units, with other numbers in some cells."""
         table = self.table
-        rows = dict.fromkeys((*table.rows[: table.district is not None], *units))
-        cells = {(unit, code): value for unit in rows for code, value in table.row(unit).items()} | dict(changes)
+        rows = tuple(dict.fromkeys((*table.rows[: table.district is not None], *units)))
+        columns = dict(table.of_rows(rows))
+        every = tuple(dict.fromkeys((*rows, *(unit for unit, _ in changes))))  # a subtotal's cells are none of a row
+        if beside := len(every) - len(rows):
+            columns = {code: [*column, *[None] * beside] for code, column in columns.items()}
+        positions = {unit: every.index(unit) for unit in dict.fromkeys(unit for unit, _ in changes)}
+        for (unit, code), value in changes.items():
+            column = list(columns.get(code) or [None] * len(every))
+            column[positions[unit]] = value
+            columns[code] = column
         return replace(
             table,
             units=tuple(unit for unit in rows if unit != table.district),
-            values={table.key(*cell): value for cell, value in cells.items() if value is not None},
+            values=Cells(every, columns, table.period, table.measure),
             row_totals=(),
         )
 

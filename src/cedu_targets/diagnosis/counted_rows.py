@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cedu_targets.diagnosis.equation_index import Cell, Sum
-from cedu_targets.diagnosis.left_out import left_out_and_wrong, two_left_out
+from cedu_targets.diagnosis.left_out import is_lacking, left_out_and_wrong, two_left_out
 from cedu_targets.diagnosis.plausibility import COSTS
 from cedu_targets.diagnosis.repair import Repair, of_operation
 from cedu_targets.diagnosis.state import TableState
@@ -29,6 +29,13 @@ def counted_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repa
             yield _counted_again(state, district, rows)
     if len(differences) < 2:
         return  # in one column alone the district's cell is as good an answer
+    yield from _left_out_of_district(state, failing, district, differences)
+
+
+def _left_out_of_district(
+    state: TableState, failing: Mapping[Sum, int], district: str, differences: Mapping[str, int]
+) -> Iterator[Repair | None]:
+    """A unit that the district's sum leaves out; a row that is the sum of its neighbours is a subtotal."""
     yield two_left_out(state, district, differences)
     code, residual = next(iter(differences.items()))
     rows = state.rows
@@ -38,6 +45,8 @@ def counted_rows(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repa
         rows = tuple(rows[at] for at in holding(state.table.down(code), state.decimal(-residual)))
     for unit in state.clock.watched(rows):
         if unit == district:
+            continue
+        if not is_lacking(state, unit, differences):
             continue
         values = _values(state, unit)
         yield from left_out_and_wrong(state, failing, district, unit, differences)
@@ -64,6 +73,8 @@ def _left_out_of(state: TableState, failing: Mapping[Sum, int], area: str) -> It
     differences = _differences(state, failing, area)
     yield two_left_out(state, area, differences)
     for unit in state.clock.watched(state.table.members(area) if len(differences) > 1 else ()):
+        if not is_lacking(state, unit, differences):
+            continue
         values = _values(state, unit)
         yield from left_out_and_wrong(state, failing, area, unit, differences)
         if len(values) > 1 and all(differences.get(code) == -value for code, value in values.items()):

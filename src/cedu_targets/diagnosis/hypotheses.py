@@ -46,20 +46,19 @@ def hypotheses(state: TableState, failing: Mapping[Sum, int], clock: Clock) -> l
 def _row_swaps(state: TableState, failing: Mapping[Sum, int]) -> Iterator[Repair | None]:
     """Two neighbouring columns changed places in one row."""
     rows = list(dict.fromkeys(place.unit for place in failing if place.unit))
+    off = {code: failing[place] for code, n in state.column_sums.items() if (place := Sum(n, "")) in failing}
+    sound = state.column_sums.keys() - off.keys()
     for pair in pairwise(state.table.codes):
         for unit in rows:
             yield _swap(state, Cell(unit, pair[0]), Cell(unit, pair[1]), "row")
-        for unit in _fitting(state, failing, pair):
+        for unit in _fitting(state, off, pair) if not off.keys().isdisjoint(pair) and sound.isdisjoint(pair) else ():
             yield _swap(state, Cell(unit, pair[0]), Cell(unit, pair[1]), "row")
 
 
-def _fitting(state: TableState, failing: Mapping[Sum, int], pair: tuple[str, str]) -> Iterator[str]:
+def _fitting(state: TableState, off: Mapping[str, int], pair: tuple[str, str]) -> Iterator[str]:
     """The rows in which exchanging two columns makes up the columns' differences."""
-    sums = [Sum(state.column_sums[code], "") for code in pair if code in state.column_sums]
-    if not sums or any(place not in failing for place in sums):
-        return
     first, second = pair
-    step = -failing[sums[0]] if first in state.column_sums else failing[sums[0]]
+    step = -off[first] if first in off else off[second]
     due_step, table = state.number(step), state.table
     rows = state.clock.watched(state.rows)
     for unit, left, right in zip(rows, table.down(first), table.down(second), strict=True):

@@ -24,6 +24,14 @@ _LONGEST_COLUMN = 60
 """Cells of a column that are tried one by one; of a longer one only those in rows whose own sums fail."""
 
 
+def is_lacking(state: TableState, unit: str, differences: Mapping[str, int]) -> bool:
+    """Whether a total lacks in several columns just what a unit has; of any other unit no more need be asked."""
+    lacking = 0
+    for code, residual in differences.items():
+        lacking += state.value(Cell(unit, code)) == -residual
+    return lacking >= _FEWEST
+
+
 def left_out_and_wrong(
     state: TableState, failing: Mapping[Sum, int], total: str, unit: str, differences: Mapping[str, int]
 ) -> Iterator[Repair]:

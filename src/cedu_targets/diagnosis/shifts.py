@@ -46,6 +46,10 @@ class _Track(Struct, frozen=True):
 
     def fits(self, position: str, values: Sequence[int | None]) -> bool:
         """Whether the sums across the lines hold at a position once it has these values."""
+        return all(holds for _, holds in self._across(position, values))
+
+    def _across(self, position: str, values: Sequence[int | None]) -> Iterator[tuple[int, bool]]:
+        """(by how much it moves, whether it holds then) of every sum across the lines that can be judged."""
         moved: dict[Sum, int] = {}
         across = "" if self.along == "row" else position
         for line, after in zip(self.lines, values, strict=True):
@@ -56,9 +60,8 @@ class _Track(Struct, frozen=True):
                     moved[place] = moved.get(place, 0) + factor * step
         for place, by in moved.items():
             before = self.state.residual(place)
-            if before is not None and not self.state.holds(place, before + by):
-                return False
-        return True
+            if before is not None:
+                yield by, self.state.holds(place, before + by)
 
     def shifts_into(self, blank: int, direction: int) -> Iterator[Repair | None]:
         """Every block that may have slid away from the blank position `blank`."""
@@ -71,13 +74,22 @@ class _Track(Struct, frozen=True):
             if not self.fits(self.positions[target], values):
                 return
             changes |= self._cells(target, values)
-            if values != nothing:
+            if values != nothing and self._may_leave(source, nothing):
                 moved = changes | self._cells(source, nothing)
                 block = self._block(blank, source, direction)
                 found = of_operation(self.state, Cause.SHIFT, moved, along=self.along, block=block)
                 if found is not None and self._is_told(found):
                     yield found
             target = source
+
+    def _may_leave(self, source: int, nothing: Sequence[int | None]) -> bool:
+        """Whether the sums across the lines may hold where the block leaves nothing, which costs less to see.
+
+        What formulas make of the numbers, cells at other positions move as well.
+        """
+        return self.state.has_formulas or all(
+            by == 0 or holds for by, holds in self._across(self.positions[source], nothing)
+        )
 
     def _is_told(self, found: Repair) -> bool:
         """Whether enough speaks for a shift: that a rate stood for a count is not said for one sum's sake."""

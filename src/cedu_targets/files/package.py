@@ -78,7 +78,7 @@ class Package:
         """The bytes of a part, whose size alone was checked: for a reader that walks them with `safe_xml` itself."""
         entry = self._entry(name)
         data = self._inflated(name, entry)
-        self._sizes[_normal(name)] = len(data)
+        self._sizes[entry.orig_filename] = len(data)
         if sum(self._sizes.values()) > MAX_PACKAGE_BYTES:
             raise InputFault("RD111", {"part": name, "limit": MAX_PACKAGE_BYTES // 2**20})
         return data
@@ -119,9 +119,8 @@ class Package:
         return entry
 
     def _inflated(self, name: str, entry: zipfile.ZipInfo) -> bytes:
-        too_large = InputFault("RD111", {"part": name, "limit": MAX_PART_BYTES // 2**20})
         if entry.file_size > MAX_PART_BYTES:
-            raise too_large  # it says so itself; one that lies is stopped below
+            raise _too_large(name)  # it says so itself; one that lies is stopped below
         usual = self._usual(entry)
         if usual is not None:
             return usual
@@ -131,7 +130,7 @@ class Package:
         except _ZIP_ERRORS as error:
             raise InputFault("RD109", {"reason": f"{name}: {error}"}) from None
         if len(data) > MAX_PART_BYTES:
-            raise too_large
+            raise _too_large(name)
         return data
 
     def _usual(self, entry: zipfile.ZipInfo) -> bytes | None:
@@ -168,6 +167,10 @@ def _inflate(packed: bytes, size: int, checksum: int) -> bytes | None:
 
 _inflate_again = lru_cache(64)(_inflate)
 """Kept: the short parts of all forms of one notice are the same, but for their sheets."""
+
+
+def _too_large(name: str) -> InputFault:
+    return InputFault("RD111", {"part": name, "limit": MAX_PART_BYTES // 2**20})
 
 
 def _tail(stream: BinaryIO) -> bytes:
@@ -209,5 +212,7 @@ def _check_name(entry: zipfile.ZipInfo) -> None:
         extra = extra[4 + length :]
 
 
+@lru_cache(1024)
 def _normal(name: str) -> str:
+    """Kept, since the parts of all packages of a kind are called the same."""
     return unquote(name).replace("\\", "/").lstrip("/").lower()

@@ -61,7 +61,7 @@ def forms(draw: st.DrawFn) -> tuple[list[list[Raw]], list[list[Raw]]]:
 
 @given(forms())
 def test_a_table_is_found_where_it_would_be_found_anew(two: tuple[list[list[Raw]], list[list[Raw]]]) -> None:
-    for rows in (*two, two[0]):
+    for rows in (two[0], *two, two[0]):
         same_found(view(rows))
 
 
@@ -74,6 +74,7 @@ def test_the_tables_of_the_examples_are_found_whatever_their_numbers_are(path: P
     for one in as_read(path):
         if not isinstance(one.rows, list):
             continue
+        same_found(one)
         same_found(one)
         for step in range(len(OTHERS)):
             changed = [
@@ -98,6 +99,7 @@ def test_the_next_form_is_known_by_its_words_its_codes_and_what_the_file_says_of
         return replace(view([*rows, *body]), merges=list(spans))
 
     first = form(1, 2, 3, 4)
+    assert places_kept(first) is None, "of the first form nothing is kept"
     assert len(list(find_tables(first))) == 1
     known = places_kept(first)
     assert known is not None
@@ -126,7 +128,8 @@ class _Watched(GridView, frozen=True):
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_of_a_form_that_is_kept_nothing_of_its_file_was_asked(path: Path) -> None:
     for one in as_read(path):
-        list(find_tables(one))
+        for _ in range(2):
+            list(find_tables(one))
         known = places_kept(one)
         if known and known[-1].is_of(one):
             list(_sought(_Watched(**{name: getattr(one, name) for name in GridView.__struct_fields__})))

@@ -48,9 +48,17 @@ class KnownPlace(Struct, frozen=True):
 
 
 def places_kept(grid: GridView) -> list[KnownPlace] | None:
-    """What is known of forms with the same words, to be added to; None for a sheet of which nothing is kept."""
+    """What is known of forms with the same words, to be added to; None for a sheet of which nothing is kept.
+
+    Of the first form of its words nothing is: most runs see no other one.
+    """
     answers = answers_to(grid.rows) if grid.calculation is None else None
-    return None if answers is None else answers.setdefault(places_kept, [])  # type: ignore[return-value]
+    if answers is None:
+        return None
+    if places_kept not in answers:
+        answers[places_kept] = list[KnownPlace]()
+        return None
+    return answers[places_kept]  # type: ignore[return-value]
 
 
 def keep(known: list[KnownPlace], grid: GridView, regions: Regions) -> None:

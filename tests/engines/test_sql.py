@@ -88,6 +88,13 @@ def test_towns_districts_and_provinces_are_sums_of_what_lies_below(checked: Call
     [
         ("CAST(0.1 + 0.2 AS DOUBLE), CAST(0.1 AS DOUBLE), CAST(0.2 AS DOUBLE)", {}),
         ("CAST(0.3 AS DECIMAL(9, 2)), CAST(0.1 AS DECIMAL(9, 1)), CAST(0.21 AS DECIMAL(9, 2))", {"PW001": 1}),
+        # Products of decimals of up to 18 digits are made in 64 bits, whatever comes of them.
+        ("CAST(1000001 AS DECIMAL(18, 6)), CAST(1000000 AS DECIMAL(18, 6)), 1", {}),
+        ("CAST(1000001 AS DECIMAL(18, 6)), CAST(1000001 AS DECIMAL(18, 6)), 1", {"PW001": 1}),
+        ("CAST(101 AS DECIMAL(12, 8)), CAST(100 AS DECIMAL(12, 8)), 1", {}),
+        ("CAST(2 AS DECIMAL(10, 9)), CAST(1 AS DECIMAL(12, 9)), 1", {}),
+        ("CAST(20000 AS DECIMAL(14, 7)), CAST(10000 AS DECIMAL(14, 7)), 10000", {}),
+        ("CAST(2147483647 AS INTEGER), CAST(1 AS DECIMAL(38, 9)), CAST(1 AS DECIMAL(38, 9))", {"PW001": 1}),
         ("'３', '１', ' 2 '", {}),
         ("'1,234', '1,000', '234.00001'", {"PW001": 1}),
         ("'3', '约2', '1'", {"RD001": 1}),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cedu_targets.cli.delivery import deliver, tell_written
 from cedu_targets.cli.output_file import OutputFile, check_output
-from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.extras import extra_missing
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.messages.messages import Messages
 from cedu_targets.reporters.catalogue import ReportFormat, ReportKind
 
@@ -29,7 +30,7 @@ def read_template(path: Path) -> bytes:
     from cedu_targets.files.package import Package
 
     if find_spec("docxtpl") is None:
-        raise CallFault("letters_extra")
+        raise extra_missing("letters_extra")
     content = file_bytes(path)
     if len(content) > _LARGEST * 2**20:
         raise InputFault("template_too_large", {"limit": _LARGEST}, str(path))

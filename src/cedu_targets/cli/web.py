@@ -10,7 +10,7 @@ import typer
 from cedu_targets.cli.language_option import Lang
 from cedu_targets.cli.session import ending_on_faults, messages_in
 from cedu_targets.cli.streams import say, warn
-from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.extras import extra_missing
 from cedu_targets.messages.messages import Language
 from cedu_targets.resources import folder
 
@@ -41,7 +41,7 @@ def web(browser: Opens = True, time_limit: TimeLimit = 300, lang: Lang = None) -
     messages = messages_in(lang)
     with ending_on_faults(messages):
         if any(find_spec(name) is None for name in ("starlette", "uvicorn")):
-            raise CallFault("web_extra")
+            raise extra_missing("web_extra")
         from cedu_targets.server.service import serve
 
         def tell(address: str) -> None:

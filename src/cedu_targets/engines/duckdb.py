@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cedu_targets.domain.fault import CallFault, InputFault
+from cedu_targets.domain.extras import extra_missing
+from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.engines.delimited import heading
 from cedu_targets.engines.engine import MOST_PLACES, SourceColumn, Storage
@@ -43,7 +44,7 @@ class DuckDB:
 
     def __init__(self) -> None:
         if not has_duckdb():
-            raise CallFault("engine_extra", {"name": "duckdb"})
+            raise extra_missing("engine_extra", name="duckdb")
         import duckdb
 
         self._aside = TemporaryDirectory(prefix="cedu-")

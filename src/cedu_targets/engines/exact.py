@@ -21,7 +21,7 @@ _MARKS = ", ".join(
 _DUST = "4e-16"
 """How far, as a share of itself, a stored double may be from the decimal of at most 14 digits that it stands for."""
 
-_IN_64_BITS = 18
+_IN_64_BITS, _MOST_WIDTH = 18, 38
 """Digits."""
 
 
@@ -107,8 +107,12 @@ def _within(name: str, shift: int, number: str) -> str:
 
 
 def _of_decimal(name: str, digits: int, places: int, shift: int) -> str:
-    """A decimal of so many digits at most; with few of them engines multiply in 64 bits."""
-    narrow = f"CAST({name} AS DECIMAL({digits}, {places}))" if digits + places < _IN_64_BITS else name
+    """A decimal of so many digits at most; with few of them engines multiply in 64 bits, else in as many as they have.
+
+    DuckDB multiplies a decimal of up to 18 digits in 64 bits whatever comes of it.
+    """
+    width = digits if digits + places < _IN_64_BITS else _MOST_WIDTH
+    narrow = f"CAST({name} AS DECIMAL({width}, {places}))"
     whole = f"CAST({narrow} * {10**places} AS BIGINT)" if places else f"CAST({name} AS BIGINT)"
     return f"{whole} * {10 ** (shift - places)}" if shift > places else whole
 

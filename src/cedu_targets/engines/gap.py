@@ -13,7 +13,7 @@ from cedu_targets.engines.columns import columns_of
 from cedu_targets.engines.engine import Engine
 from cedu_targets.engines.form import MOST_DIGITS, WideForm, form_of
 from cedu_targets.engines.gap_report import DistrictStanding, IndicatorStanding, WideGapReport
-from cedu_targets.engines.measure import WIDE
+from cedu_targets.engines.measure import MULTIPLIED, WIDE
 from cedu_targets.engines.views import Keys, define_views, keys_of
 from cedu_targets.packs.pack import RulePack
 
@@ -178,7 +178,7 @@ class _Comparison:
 def _times(cell: str, factor: int) -> str:
     if factor == 1:
         return cell
-    return f"{factor} * {cell if factor * 10**MOST_DIGITS < _LARGEST else f'CAST({cell} AS {WIDE})'}"
+    return f"{factor} * {cell if factor * 10**MOST_DIGITS < _LARGEST else f'CAST({cell} AS {MULTIPLIED})'}"
 
 
 def _reaches(n: int, target: int, reached: int, share: Fraction) -> str:

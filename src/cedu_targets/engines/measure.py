@@ -16,6 +16,8 @@ UNIT, TOTAL, SUBTOTAL = 0, 1, 2
 _LARGEST = 9 * 10**18
 WIDE = "DECIMAL(18, 0)"
 """In which numbers are added down a district: a sum of ten billion of them is exact on every engine."""
+MULTIPLIED = "DECIMAL(38, 0)"
+"""In which numbers are multiplied whose products may not fit 64 bits: a product of two that do is not made wider."""
 
 
 By = Literal["row", "screen", "district"]
@@ -84,7 +86,7 @@ def signed_sum(form: WideForm, terms: Iterable[tuple[str, Fraction]], *, blank: 
     cast = size >= _LARGEST
     pieces = []
     for code, times in whole.items():
-        cell = f"CAST({form.name(code)} AS {WIDE})" if cast else form.name(code)
+        cell = f"CAST({form.name(code)} AS {MULTIPLIED})" if cast else form.name(code)
         cell = f"COALESCE({cell}, {blank})"
         pieces.append(("- " if times < 0 else "+ ") + (cell if abs(times) == 1 else f"{abs(times)} * {cell}"))
     return Sum(" ".join(pieces).removeprefix("+ ") or "0", by)
@@ -149,5 +151,5 @@ def _zones(off: str, low: str, high: str, squares: str, opened: list[tuple[str, 
     if opened:
         return Slacks(wrong, "1 = 0")
     bounded = f"LEAST(ABS({off}), ({high}) + 1)"
-    bounded = f"CAST({bounded} AS {WIDE})"
-    return Slacks(wrong, f"4 * {bounded} * {bounded} > CAST(3 AS {WIDE}) * ({squares})")
+    bounded = f"CAST({bounded} AS {MULTIPLIED})"
+    return Slacks(wrong, f"4 * {bounded} * {bounded} > CAST(3 AS {MULTIPLIED}) * ({squares})")

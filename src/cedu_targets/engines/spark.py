@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from cedu_targets.domain.extras import extra_missing
 from cedu_targets.domain.fault import CallFault, InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.engines.delimited import heading
@@ -69,7 +70,7 @@ class Spark:
 
     def __init__(self, master: str = LOCAL) -> None:
         if find_spec("pyspark") is None:
-            raise CallFault("engine_extra", {"name": "spark"})
+            raise extra_missing("engine_extra", name="spark")
         self._aside = TemporaryDirectory(prefix="cedu-", ignore_cleanup_errors=True)
         self._gateway: Any = None
         self._silence = logging.NullHandler()  # else py4j tells by the root logger where Ctrl-C fell

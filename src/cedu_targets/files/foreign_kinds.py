@@ -5,15 +5,15 @@ from cedu_targets.domain.fault import InputFault
 LOOKED_AT = 4096
 """Bytes at the beginning of a file, by which its format is known."""
 _PACKAGES = {b"PK\x03\x04": "xlsx/docx/zip", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "xls/doc"}
-_SCAN, _ARCHIVE, _RECORDING, _OTHER = "scan", "archive", "recording", ""
-"""Pictures of numbers, files with files in them, sound and film: each has a next step of its own (RD121)."""
+_SCAN, _ARCHIVE, _RECORDING, _ROWS, _OTHER = "scan", "archive", "recording", "rows", ""
+"""Pictures of numbers, files with files in them, sound and film, rows for an engine: each has its next step (RD121)."""
 _BEGINNINGS = {
     b"%PDF": ("PDF", _SCAN), b"\x89PNG": ("PNG", _SCAN), b"\xff\xd8\xff": ("JPEG", _SCAN), b"GIF8": ("GIF", _SCAN),
     b"II*\x00": ("TIFF", _SCAN), b"MM\x00*": ("TIFF", _SCAN), b"AT&TFORM": ("DjVu", _SCAN),
     b"Rar!": ("RAR", _ARCHIVE), b"7z\xbc\xaf": ("7z", _ARCHIVE), b"\x1f\x8b": ("gzip", _ARCHIVE),
     b"BZh": ("bzip2", _ARCHIVE), b"\xfd7zXZ\x00": ("xz", _ARCHIVE),
     b"ID3": ("MP3", _RECORDING), b"OggS": ("Ogg", _RECORDING), b"\x1aE\xdf\xa3": ("MKV", _RECORDING),
-    b"{\\rtf": ("RTF", _OTHER), b"SQLite format 3": ("SQLite", _OTHER),
+    b"PAR1": ("Parquet", _ROWS), b"{\\rtf": ("RTF", _OTHER), b"SQLite format 3": ("SQLite", _OTHER),
 }  # fmt: skip
 """The name says the format in every language."""
 _BRANDS = {b"heic": ("HEIC", _SCAN), b"mif1": ("HEIC", _SCAN), b"avif": ("AVIF", _SCAN)}

@@ -44,6 +44,9 @@ from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
 
+ROWS_FOR_AN_ENGINE = 20_000
+"""Of a text without a table that is known: more are hardly a form of one district."""
+
 OfShape = TypeVar("OfShape", bound=Document, covariant=True)
 
 
@@ -255,7 +258,10 @@ def _nothing_found(
     if (fault := only_rosters(rosters)) is not None:
         return fault.in_file(str(path))
     is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
-    return InputFault("RD130" if is_of_lists else "RD116", path=str(path))
+    if is_of_lists:
+        return InputFault("RD130", path=str(path))
+    is_long = any(view.sheet is None and len(view.rows) >= ROWS_FOR_AN_ENGINE for view in views)
+    return InputFault("RD116", path=str(path), variant="rows" if is_long else "")
 
 
 def _read_sheet(view: GridView, lines: Sequence[str] | None) -> tuple[list[DocumentRead[Document]], GridView]:

@@ -119,7 +119,11 @@ FILES: dict[str, Words] = {
     "RD116": Words(
         "no target table found",
         "no target table was found, and no list of items (a schedule, key points, tasks).",
-        "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). A list has tasks with times or owners under a row of headings. cedu demo writes samples.",
+        {
+            "": "A target table has a column of unit names, a header and numbers (text: separated by commas or tabs); best with a row of codes (1, 2, 3 …). A list has tasks with times or owners under a row of headings. cedu demo writes samples.",
+            "rows": "A table of very many rows, a village or town each, is checked by an engine: cedu check FILE --engine duckdb --rules PACK. "
+            "Any other table has a column of unit names, a header and numbers. cedu demo writes samples.",
+        },
     ),
     "RD145": Words(
         "only lists of items",
@@ -192,6 +196,7 @@ FILES: dict[str, Words] = {
             "": "Give the original .xlsx, .docx or .csv.",
             "scan": "Numbers in a scan, a picture or a PDF cannot be read: ask the sender for the Excel table, or type it in.",
             "archive": "Unpack the archive and check the tables in it.",
+            "rows": 'It is a table of rows for an engine (a village or town each); check it by itself: cedu check FILE --rules PACK; several in a folder: cedu check "FOLDER/*.parquet" --rules PACK.',
             "recording": "There is no table in a recording; if it was not sent as a form, move it away or pass it over with --exclude.",
         },
     ),

@@ -35,7 +35,7 @@ LETTER_TEMPLATE_TERMS: dict[str, str] = {
 LETTER_TEMPLATES: dict[str, Words] = {
     "letters_extra": Words(
         "a part is missing", "letters by an own template need docxtpl, which is not installed.",
-        "Install it: pip install 'cedu-targets[letters]'; without --template it is not needed.",
+        "Install it: {python} -m pip install 'cedu-targets[letters]'; without --template it is not needed.",
     ),
     "letters_of_what": Words("which table", "no table of targets was named.", "Name it: cedu letters TARGETS.xlsx."),
     "template_not_word": Words(

@@ -149,7 +149,7 @@ RUNNING: dict[str, Words] = {
     "parquet_extra": Words(
         "a component is missing",
         "A Parquet file is written by duckdb, which is not installed.",
-        "Install it: pip install 'cedu-targets[duckdb]'; or write -o findings.csv: the same rows, nothing to install.",
+        "Install it: {python} -m pip install 'cedu-targets[duckdb]'; or write -o findings.csv: the same rows, nothing to install.",
     ),
     "output_not_writable": Words(
         "cannot write the output",

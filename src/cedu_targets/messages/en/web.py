@@ -9,6 +9,6 @@ WEB_TERMS: dict[str, str] = {
 WEB: dict[str, Words] = {
     "web_extra": Words(
         "a part is missing", "use in a browser needs starlette and uvicorn, which are not installed.",
-        "Install them: pip install 'cedu-targets[web]'; no other command needs them.",
+        "Install them: {python} -m pip install 'cedu-targets[web]'; no other command needs them.",
     ),
 }  # fmt: skip

@@ -97,7 +97,7 @@ WIDE_TERMS: dict[str, str] = {
 WIDE: dict[str, Words] = {
     "engine_extra": Words(
         "a part is missing", "checking with the engine {name} needs a part that is not installed.",
-        "Install it: pip install 'cedu-targets[{name}]'; no other command needs it.",
+        "Install it: {python} -m pip install 'cedu-targets[{name}]'; no other command needs it.",
     ),
     "engine_rules": Words(
         "no rule pack given", "a wide table (Parquet, csv of millions of rows) needs a rule pack.",

@@ -35,7 +35,7 @@ LETTER_TEMPLATE_TERMS: dict[str, str] = {
 LETTER_TEMPLATES: dict[str, Words] = {
     "letters_extra": Words(
         "缺少组件", "照自己的样本写责任书，要用另装的组件 docxtpl，现在没有装。",
-        "请安装：pip install 'cedu-targets[letters]'；不用样本（去掉 --template）则不需要。",
+        "请安装：{python} -m pip install 'cedu-targets[letters]'；不用样本（去掉 --template）则不需要。",
     ),
     "letters_of_what": Words("没有写目标表", "没有写是哪一张目标表。", "请写明，如 cedu letters 目标表.xlsx。"),
     "template_not_word": Words(

@@ -125,7 +125,7 @@ RUNNING: dict[str, Words] = {
     "parquet_extra": Words(
         "缺少组件",
         "写 Parquet 文件要用另装的组件 duckdb，现在没有装。",
-        "请安装：pip install 'cedu-targets[duckdb]'；或改用 -o 问题.csv，内容相同，不用另装。",
+        "请安装：{python} -m pip install 'cedu-targets[duckdb]'；或改用 -o 问题.csv，内容相同，不用另装。",
     ),
     "output_not_writable": Words(
         "写不了输出文件",

@@ -9,6 +9,6 @@ WEB_TERMS: dict[str, str] = {
 WEB: dict[str, Words] = {
     "web_extra": Words(
         "缺少组件", "在浏览器里使用，要用另装的组件 starlette 和 uvicorn，现在没有装。",
-        "请安装：pip install 'cedu-targets[web]'；其他命令不需要。",
+        "请安装：{python} -m pip install 'cedu-targets[web]'；其他命令不需要。",
     ),
 }  # fmt: skip

@@ -88,7 +88,7 @@ WIDE_TERMS: dict[str, str] = {
 WIDE: dict[str, Words] = {
     "engine_extra": Words(
         "缺少组件", "用引擎 {name} 审核，要用另装的组件，现在没有装。",
-        "请安装：pip install 'cedu-targets[{name}]'；其他命令不需要。",
+        "请安装：{python} -m pip install 'cedu-targets[{name}]'；其他命令不需要。",
     ),
     "engine_rules": Words(
         "没有写规则包", "宽表（Parquet、成百万行的 csv）要写明规则包。", "例：--rules jiangning-2020；有哪些：cedu rules list",

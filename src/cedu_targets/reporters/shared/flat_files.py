@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from cedu_targets.domain.fault import CallFault
+from cedu_targets.domain.extras import extra_missing
 from cedu_targets.domain.provenance import REPORT
 from cedu_targets.engines.duckdb import interruptible
 
@@ -57,7 +57,7 @@ def parquet_parts(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes
     try:
         import duckdb
     except ImportError:
-        raise CallFault("parquet_extra") from None
+        raise extra_missing("parquet_extra") from None
     return _written(duckdb.connect(":memory:", config=_SETTINGS), columns, rows)
 
 

@@ -206,8 +206,8 @@ def test_a_plan_is_told_to_be_one(tmp_path: Path, cedu: Run) -> None:
 
 def test_rows_for_an_engine_are_told_with_the_call_that_checks_them(tmp_path: Path, cedu: Run) -> None:
     (tmp_path / "a.parquet").write_bytes(b"PAR1" + bytes(50))
-    rows = "".join(f"x{number};y\n" for number in range(30_000))
-    (tmp_path / "b.csv").write_text(f"district;town\n{rows}", encoding="utf-8")
+    rows = "".join(f"甲县,乙镇,{number % 5}\n" for number in range(25_000))
+    (tmp_path / "b.csv").write_text(f"县,镇,1\n{rows}", encoding="utf-8")
     told = cedu("check", tmp_path, cwd=tmp_path).stdout
     assert "RD121 这是 Parquet 文件" in told
     assert 'cedu check "文件夹/*.parquet" --rules 规则包' in told

@@ -32,20 +32,17 @@ from cedu_targets.files.source import Source, name_of
 from cedu_targets.recognition.chosen_sheets import chosen
 from cedu_targets.recognition.concealed_texts import concealed_findings
 from cedu_targets.recognition.long_texts import long_text_findings, shortened
-from cedu_targets.recognition.no_tables import bare_fault, others_than_tables
+from cedu_targets.recognition.no_tables import bare_fault, nothing_found, others_than_tables
 from cedu_targets.recognition.number_writing import plainly_written
-from cedu_targets.recognition.passed_over import is_a_list, is_our_aside, may_be_a_table, passed_over
+from cedu_targets.recognition.passed_over import is_our_aside, may_be_a_table, passed_over
 from cedu_targets.recognition.paths_apart import PathsApart, targets_in, without_paths
 from cedu_targets.recognition.plan_sheets import is_plan
-from cedu_targets.recognition.rosters_apart import RostersApart, only_rosters, rosters_told, without_rosters
+from cedu_targets.recognition.rosters_apart import rosters_told, without_rosters
 from cedu_targets.recognition.shapes import documents_in
 from cedu_targets.recognition.table.year_check import year_finding, year_said_by_path
 from cedu_targets.recognition.unit_rows import with_units_at_names
 from cedu_targets.recognition.view import GridView, views_of
 from cedu_targets.recognition.written_cells import with_written_numbers
-
-ROWS_FOR_AN_ENGINE = 20_000
-"""Of a text without a table that is known: more are hardly a form of one district."""
 
 OfShape = TypeVar("OfShape", bound=Document, covariant=True)
 
@@ -149,7 +146,7 @@ def read_documents(source: Source, sheet: str | None = None) -> list[DocumentRea
         raise
     documents = _in_order(in_cells, prose, file)
     if not documents:
-        raise _nothing_found(path, own, views, bare, rosters)
+        raise nothing_found(path, own, views, bare, rosters)
     sought = zip(by_sheet, apart, rosters, strict=True)
     unread = [
         rest
@@ -239,29 +236,6 @@ def _start(document: Document, starts: Mapping[str | None, int]) -> int:
 
 def _is_text(file: FileContent) -> bool:
     return len(file.grids) == 1 and file.grids[0].sheet is None
-
-
-def _nothing_found(
-    path: PurePath,
-    own: OwnFile | None,
-    views: Sequence[GridView],
-    bare: Sequence[Finding],
-    rosters: Sequence[RostersApart],
-) -> InputFault:
-    """RD142 for a report of cedu that was saved again; RD130 where there are lists, none with a column of amounts;
-    RD134 for tables over years of whose numbers none is a target, by what was found in them (`bare`).
-    """
-    if own in (OwnFile.REPORT, OwnFile.CHANGED_REPORT):
-        return InputFault("RD142", path=str(path))
-    if bare:
-        return InputFault("RD134", {"texts": bare[0].parameters["texts"]}, place=bare[0].place, path=str(path))
-    if (fault := only_rosters(rosters)) is not None:
-        return fault.in_file(str(path))
-    is_of_lists = any(map(is_a_list, views)) and not any(map(may_be_a_table, views))
-    if is_of_lists:
-        return InputFault("RD130", path=str(path))
-    is_long = any(view.sheet is None and len(view.rows) >= ROWS_FOR_AN_ENGINE for view in views)
-    return InputFault("RD116", path=str(path), variant="rows" if is_long else "")
 
 
 def _read_sheet(view: GridView, lines: Sequence[str] | None) -> tuple[list[DocumentRead[Document]], GridView]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from cedu_targets.checks.table.area_sum import AreaSum
 from cedu_targets.checks.table.column_sum_rule import ColumnSumRule
 from cedu_targets.checks.table.district_sum import DistrictSum
+from cedu_targets.domain.relation import UnknownColumnError
 from cedu_targets.engines.engine import Engine, literal
 from cedu_targets.engines.form import WideForm
 from cedu_targets.engines.judging import Judging
@@ -65,12 +66,20 @@ def roll_ups(pack: RulePack, form: WideForm, keys: Keys, depths: Mapping[int, in
         measures = tuple(
             one
             for rule in rules
-            for code in rule.column_codes(form.table, form.context)
+            for code in _columns(rule, form)
             if codes[code].additive
             for one in sum_down(rule, judging, code)
         )
         if measures:
             yield RollUp(count, depth, is_within, measures, judging)
+
+
+def _columns(rule: ColumnSumRule, form: WideForm) -> Sequence[str]:
+    """The columns that a rule sums; none where the source lacks one of them, which is told of the rule (`sql.py`)."""
+    try:
+        return rule.column_codes(form.table, form.context)
+    except UnknownColumnError:
+        return ()
 
 
 def failing(engine: Engine, one: RollUp, keys: Keys) -> Iterator[CountedSum]:

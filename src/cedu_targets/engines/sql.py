@@ -78,7 +78,9 @@ def _left_out(rule: TableRule, judging: Judging) -> Iterator[LeftOut]:
         return
     try:
         codes = rule.column_codes(judging.table, judging.context)
-    except UnknownColumnError:
+    except UnknownColumnError as error:
+        if type(rule) in BY_LEVEL:  # no translation tells it
+            yield LeftOut(rule.id, rule.check, "no_column", str(error.args[0]))
         return
     for code in codes:
         indicator = judging.table.by_code[code]

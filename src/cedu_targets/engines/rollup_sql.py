@@ -36,8 +36,6 @@ class Sums:
         dated = f"SELECT {listed}, odd, {first} AS starts, {last} AS ends FROM wide WHERE {which}"
         yield f"{self._mark}_dated", f"SELECT * FROM ({dated}) AS r WHERE starts IS NOT NULL"
         yield f"{self._mark}_units", self._units()
-        yield f"{self._mark}_groups", self._groups()
-        yield f"{self._mark}_sums", self._summed()
         yield self.result, self._result()
 
     def _units(self) -> str:
@@ -66,40 +64,47 @@ class Sums:
             f"{parts} AS parts, {len(self._periods.months)} - ({months}) AS lacks FROM ({told}) AS t"
         )
 
-    def _groups(self) -> str:
-        sound = "doubled = 0 AND unreadable = 0"
-        counts = {
-            "units": f"SUM(CASE WHEN {sound} THEN 1 ELSE 0 END)",
-            "doubled": "SUM(doubled)",
-            "unreadable": "SUM(unreadable)",
-            "lacking": f"SUM(CASE WHEN {sound} AND lacks > 0 THEN 1 ELSE 0 END)",
-            "months": f"SUM(CASE WHEN {sound} THEN lacks ELSE 0 END)",
-        }
-        names = ", ".join(self.group)
-        listed = ", ".join(f"{sql} AS {name}" for name, sql in counts.items())
-        return f"SELECT {names}, {listed} FROM {self._mark}_units GROUP BY {names}"
-
-    def _summed(self) -> str:
-        sums = [f"SUM(CAST(r.{cell} AS {WIDE})) AS sum{n}" for n, cell in enumerate(self._cells)]
-        sums += [f"COUNT(r.{cell}) AS filled{n}" for n, cell in enumerate(self._cells)]
+    def _result(self) -> str:
+        """Units and the cells of their rows, added up at once: sums of a million units are never joined to counts."""
+        counts = [f"SUM({name}) AS {name}" for name in (*_COUNTS, "cells")]
+        sums = [f"SUM(v{n}) AS sum{n}" for n in range(len(self._cells))]
+        sums += [f"COUNT(v{n}) AS filled{n}" for n in range(len(self._cells))]
         sums += [
-            f"{'0' if adds else f'SUM(CASE WHEN v.parts > 1 AND r.{cell} IS NOT NULL THEN 1 ELSE 0 END)'} AS again{n}"
-            for n, (cell, adds) in enumerate(self._cells.items())
+            f"{'0' if adds else f'SUM(CASE WHEN parts > 1 AND v{n} IS NOT NULL THEN 1 ELSE 0 END)'} AS again{n}"
+            for n, adds in enumerate(self._cells.values())
         ]
+        names = ", ".join(self.group)
+        return (
+            f"SELECT {names}, {', '.join((*counts, *sums))} "
+            f"FROM ({self._counted()} UNION ALL {self._held()}) AS w GROUP BY {names}"
+        )
+
+    def _counted(self) -> str:
+        """Every unit, without cells."""
+        counts = ", ".join(f"{sql} AS {name}" for name, sql in _COUNTS.items())
+        blank = ", ".join(f"CAST(NULL AS {WIDE}) AS v{n}" for n in range(len(self._cells)))
+        return f"SELECT {', '.join(self.group)}, {counts}, 0 AS cells, 0 AS parts, {blank} FROM {self._mark}_units"
+
+    def _held(self) -> str:
+        """The rows that hold what their units have reached, without counts of these."""
         names = ", ".join(f"r.{name}" for name in self.group)
         same = " AND ".join(f"r.{name} = v.{name}" for name in self._names)
         holds = "((r.starts = 1 AND r.ends = v.reached) OR r.starts > v.reached)"
+        counts = ", ".join(f"0 AS {name}" for name in _COUNTS)
+        cells = ", ".join(f"CAST(r.{cell} AS {WIDE}) AS v{n}" for n, cell in enumerate(self._cells))
         return (
-            f"SELECT {names}, COUNT(*) AS cells, {', '.join(sums)} FROM {self._mark}_dated AS r "
-            f"JOIN {self._mark}_units AS v ON {same} "
-            f"WHERE v.doubled = 0 AND v.unreadable = 0 AND {holds} GROUP BY {names}"
+            f"SELECT {names}, {counts}, 1 AS cells, v.parts, {cells} "
+            f"FROM {self._mark}_dated AS r JOIN {self._mark}_units AS v ON {same} "
+            f"WHERE v.doubled = 0 AND v.unreadable = 0 AND {holds}"
         )
 
-    def _result(self) -> str:
-        names = ", ".join(f"g.{name}" for name in self.group)
-        same = " AND ".join(f"g.{name} = s.{name}" for name in self.group)
-        sums = ", ".join(f"s.{kind}{n}" for kind in ("sum", "filled", "again") for n in range(len(self._cells)))
-        return (
-            f"SELECT {names}, g.units, g.doubled, g.unreadable, g.lacking, g.months, s.cells, {sums} "
-            f"FROM {self._mark}_groups AS g LEFT JOIN {self._mark}_sums AS s ON {same}"
-        )
+
+_SOUND = "doubled = 0 AND unreadable = 0"
+_COUNTS = {
+    "units": f"CASE WHEN {_SOUND} THEN 1 ELSE 0 END",
+    "doubled": "doubled",
+    "unreadable": "unreadable",
+    "lacking": f"CASE WHEN {_SOUND} AND lacks > 0 THEN 1 ELSE 0 END",
+    "months": f"CASE WHEN {_SOUND} THEN lacks ELSE 0 END",
+}
+"""What is counted of units, by what one of them counts."""

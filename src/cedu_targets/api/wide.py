@@ -15,6 +15,7 @@ from cedu_targets.engines.report import WideReport
 from cedu_targets.engines.rollup import rollup_wide as rolled_up
 from cedu_targets.engines.rollup_report import WideRollup
 from cedu_targets.engines.run import check_wide as checked
+from cedu_targets.engines.unread import unread
 from cedu_targets.evaluation.side_files import INFER
 from cedu_targets.files.inputs import Inputs, find_inputs
 from cedu_targets.packs.find import find_pack
@@ -124,9 +125,11 @@ def wide_paths(paths: Inputs) -> Sequence[str]:
             raise found.faults[path]
     kinds = [PurePath(path).suffix.lower() for path in found.paths]
     for path, kind in zip(found.paths, kinds, strict=True):
-        if kind not in (PARQUET, *_TEXTS) or (kind == PARQUET) != (kinds[0] == PARQUET):
-            raise CallFault("engine_files", {"name": path})
         if path in found.held:
+            raise CallFault("engine_files", {"name": path}, variant="held")
+        if kind not in (PARQUET, *_TEXTS):
+            raise CallFault("engine_files", {"name": path}, variant="other")
+        if (kind == PARQUET) != (kinds[0] == PARQUET):
             raise CallFault("engine_files", {"name": path})
         _check_exists(path)
     return found.paths
@@ -137,5 +140,6 @@ def _check_exists(path: str) -> None:
         with open(path, "rb"):  # noqa: PTH123 - the path as it was given
             return
     except OSError as error:
-        code = "RD101" if isinstance(error, FileNotFoundError) else "RD161"
-        raise InputFault(code, {"reason": error.strerror or str(error)}, path) from None
+        if isinstance(error, FileNotFoundError):
+            raise InputFault("RD101", path=path) from None
+        raise unread(path, error.strerror or str(error)) from None

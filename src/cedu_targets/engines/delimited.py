@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.engines.unread import unread
 
 _DELIMITERS = ",\t;"
 _LONGEST = 1_000_000
@@ -24,10 +25,13 @@ def heading(path: str) -> Heading:
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as lines:
             line = lines.readline(_LONGEST)
+            if not line:
+                raise unread(path, "")
             delimiter = max(_DELIMITERS, key=line.count)
             lines.seek(0)
             return Heading(tuple(next(csv.reader(lines, delimiter=delimiter, strict=True), [])), delimiter)
     except UnicodeDecodeError:
         raise InputFault("engine_not_utf8", path=path) from None
     except (OSError, csv.Error) as error:
-        raise InputFault("RD161", {"reason": str(error)[:200]}, path) from None
+        told = error.strerror if isinstance(error, OSError) else None
+        raise unread(path, told or str(error)) from None

@@ -16,6 +16,7 @@ from cedu_targets.engines.delimited import heading
 from cedu_targets.engines.engine import MOST_PLACES, SourceColumn, Storage
 from cedu_targets.engines.interruption import Interruption
 from cedu_targets.engines.kinds import Kinds
+from cedu_targets.engines.unread import unread
 
 _MEMORY = "512MB"
 """Beyond it, what is gathered goes to disk."""
@@ -146,6 +147,8 @@ def interruptible() -> Iterator[None]:
         if isinstance(error, duckdb.InterruptException) or str(error) == _INTERRUPTED:
             raise KeyboardInterrupt from None
         raise
+    except duckdb.OutOfMemoryException:  # of disk, too, once it goes there
+        raise InputFault("engine_memory", {"name": "DuckDB"}) from None
 
 
 @contextmanager
@@ -157,7 +160,7 @@ def _refusing(path: str) -> Iterator[None]:
         with interruptible():
             yield
     except duckdb.Error as error:
-        raise InputFault("RD161", {"reason": str(error).partition("\n")[0][:200]}, path) from None
+        raise unread(path, str(error).partition("\n")[0]) from None
 
 
 def _identifier(name: str) -> str:

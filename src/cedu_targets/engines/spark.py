@@ -21,6 +21,7 @@ from cedu_targets.engines.delimited import heading
 from cedu_targets.engines.engine import SourceColumn, Storage
 from cedu_targets.engines.java import java_for_spark
 from cedu_targets.engines.kinds import Kinds
+from cedu_targets.engines.unread import unread
 
 LOCAL = "local[*]"
 """All cores of this machine."""
@@ -251,7 +252,7 @@ def _refusing(path: str) -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JJavaError) as error:
-        raise InputFault("RD161", {"reason": _reason(error)}, path) from None
+        raise unread(path, _reason(error)) from None
 
 
 def _reason(error: Exception) -> str:

@@ -96,7 +96,7 @@ WIDE_TERMS: dict[str, str] = {
 }
 WIDE: dict[str, Words] = {
     "engine_extra": Words(
-        "a part is missing", "checking with the engine {name} needs a part that is not installed.",
+        "a part is missing", "running the engine {name} needs a part that is not installed.",
         "Install it: {python} -m pip install 'cedu-targets[{name}]'; no other command needs it.",
     ),
     "engine_rules": Words(
@@ -112,16 +112,43 @@ WIDE: dict[str, Words] = {
         "Use one of these: {formats}.",
     ),
     "engine_files": Words(
-        "not one kind of wide table", "an engine reads one kind of file at a time, Parquet or csv; {name} is another.",
-        "Check them apart, or give a pattern that fits one kind (\"tables/*.parquet\").",
+        "not one kind of wide table", {
+            "": "an engine reads one kind of file at a time, Parquet or csv; {name} is another.",
+            "other": "engines read .parquet and .csv, not {name}.",
+            "held": "engines read .parquet and .csv files on disk; {name} is none.",
+        },
+        {
+            "": "Run them apart, or give a pattern that fits one kind (\"tables/*.parquet\").",
+            "other": "Save it as .csv (UTF-8) and run again, or leave --engine out.",
+            "held": "Save it as a file first, and give its name.",
+        },
     ),
     "RD160": Words(
         "other columns", "the columns of this file are not those of {other}.",
         "Give the columns the same names and order, or check the files apart.",
     ),
     "RD161": Words(
-        "not readable by the engine", "this file cannot be read: {reason}",
-        "See whether the file is complete, and really Parquet or csv.",
+        "not readable by the engine",
+        {
+            "": "this file cannot be read (the engine says: {reason}).",
+            "empty": "this file is empty: there is nothing in it.",
+            "no_parquet": "this file is called .parquet, and is no Parquet.",
+            "cut_off": "this Parquet file is not complete: its end is missing.",
+            "denied": "you have no permission to read this file.",
+        },
+        {
+            "": "See whether the file is complete, and really Parquet or csv.",
+            "empty": "Export it again, or copy it again.",
+            "no_parquet": "Export it again as Parquet; if it is csv, let its name end in .csv.",
+            "cut_off": "Copy or download it again; if that does not help, export it again.",
+            "denied": "Ask whoever keeps it for permission, or for a copy.",
+        },
+    ),
+    "engine_memory": Words(
+        "not enough memory or disk",
+        "the memory that the engine {name} is given was not enough, and on disk it could not finish either.",
+        "See whether the disk of the folder for temporary files is full; split a very large table into files by province "
+        "or district and run them one by one, or use --engine spark (docs/scale.md).",
     ),
     "RD162": Words(
         "one column twice", "“{names}” are both taken for “{name}”.",

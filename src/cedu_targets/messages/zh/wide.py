@@ -87,7 +87,7 @@ WIDE_TERMS: dict[str, str] = {
 }
 WIDE: dict[str, Words] = {
     "engine_extra": Words(
-        "缺少组件", "用引擎 {name} 审核，要用另装的组件，现在没有装。",
+        "缺少组件", "用引擎 {name} 运行，要用另装的组件，现在没有装。",
         "请安装：{python} -m pip install 'cedu-targets[{name}]'；其他命令不需要。",
     ),
     "engine_rules": Words(
@@ -100,13 +100,42 @@ WIDE: dict[str, Words] = {
         "用引擎时没有这种报告", "用引擎审核宽表时没有 {format} 报告。", "请改用其中一种：{formats}。",
     ),
     "engine_files": Words(
-        "不是同一种宽表", "引擎一次只读一种文件：Parquet 或 csv；{name} 不是。",
-        "请分开审核，或用通配符只给出一种（\"表/*.parquet\"）。",
+        "不是同一种宽表", {
+            "": "引擎一次只读一种文件，要么都是 Parquet，要么都是 csv；{name} 不是这一种。",
+            "other": "引擎读 .parquet 和 .csv 文件，不读 {name}。",
+            "held": "引擎读磁盘上的 .parquet 和 .csv 文件；{name} 不是。",
+        },
+        {
+            "": "请分开运行，或用通配符只给出一种（\"表/*.parquet\"）。",
+            "other": "请另存为 .csv（UTF-8）再运行，或去掉 --engine。",
+            "held": "请先存成文件，再写出文件名。",
+        },
     ),
     "RD160": Words(
         "各文件的列不一样", "这个文件的列与 {other} 的不一样。", "请把列名、列的顺序改成一致，或分开审核。",
     ),
-    "RD161": Words("引擎读不了文件", "读不了这个文件：{reason}", "请核对文件是否完整，是不是真的 Parquet 或 csv。"),
+    "RD161": Words(
+        "引擎读不了文件",
+        {
+            "": "读不了这个文件（引擎说：{reason}）。",
+            "empty": "这个文件是空的，什么也没有。",
+            "no_parquet": "文件名以 .parquet 结尾，里面却不是 Parquet。",
+            "cut_off": "这个 Parquet 文件不完整，后面缺了一段。",
+            "denied": "没有读这个文件的权限。",
+        },
+        {
+            "": "请核对文件是否完整，是不是真的 Parquet 或 csv。",
+            "empty": "请重新导出，或重新复制。",
+            "no_parquet": "请重新导出成 Parquet；如果是 csv，请把文件名改成以 .csv 结尾。",
+            "cut_off": "请重新复制或下载；还是不行的，请重新导出。",
+            "denied": "请管这个文件的人给您读的权限，或复制一份给您。",
+        },
+    ),
+    "engine_memory": Words(
+        "内存或磁盘不够", "给引擎 {name} 用的内存不够，放到磁盘上也没有算完。",
+        "请看临时文件夹所在的磁盘是不是满了；表很大的，请按省或区县分成几个文件，一个一个运行，"
+        "或改用 --engine spark（见 docs/scale.zh-CN.md）。",
+    ),
     "RD162": Words(
         "两列是同一栏", "“{names}”都当作“{name}”。", "请只留一列，或在规则包的 wide: 里写明哪一列是。",
     ),

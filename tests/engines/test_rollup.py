@@ -22,7 +22,9 @@ from cedu_targets.engines.rollup_report import WideRollup
 from cedu_targets.engines.spark import Spark
 from cedu_targets.messages.language import Language
 from cedu_targets.messages.messages import Messages
+from cedu_targets.reporters.wide import html, markdown
 from cedu_targets.reporters.wide.rollup_csv import render
+from cedu_targets.reporters.wide.rollup_sentences import beside
 from cedu_targets.rollups.figure_numbers import Figure
 from cedu_targets.rollups.figure_so_far import so_far
 from project import Run
@@ -238,6 +240,12 @@ def test_totals_of_the_source_are_held_against_the_sums_and_never_added(tmp_path
     assert (report.compared, report.differing, report.exit_code) == (2, 1, 1)
     (found,) = report.differences
     assert (found.names, found.declared, found.summed, found.is_whole) == (("甲", "子"), Decimal(4), Decimal(3), True)
+    pages = (html.render, markdown.render)
+    for said in (
+        *(page(report, Messages(Language.ZH)) for page in pages),
+        *(table.head_texts(Messages(Language.ZH))[0] for table in beside(report, Messages(Language.ZH))),
+    ):
+        assert "区县 / 街道" in said
     report = rollup_wide(source, rules=by, to=Level.DISTRICT)
     assert [(row.names, *row.values) for row in report.table] == [(("甲",), Decimal(15))]
     assert [(one.declared, one.summed) for one in report.differences] == [(Decimal(14), Decimal(15))]

@@ -61,7 +61,7 @@ def _causes(report: Report, messages: Messages) -> SummaryTable:
 def write_table(table: SummaryTable, book: ReportBook) -> None:
     """A sheet with a table of counts, its headings always in sight."""
     columns: list[tuple[Cell, ...]] = list(zip(*table.rows, strict=True))
-    heads = [book.messages.term(name) for name in table.heads]
+    heads = table.head_texts(book.messages)
     widths = [_width(head, cells) for head, cells in zip(heads, columns, strict=True)]
     sheet: Any = book.page(book.sheet_name(table.title), widths)
     for column, head in enumerate(heads):

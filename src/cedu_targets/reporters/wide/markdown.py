@@ -7,7 +7,7 @@ from cedu_targets.messages.messages import Messages
 from cedu_targets.report import Report
 from cedu_targets.reporters.check.markdown import render as forms
 from cedu_targets.reporters.shared.escaping import markdown as text
-from cedu_targets.reporters.shared.markdown_table import table as table_of
+from cedu_targets.reporters.shared.markdown_table import table_under
 from cedu_targets.reporters.wide.summaries import AnyWide, summary_of
 from cedu_targets.reporters.wide.summary import cell_text
 from cedu_targets.version import __version__
@@ -25,7 +25,7 @@ def _blocks(report: AnyWide, messages: Messages) -> Iterator[str]:
     yield from map(text, summary.lines)
     for table in summary.tables:
         yield f"## {table.title}"
-        yield table_of(messages, table.heads, [[*map(cell_text, row)] for row in table.rows[: table.on_page]])
+        yield table_under(table.head_texts(messages), [[*map(cell_text, row)] for row in table.rows[: table.on_page]])
         if more := table.more(table.on_page, messages):
             yield text(more)
     if isinstance(report, WideReport) and report.files:

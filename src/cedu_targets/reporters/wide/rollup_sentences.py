@@ -8,8 +8,8 @@ from cedu_targets.reporters.wide.gap_sentences import coded_name
 from cedu_targets.reporters.wide.summary import Cell, Summary, SummaryTable, filled
 
 COLUMN_HEADS = ("head_column", "head_wide_sum", "head_wide_filled", "head_wide_blank_cells", "head_wide_unsaid")
-DIFFERENCE_HEADS = ("head_wide_district", "head_column", "head_wide_declared", "head_wide_sum", "head_wide_is_whole")
-OPEN_HEADS = ("head_wide_district", "head_wide_left_out", "head_wide_uncompared")
+DIFFERENCE_HEADS = ("head_column", "head_wide_declared", "head_wide_sum", "head_wide_is_whole")
+OPEN_HEADS = ("head_wide_left_out", "head_wide_uncompared")
 _MOST_PERIODS = 12
 
 
@@ -101,10 +101,11 @@ def beside(report: WideRollup, messages: Messages) -> list[SummaryTable]:
         for one in report.differences
     ]
     uncompared: list[list[Cell]] = [[" / ".join(one.names), one.left_out, one.cells] for one in report.open_totals]
+    names = "/".join(f"wide_level_head_{level}" for level in report.levels)
     return [
         SummaryTable(
             messages.term("wide_rollup_differences"),
-            DIFFERENCE_HEADS,
+            (names, *DIFFERENCE_HEADS),
             differing,
             named=2,
             in_text=20,
@@ -112,7 +113,7 @@ def beside(report: WideRollup, messages: Messages) -> list[SummaryTable]:
         ),
         SummaryTable(
             messages.term("wide_rollup_open_totals"),
-            OPEN_HEADS,
+            (names, *OPEN_HEADS),
             uncompared,
             in_text=20,
             left=report.open_rows - len(uncompared),

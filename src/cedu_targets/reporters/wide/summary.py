@@ -18,7 +18,7 @@ class SummaryTable(Struct, frozen=True):
 
     title: str
     heads: Sequence[str]
-    """Names of terms."""
+    """Names of terms; of one that is several, all of them with `/` between."""
     rows: Sequence[Sequence[Cell]]
     named: int = 1
     """How many of the first columns say what a line is about."""
@@ -28,6 +28,10 @@ class SummaryTable(Struct, frozen=True):
     """How many a page has."""
     left: int = 0
     """Lines that no format has."""
+
+    def head_texts(self, messages: Messages) -> list[str]:
+        """The headings as they are read."""
+        return [" / ".join(map(messages.term, head.split("/"))) for head in self.heads]
 
     def more(self, shown: int, messages: Messages) -> str:
         """That others are not shown; empty where all are."""

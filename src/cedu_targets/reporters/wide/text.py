@@ -47,8 +47,8 @@ def _lines(report: AnyWide, messages: Messages) -> Iterator[str]:
 
 def _told(table: SummaryTable, cells: list[str], messages: Messages) -> str:
     """What the line is about, and every number that is there with its heading."""
-    numbers = zip(table.heads[table.named :], cells[table.named :], strict=True)
-    told = (f"{messages.term(head)} {cell}" for head, cell in numbers if cell not in ("", "0"))
+    numbers = zip(table.head_texts(messages)[table.named :], cells[table.named :], strict=True)
+    told = (f"{head} {cell}" for head, cell in numbers if cell not in ("", "0"))
     return messages.punctuation.labelled(
         " ".join(filter(None, cells[: table.named])), messages.punctuation.clauses.join(told)
     )

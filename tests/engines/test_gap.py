@@ -116,6 +116,22 @@ def test_a_column_of_months_and_other_levels_are_refused(tmp_path: Path) -> None
         assert refused.value.code == code
 
 
+@pytest.mark.parametrize("finer", ["t", "a"])
+def test_a_side_that_goes_further_down_is_to_be_summed_first(finer: str, tmp_path: Path, cedu: Run) -> None:
+    pack(tmp_path)
+    for name in "ta":
+        village = ", '一村' AS 村" if name == finer else ""
+        duckdb.sql(f"COPY (SELECT '甲区' AS 区, '乙镇' AS 镇{village}, 1 AS c1) TO '{tmp_path}/{name}.parquet'")
+    refused = cedu("gap", "t.parquet", "a.parquet", "--rules", "pack.yaml", cwd=tmp_path)
+    assert refused.returncode == 3
+    call = f"cedu rollup {finer}.parquet --engine duckdb --rules 规则包 --to town -o 汇总.parquet"
+    assert call in refused.stdout + refused.stderr
+    done = call.replace("--rules 规则包", "--rules pack.yaml").split()[1:]
+    assert cedu(*done, cwd=tmp_path).returncode == 0
+    sides = [f"{name}.parquet" if name != finer else "汇总.parquet" for name in "ta"]
+    assert cedu("gap", *sides, "--rules", "pack.yaml", "--as-given", cwd=tmp_path).returncode == 0
+
+
 def test_behind_fails_only_where_it_is_asked_to(tmp_path: Path, cedu: Run) -> None:
     pack(tmp_path)
     for name, number in (("t", 10), ("a", 1)):

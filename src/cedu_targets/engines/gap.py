@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import lcm
 
 from cedu_targets.domain.fault import InputFault
+from cedu_targets.domain.finding import Parameter
 from cedu_targets.domain.gap import State, Timetable
 from cedu_targets.domain.indicator import Indicator
 from cedu_targets.engines.columns import columns_of
@@ -40,8 +41,19 @@ def gap_wide(
         keys.append(keys_of(columns))
         define_views(engine, forms[-1], keys[-1], pack.district.names if pack.district is not None else (), side)
     if keys[0].levels != keys[1].levels:
-        raise InputFault("RD167", {"other": targets[0]}, achieved[0])
+        raise _other_levels(engine, keys, targets[0], achieved[0])
     return _Comparison(engine, forms[0], forms[1], keys[0], pack, as_of).report(tuple(targets), tuple(achieved))
+
+
+def _other_levels(engine: Engine, keys: Sequence[Keys], targets: str, achieved: str) -> InputFault:
+    """RD167; where one side only goes further down, with the call that sums it to the level of the other."""
+    (_, upper), (path, finer) = sorted(
+        zip((targets, achieved), keys, strict=True), key=lambda side: len(side[1].levels)
+    )
+    told: dict[str, Parameter] = {"other": targets, "engine": engine.name}
+    told |= {"path": path, "level": str(upper.levels[-1])}
+    variant = "finer" if finer.levels[: len(upper.levels)] == upper.levels else ""
+    return InputFault("RD167", told, achieved, variant=variant)
 
 
 class _Comparison:

@@ -176,7 +176,11 @@ WIDE: dict[str, Words] = {
     ),
     "RD167": Words(
         "other levels", "the names of villages, towns, districts, provinces here are not at the levels of {other}.",
-        "Give both sides columns of names for the same levels.",
+        {
+            "": "Give both sides columns of names for the same levels.",
+            "finer": "Sum the finer side first: cedu rollup {path} --engine {engine} --rules PACK --to {level} "
+            "-o sums.parquet; then compare sums.parquet.",
+        },
     ),
     "engine_achieved": Words(
         "no achievements", "no file of achievements is given.",

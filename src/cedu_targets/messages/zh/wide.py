@@ -159,7 +159,11 @@ WIDE: dict[str, Words] = {
     ),
     "RD167": Words(
         "两边的级别不一样", "这个文件的村、街道、区县、省名称列与 {other} 的不一样，对不上单位。",
-        "请让两边有同样几级的名称列。",
+        {
+            "": "请让两边有同样几级的名称列。",
+            "finer": "请先把细的一边汇总上来：cedu rollup {path} --engine {engine} --rules 规则包 --to {level} -o 汇总.parquet，"
+            "再用 汇总.parquet 对照。",
+        },
     ),
     "engine_achieved": Words(
         "没有完成表", "没有写完成数在哪个文件里。", "例：cedu gap 目标.parquet 完成.parquet --rules 规则包",

@@ -98,7 +98,7 @@ def test_what_cannot_be_compared_is_counted_and_told(cedu: Run, tmp_path: Path) 
         "1 个单位有不能精确保存的数",
     ):
         assert told in done.stdout
-    assert "滞后 1 项，未报 2 项，达到序时或完成 1 项" in done.stdout
+    assert "滞后 1 项，未报 2 项，已完成 1 项。" in done.stdout
     assert done.returncode == 3
 
 

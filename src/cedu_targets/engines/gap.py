@@ -127,6 +127,7 @@ class _Comparison:
             districts=len(districts),
             indicators=tuple(self._standing()),
             worst=tuple(sorted(districts, key=_worst_first)[:_MOST_LISTED]),
+            late=sum(one.is_late for one in districts),
             silent=left_out["silent"],
             strangers=left_out["strangers"],
             doubled=left_out["doubled"],
@@ -205,5 +206,6 @@ def _amount(total: object, places: int, indicator: Indicator) -> Decimal | None:
     return Decimal(int(str(total))).scaleb(-places)
 
 
-def _worst_first(one: DistrictStanding) -> tuple[int, int, tuple[str, ...]]:
-    return -one.states[State.BEHIND], -one.states[State.NOT_REPORTED], one.names
+def _worst_first(one: DistrictStanding) -> tuple[int, int, int, tuple[str, ...]]:
+    first, then, last = (State.BEHIND, State.NOT_REPORTED, State.SLIGHTLY_BEHIND)
+    return -one.states[first], -one.states[then], -one.states[last], one.names

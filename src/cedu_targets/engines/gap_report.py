@@ -42,6 +42,12 @@ class DistrictStanding(Struct, frozen=True):
         """All its names as one."""
         return " / ".join(self.names)
 
+    @property
+    def is_late(self) -> bool:
+        """Whether anything is behind, slightly behind, or not reported."""
+        late = (State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_REPORTED)
+        return any(self.states.get(state) for state in late)
+
 
 class WideGapReport(Struct, frozen=True):
     """Targets against achievements of very many units, matched by the names of their levels."""
@@ -56,7 +62,9 @@ class WideGapReport(Struct, frozen=True):
     districts: int
     indicators: tuple[IndicatorStanding, ...]
     worst: tuple[DistrictStanding, ...]
-    """Those with most cells behind, then not reported."""
+    """Those with most cells behind, then not reported, then slightly behind."""
+    late: int
+    """Districts in which any cell is."""
     silent: int = 0
     """Units with targets of which there is no row of achievements."""
     strangers: int = 0

@@ -46,7 +46,8 @@ GAP = WideGapReport(
     indicators=(
         IndicatorStanding(Indicator("1", "培训"), {State.BEHIND: 2, State.MET: 1}, Decimal("804.02"), Decimal(9), None),
     ),
-    worst=(DistrictStanding((NAME,), 2, {State.BEHIND: 2}),),
+    worst=(DistrictStanding((NAME,), 2, {State.BEHIND: 2}), DistrictStanding(("乙区",), 1, {State.MET: 1})),
+    late=1,
     silent=1,
 )
 
@@ -109,6 +110,34 @@ def test_a_workbook_of_achievements_has_sums_as_numbers() -> None:
     assert row[:4] == ["1 培训", 804.02, 9, "1.1%"]
     assert book.worksheets[2]["A2"].data_type == "s"
     assert "'" not in str(book.worksheets[2]["A2"].value)
+
+
+def test_achievements_are_told_by_every_state_that_occurs_and_one_word_a_state() -> None:
+    states = {State.BEHIND: 2, State.SLIGHTLY_BEHIND: 3, State.BELOW: 4, State.MET: 5, State.EXCEEDED: 6}
+    (one,) = GAP.indicators
+    report = replace(GAP, indicators=(replace(one, states=states),))
+    told = markdown.render(report, messages_for(Language.ZH))
+    assert "滞后 2 项，略低于序时进度 3 项，尚未达到 4 项，已完成 5 项，超额完成 6 项。" in told
+    heads = "栏次与名称 | 目标 | 完成 | 完成率 | 滞后 | 略低于序时进度 | 未报 | 尚未达到 | 达到序时进度 | 已完成 | 超额完成 |"
+    assert heads in told
+    english = text.render(report, messages_for(Language.EN)).splitlines()[0]
+    assert english == "2 behind, 3 slightly behind, 4 not yet reached, 5 met, 6 exceeded."
+
+
+def test_a_district_without_anything_late_is_not_listed() -> None:
+    for render in (text.render, markdown.render):
+        told = render(GAP, messages_for(Language.ZH))
+        assert "滞后、略低或未报的区县" in told
+        assert "乙区" not in told
+        assert "没有列出" not in told
+    none = replace(GAP, worst=GAP.worst[1:], late=0)
+    for render in (text.render, markdown.render, html.render):
+        told = render(none, messages_for(Language.ZH))
+        assert "区县（" not in told
+        assert "乙区" not in told
+    assert openpyxl.load_workbook(io.BytesIO(excel.render(none, messages_for(Language.ZH)))).sheetnames[1:] == [
+        "各项指标"
+    ]
 
 
 def test_columns_and_tables_without_anything_are_not_shown() -> None:

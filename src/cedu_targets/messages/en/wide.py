@@ -24,7 +24,7 @@ WIDE_TERMS: dict[str, str] = {
     "wide_all": "(all)",
     "wide_gap_title": "Achievements of a wide table",
     "wide_gap_of": "as of {as_of}; units: {units}, districts: {districts}, rule pack {pack}, engine {engine}",
-    "wide_gap_short": "Behind: {behind}, not reported: {not_reported}, at pace or met: {at_pace}.",
+    "wide_gap_districts": "Districts that are late or have not reported, the worst first",
     "wide_gap_silent": "Units without a row of achievements, counted as not reported: {count}.",
     "wide_gap_strangers": "Units with achievements and without targets, not compared: {count}. See whether the names "
     "of all levels are the same.",

@@ -21,7 +21,7 @@ WIDE_TERMS: dict[str, str] = {
     "wide_all": "（全部）",
     "wide_gap_title": "宽表完成情况",
     "wide_gap_of": "截至 {as_of}：{units} 个单位，{districts} 个区县，规则包 {pack}，引擎 {engine}",
-    "wide_gap_short": "滞后 {behind} 项，未报 {not_reported} 项，达到序时或完成 {at_pace} 项。",
+    "wide_gap_districts": "滞后、略低或未报的区县（最多的在前）",
     "wide_gap_silent": "{count} 个单位没有一行完成数，按未报计。",
     "wide_gap_strangers": "{count} 个单位有完成数、没有目标，没有对照。请核对各级名称是否一致。",
     "wide_gap_doubled": "{count} 个单位在一边有两行，没有对照。请各留一行。",

@@ -14,16 +14,17 @@ STATES = (
     State.NOT_ASSIGNED,
 )  # fmt: skip
 """The most urgent first."""
-_IN_STATES = tuple(f"short_{state}" for state in STATES)
-INDICATOR_HEADS = ("head_column", "head_target", "head_achieved", "head_completion", *_IN_STATES)
-DISTRICT_HEADS = ("head_wide_district", "head_wide_rows", *_IN_STATES)
+INDICATOR_HEADS = ("head_column", "head_target", "head_achieved", "head_completion", *map(str, STATES))
+DISTRICT_HEADS = ("head_wide_district", "head_wide_rows", *map(str, STATES))
 
 
 def in_short(report: WideGapReport, messages: Messages) -> str:
-    """How it stands, in a phrase."""
-    at_pace = sum(report.count(state) for state in State if state.is_at_pace)
-    behind, silent = report.count(State.BEHIND), report.count(State.NOT_REPORTED)
-    return messages.term("wide_gap_short", behind=behind, not_reported=silent, at_pace=at_pace)
+    """How it stands, in a phrase: every state that occurs."""
+    counted = ((messages.term(state), report.count(state)) for state in STATES if state is not State.NOT_ASSIGNED)
+    told = [messages.term("gap_count", state=word, count=count) for word, count in counted if count]
+    if not told:
+        return messages.term("gap_nothing")
+    return messages.punctuation.clauses.join(told) + messages.punctuation.stop
 
 
 def _about(report: WideGapReport, messages: Messages) -> str:
@@ -56,15 +57,22 @@ def summary(report: WideGapReport, messages: Messages) -> Summary:
             SummaryTable(
                 messages.term("wide_gap_indicators"), INDICATOR_HEADS, [*map(_indicator_cells, report.indicators)]
             ),
-            SummaryTable(
-                messages.term("wide_districts"),
-                DISTRICT_HEADS,
-                [_district_cells(one, messages) for one in report.worst],
-                in_text=20,
-                left=report.districts - len(report.worst),
-            ),
+            *_districts(report, messages),
         ],
     )
+
+
+def _districts(report: WideGapReport, messages: Messages) -> Iterator[SummaryTable]:
+    """Those in which something is late or not reported; nothing where there is none."""
+    late = [one for one in report.worst if one.is_late]
+    if late:
+        yield SummaryTable(
+            messages.term("wide_gap_districts"),
+            DISTRICT_HEADS,
+            [_district_cells(one, messages) for one in late],
+            in_text=20,
+            left=report.late - len(late),
+        )
 
 
 def _indicator_cells(one: IndicatorStanding) -> list[Cell]:

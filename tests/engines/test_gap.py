@@ -81,6 +81,8 @@ def test_states_are_those_of_the_ordinary_gap(seed: int, tmp_path_factory: pytes
         known = [row for row in rows if row.indicator.code == one.indicator.code and row.gap is not None]
         wanted = sum((row.achieved or Decimal(0) for row in known), Decimal(0)) if one.indicator.additive else None
         assert (one.achieved or 0) == (wanted or 0)
+        whole = sum((row.target or Decimal(0) for row in rows if row.indicator.code == one.indicator.code), Decimal(0))
+        assert (one.all_targets or 0) == (whole if one.indicator.additive else 0)
 
 
 def test_what_cannot_be_compared_is_counted_and_told(cedu: Run, tmp_path: Path) -> None:
@@ -140,4 +142,4 @@ def test_behind_fails_only_where_it_is_asked_to(tmp_path: Path, cedu: Run) -> No
     assert cedu(*call, cwd=tmp_path).returncode == 0
     assert cedu(*call, "--fail-on-behind", "-f", "json", cwd=tmp_path).returncode == 1
     assert f'"{State.BEHIND}": 1' in cedu(*call, "-f", "json", cwd=tmp_path).stdout
-    assert "| 1 培训合计 | 10 | 1 | 10% | 1 |" in cedu(*call, "-f", "markdown", cwd=tmp_path).stdout
+    assert "| 1 培训合计 | 10 | 10 | 1 | 10% | 1 |" in cedu(*call, "-f", "markdown", cwd=tmp_path).stdout

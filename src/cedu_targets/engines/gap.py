@@ -156,13 +156,16 @@ class _Comparison:
             counts += [f"SUM(CASE WHEN z{n} = {at} THEN 1 ELSE 0 END)" for at in range(len(_STATES))]
             known = f"t{n} IS NOT NULL AND a{n} IS NOT NULL"
             counts += [f"SUM(CASE WHEN {known} THEN CAST({side}{n} AS {WIDE}) END)" for side in "ta"]
+            counts.append(f"SUM(CAST(t{n} AS {WIDE}))")
         (numbers,) = self._engine.rows(f"SELECT {', '.join(counts)} FROM pairs")
-        found = []
+        found, width = [], len(_STATES) + 3
         for n, indicator in enumerate(self._indicators):
-            *states, target, reached = numbers[n * (len(_STATES) + 2) : (n + 1) * (len(_STATES) + 2)]
+            *states, target, reached, whole = numbers[n * width : (n + 1) * width]
+            places = self._targets.places[indicator.code]
             sums = (
-                _amount(target, self._targets.places[indicator.code], indicator),
+                _amount(target, places, indicator),
                 _amount(reached, self._achieved.places[indicator.code], indicator),
+                _amount(whole, places, indicator),
             )
             by_state = {state: int(str(count or 0)) for state, count in zip(_STATES, states, strict=True)}
             found.append(IndicatorStanding(indicator, by_state, *sums, self._timetable.due(indicator)))

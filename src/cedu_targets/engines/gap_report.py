@@ -19,15 +19,22 @@ class IndicatorStanding(Struct, frozen=True):
     target: Decimal | None
     """None of a rate or an average, which nobody adds up."""
     achieved: Decimal | None
+    all_targets: Decimal | None
+    """Σ target of all units that are compared, those that have not reported among them."""
     pace: Fraction | None
     """The share of the target that is due; None where it is due at the end of the year."""
 
     @property
     def completion(self) -> Fraction | None:
-        """Σ achieved ÷ Σ target."""
+        """Σ achieved ÷ Σ target, of those that have reported."""
         if self.target is None or self.achieved is None or self.target <= 0:
             return None
         return Fraction(self.achieved) / Fraction(self.target)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether targets that nobody reported on are in no completion."""
+        return self.all_targets is not None and self.states.get(State.NOT_REPORTED, 0) > 0
 
 
 class DistrictStanding(Struct, frozen=True):

@@ -66,10 +66,14 @@ class Wide(SchemaPart):
 
 
 class WideIndicator(SchemaPart):
-    """One indicator over all units; shares to 6 places, null where nobody adds it up."""
+    """One indicator over all units; shares to 6 places, null where nobody adds it up.
+
+    `target`, `achieved` and `completion` are of the units that have both; `all_targets` of all that are compared.
+    """
 
     code: str
     name: str
+    all_targets: str | None
     target: str | None
     achieved: str | None
     completion: str | None
@@ -86,7 +90,7 @@ class WideUnits(SchemaPart):
 
 
 class WideGap(SchemaPart):
-    """Of `cedu gap --engine`: how many cells are in each state."""
+    """Of `cedu gap --engine`: how many cells are in each state; in `late` districts any is late or not there."""
 
     targets: list[str]
     achieved: list[str]
@@ -95,6 +99,7 @@ class WideGap(SchemaPart):
     pack: str
     units: int
     districts: int
+    late: int
     silent: int
     strangers: int
     doubled: int

@@ -44,7 +44,9 @@ GAP = WideGapReport(
     units=3,
     districts=2,
     indicators=(
-        IndicatorStanding(Indicator("1", "培训"), {State.BEHIND: 2, State.MET: 1}, Decimal("804.02"), Decimal(9), None),
+        IndicatorStanding(
+            Indicator("1", "培训"), {State.BEHIND: 2, State.MET: 1}, Decimal("804.02"), Decimal(9), Decimal(2000), None
+        ),
     ),
     worst=(DistrictStanding((NAME,), 2, {State.BEHIND: 2}), DistrictStanding(("乙区",), 1, {State.MET: 1})),
     late=1,
@@ -107,7 +109,7 @@ def test_a_workbook_lists_all_districts_up_to_its_limit(monkeypatch: pytest.Monk
 def test_a_workbook_of_achievements_has_sums_as_numbers() -> None:
     book = openpyxl.load_workbook(io.BytesIO(excel.render(GAP, messages_for(Language.EN))))
     row = [cell.value for cell in book.worksheets[1][2]]
-    assert row[:4] == ["1 培训", 804.02, 9, "1.1%"]
+    assert row[:5] == ["1 培训", 2000, 804.02, 9, "1.1%"]
     assert book.worksheets[2]["A2"].data_type == "s"
     assert "'" not in str(book.worksheets[2]["A2"].value)
 
@@ -118,10 +120,23 @@ def test_achievements_are_told_by_every_state_that_occurs_and_one_word_a_state()
     report = replace(GAP, indicators=(replace(one, states=states),))
     told = markdown.render(report, messages_for(Language.ZH))
     assert "滞后 2 项，略低于序时进度 3 项，尚未达到 4 项，已完成 5 项，超额完成 6 项。" in told
-    heads = "栏次与名称 | 目标 | 完成 | 完成率 | 滞后 | 略低于序时进度 | 未报 | 尚未达到 | 达到序时进度 | 已完成 | 超额完成 |"
+    heads = "栏次与名称 | 全部目标 | 目标 | 完成 | 完成率 | 滞后 | 略低于序时进度 | 未报 | 尚未达到 | 达到序时进度 | 已完成 | 超额完成 |"
     assert heads in told
     english = text.render(report, messages_for(Language.EN)).splitlines()[0]
     assert english == "2 behind, 3 slightly behind, 4 not yet reached, 5 met, 6 exceeded."
+
+
+def test_of_whom_a_completion_is_is_said_where_some_have_not_reported() -> None:
+    (one,) = GAP.indicators
+    report = replace(GAP, indicators=(replace(one, states={State.MET: 1, State.NOT_REPORTED: 4}),))
+    for render in (text.render, markdown.render, html.render):
+        assert "完成率只算已报的；未报 4 项的目标不在其中" in render(report, messages_for(Language.ZH))
+        assert "the targets of what was not (4) are not in them" in render(report, messages_for(Language.EN)).replace(
+            "\\", ""
+        )
+        assert "完成率只算已报的" not in render(GAP, messages_for(Language.ZH))
+    rates = replace(report.indicators[0], all_targets=None, target=None, achieved=None)
+    assert "完成率只算已报的" not in text.render(replace(report, indicators=(rates,)), messages_for(Language.ZH))
 
 
 def test_a_district_without_anything_late_is_not_listed() -> None:

@@ -21,6 +21,8 @@ WIDE_TERMS: dict[str, str] = {
     "wide_all": "（全部）",
     "wide_gap_title": "宽表完成情况",
     "wide_gap_of": "截至 {as_of}：{units} 个单位，{districts} 个区县，规则包 {pack}，引擎 {engine}",
+    "wide_gap_reported_only": "完成率只算已报的；未报 {count} 项的目标不在其中（在“全部目标”里）。",
+    "head_wide_all_targets": "全部目标",
     "wide_gap_districts": "滞后、略低或未报的区县（最多的在前）",
     "wide_gap_silent": "{count} 个单位没有一行完成数，按未报计。",
     "wide_gap_strangers": "{count} 个单位有完成数、没有目标，没有对照。请核对各级名称是否一致。",

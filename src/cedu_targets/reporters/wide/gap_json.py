@@ -13,7 +13,7 @@ __all__ = ["render", "render_fault"]
 
 def render(report: WideGapReport, messages: Messages) -> str:  # noqa: ARG001 - it holds no sentences
     """The report by the contract; there are no files that were judged one by one."""
-    names = ("engine", "pack", "units", "districts", "silent", "strangers", "doubled", "unreadable")
+    names = ("engine", "pack", "units", "districts", "late", "silent", "strangers", "doubled", "unreadable")
     wide: Json = {
         "targets": list(report.targets),
         "achieved": list(report.achieved),
@@ -32,6 +32,7 @@ def _indicator(one: IndicatorStanding) -> Json:
     return {
         "code": one.indicator.code,
         "name": one.indicator.name,
+        "all_targets": number_text(one.all_targets),
         "target": number_text(one.target),
         "achieved": number_text(one.achieved),
         "completion": _share(one.completion),

@@ -14,7 +14,9 @@ STATES = (
     State.NOT_ASSIGNED,
 )  # fmt: skip
 """The most urgent first."""
-INDICATOR_HEADS = ("head_column", "head_target", "head_achieved", "head_completion", *map(str, STATES))
+INDICATOR_HEADS = (
+    "head_column", "head_wide_all_targets", "head_target", "head_achieved", "head_completion", *map(str, STATES),
+)  # fmt: skip
 DISTRICT_HEADS = ("head_wide_district", "head_wide_rows", *map(str, STATES))
 
 
@@ -40,7 +42,9 @@ def _about(report: WideGapReport, messages: Messages) -> str:
 
 
 def _remarks(report: WideGapReport, messages: Messages) -> Iterator[str]:
-    """What was compared in nothing, and why."""
+    """Of whom the completions are; what was compared in nothing, and why."""
+    if any(one.leaves_out for one in report.indicators):
+        yield messages.term("wide_gap_reported_only", count=report.count(State.NOT_REPORTED))
     for name in ("silent", "strangers", "doubled", "unreadable"):
         if count := getattr(report, name):
             yield messages.term(f"wide_gap_{name}", count=count)
@@ -77,7 +81,7 @@ def _districts(report: WideGapReport, messages: Messages) -> Iterator[SummaryTab
 
 def _indicator_cells(one: IndicatorStanding) -> list[Cell]:
     """One indicator's line: name, sums, completion, how many are in each state."""
-    sums = ("" if number is None else number for number in (one.target, one.achieved))
+    sums = ("" if number is None else number for number in (one.all_targets, one.target, one.achieved))
     completion = "" if one.completion is None else share_text(one.completion)
     return [coded_name(one.indicator), *sums, completion, *_counts(one.states)]
 

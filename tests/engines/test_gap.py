@@ -134,6 +134,48 @@ def test_a_side_that_goes_further_down_is_to_be_summed_first(finer: str, tmp_pat
     assert cedu("gap", *sides, "--rules", "pack.yaml", "--as-given", cwd=tmp_path).returncode == 0
 
 
+def test_the_targets_themselves_are_no_achievements(tmp_path: Path, cedu: Run) -> None:
+    pack(tmp_path)
+    rows = "SELECT '村' || n AS 村, n % 7 AS c1, CASE WHEN n % 3 > 0 THEN 2 END AS c5 FROM range(120) AS r(n)"
+    duckdb.sql(f"COPY ({rows}) TO '{tmp_path}/t.parquet'")
+    finer = f"SELECT 村, CAST(c1 AS DECIMAL(9, 2)) AS c1, c5 FROM '{tmp_path}/t.parquet'"
+    duckdb.sql(f"COPY ({finer}) TO '{tmp_path}/other.parquet'")
+    call = ("--rules", "pack.yaml", "--as-of", "2026-12-31")
+    for copied in ("t.parquet", "other.parquet"):
+        refused = cedu("gap", "t.parquet", copied, *call, cwd=tmp_path)
+        assert refused.returncode == 3
+        assert "GA011" in refused.stdout + refused.stderr
+        assert "就是下发的目标表" in refused.stdout + refused.stderr
+        assert cedu("gap", "t.parquet", copied, *call, "--as-given", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "SELECT * REPLACE (CASE WHEN n = 9 THEN c1 + 1 ELSE c1 END AS c1) FROM t",
+        "SELECT * REPLACE (CASE WHEN n = 0 THEN 5 ELSE c1 END AS c1) FROM t",  # of a target of 0
+        "SELECT * REPLACE (CASE WHEN n = 3 THEN 5 ELSE c5 END AS c5) FROM t",  # of none
+        "SELECT * FROM t WHERE n > 0",
+        "SELECT * FROM t UNION ALL SELECT '别村', 1, 1, 1",
+    ],
+)
+def test_with_one_number_changed_they_are(changed: str, tmp_path: Path) -> None:
+    by = pack(tmp_path)
+    rows = "SELECT '村' || n AS 村, n % 7 AS c1, CASE WHEN n % 3 > 0 THEN 2 END AS c5, n FROM range(120) AS r(n)"
+    duckdb.sql(f"COPY (SELECT * EXCLUDE (n) FROM ({rows})) TO '{tmp_path}/t.parquet'")
+    duckdb.sql(f"COPY (WITH t AS ({rows}) SELECT * EXCLUDE (n) FROM ({changed})) TO '{tmp_path}/a.parquet'")
+    assert gap_wide(f"{tmp_path}/t.parquet", f"{tmp_path}/a.parquet", rules=by, as_of=DAY).units == 120
+
+
+def test_one_number_for_all_may_be_met_by_all(tmp_path: Path) -> None:
+    by = pack(tmp_path)
+    for name in "ta":
+        rows = f"SELECT '村' || n AS 村, 1 AS c5, '{name}' AS 备注 FROM range(120) AS r(n)"
+        duckdb.sql(f"COPY ({rows}) TO '{tmp_path}/{name}.parquet'")
+    report = gap_wide(f"{tmp_path}/t.parquet", f"{tmp_path}/a.parquet", rules=by, as_of=DAY)
+    assert report.count(State.MET) == 120
+
+
 def test_behind_fails_only_where_it_is_asked_to(tmp_path: Path, cedu: Run) -> None:
     pack(tmp_path)
     for name, number in (("t", 10), ("a", 1)):

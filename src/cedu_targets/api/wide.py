@@ -62,10 +62,12 @@ def gap_wide(
     engine: str = "duckdb",
     master: str | None = None,
     as_of: date | None = None,
+    as_given: bool = False,
 ) -> WideGapReport:
     """Hold wide tables of achievements (the year so far) against those of targets, unit by unit, on a day (today).
 
-    Units are matched by their names at all levels. Raises as `check_wide` does.
+    Units are matched by their names at all levels. Raises as `check_wide` does, and InputFault where the achievements
+    are the targets themselves, unless they are meant `as_given`.
     """
     if not rules or rules == INFER:
         raise CallFault("engine_rules")
@@ -76,7 +78,8 @@ def gap_wide(
     assert pack is not None  # or a fault was raised
     running = open_engine(engine, master)
     try:
-        return compared(running, sides[0] or (), sides[1] or (), pack, as_of or date.today())
+        day = as_of or date.today()
+        return compared(running, sides[0] or (), sides[1] or (), pack, day, as_given=as_given)
     finally:
         running.close()
 

@@ -172,7 +172,8 @@ def gap(
         if is_by_engine:
             given = {"--base": base, "--bases": bases, "--units": units, "--sheet": sheet}
             refuse_options(name for name, value in given.items() if value)
-            wide = wide_gap(issued, came_in, engine, master, rules, day_asked_for(as_of, messages))
+            day = day_asked_for(as_of, messages)
+            wide = wide_gap(issued, came_in, engine, master, rules, day, as_given=as_given)
             wide = replace(wide, exit_zero=exit_zero, fail_on_behind=fail_on_behind)
             deliver_report(wide, wanted, output, messages, paper)
             raise typer.Exit(wide.exit_code)

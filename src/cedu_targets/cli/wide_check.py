@@ -109,6 +109,8 @@ def wide_gap(
     master: str | None,
     rules: str | None,
     as_of: date | None,
+    *,
+    as_given: bool,
 ) -> "WideGapReport":
     """Hold wide achievements against wide targets. Raises CallFault where no pack is given, or no achievements."""
     if rules is None:
@@ -118,7 +120,7 @@ def wide_gap(
     from cedu_targets.api.wide import gap_wide
 
     name = engine or EngineName.DUCKDB
-    return gap_wide(targets, achieved, rules=rules, engine=name, master=master, as_of=as_of)
+    return gap_wide(targets, achieved, rules=rules, engine=name, master=master, as_of=as_of, as_given=as_given)
 
 
 class LevelName(StrEnum):

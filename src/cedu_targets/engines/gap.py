@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from filecmp import cmp
 from fractions import Fraction
 from math import lcm
+from pathlib import Path
 
 from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.finding import Parameter
@@ -20,17 +22,28 @@ from cedu_targets.packs.pack import RulePack
 
 _STATES = tuple(State)
 _MOST_LISTED = 200
+_FEWEST_COPIED = 100
+"""Units that all meet their targets exactly: fewer may have done so."""
 _LARGEST = 9 * 10**18
 
 
 def gap_wide(
-    engine: Engine, targets: Sequence[str], achieved: Sequence[str], pack: RulePack, as_of: date
+    engine: Engine,
+    targets: Sequence[str],
+    achieved: Sequence[str],
+    pack: RulePack,
+    as_of: date,
+    *,
+    as_given: bool = False,
 ) -> WideGapReport:
     """Hold achievements against targets. Raises InputFault where columns are not understood, or not alike.
 
     The year is that of the day. A unit is matched by its names at all levels; one with two rows on a side, or with a
-    cell that cannot be kept exactly, is compared in nothing.
+    cell that cannot be kept exactly, is compared in nothing. Achievements that are the targets themselves are refused
+    (GA011), unless they are meant `as_given`.
     """
+    if not as_given and all(any(_is_same_file(path, issued) for issued in targets) for path in achieved):
+        raise _issued(achieved[0])
     forms, keys = [], []
     for side, paths in (("t_", targets), ("a_", achieved)):
         source = engine.open(paths, f"{side}source")
@@ -42,7 +55,24 @@ def gap_wide(
         define_views(engine, forms[-1], keys[-1], pack.district.names if pack.district is not None else (), side)
     if keys[0].levels != keys[1].levels:
         raise _other_levels(engine, keys, targets[0], achieved[0])
-    return _Comparison(engine, forms[0], forms[1], keys[0], pack, as_of).report(tuple(targets), tuple(achieved))
+    comparison = _Comparison(engine, forms[0], forms[1], keys[0], pack, as_of)
+    report = comparison.report(tuple(targets), tuple(achieved))
+    if not as_given and comparison.is_copy(report):
+        raise _issued(achieved[0])
+    return report
+
+
+def _issued(path: str) -> InputFault:
+    """GA011: these achievements are the targets as they were issued."""
+    return InputFault("GA011", {"text": "", "targets": None, "achieved": None}, path, variant="issued")
+
+
+def _is_same_file(path: str, issued: str) -> bool:
+    """Whether two paths are one file, or two with the same bytes."""
+    try:
+        return Path(path).samefile(issued) or cmp(path, issued, shallow=False)
+    except OSError:  # the engine says what is wrong with it
+        return False
 
 
 def _other_levels(engine: Engine, keys: Sequence[Keys], targets: str, achieved: str) -> InputFault:
@@ -91,10 +121,7 @@ class _Comparison:
 
     def _state(self, n: int, indicator: Indicator) -> str:
         """`gaps.compare` in SQL: decided by multiplication, so that no quotient is rounded."""
-        code = indicator.code
-        steps = (self._targets.places[code], self._achieved.places[code])
-        finest = max(steps)
-        target, reached = (10 ** (finest - one) for one in steps)
+        target, reached = self._factors(indicator)
         due = self._timetable.due(indicator)
         cases = [
             (f"t{n} IS NULL", State.NOT_ASSIGNED),
@@ -112,6 +139,12 @@ class _Comparison:
             cases.append((_reaches(n, target, reached, slightly), State.SLIGHTLY_BEHIND))
         said = " ".join(f"WHEN {condition} THEN {_STATES.index(state)}" for condition, state in cases)
         return f"CASE {said} ELSE {_STATES.index(last)} END"
+
+    def _factors(self, indicator: Indicator) -> tuple[int, int]:
+        """By which both sides' steps of an indicator are multiplied to be steps of one size."""
+        steps = (self._targets.places[indicator.code], self._achieved.places[indicator.code])
+        target, reached = (10 ** (max(steps) - one) for one in steps)
+        return target, reached
 
     def report(self, targets: tuple[str, ...], achieved: tuple[str, ...]) -> WideGapReport:
         """What was counted."""
@@ -133,6 +166,24 @@ class _Comparison:
             doubled=left_out["doubled"],
             unreadable=left_out["unreadable"],
         )
+
+    def is_copy(self, report: WideGapReport) -> bool:
+        """Whether every number of very many units equals its target, and these are not one number for all.
+
+        What the states rule out is not asked of the rows.
+        """
+        equal = (State.MET, State.NOT_ASSIGNED)
+        is_alike = not any(report.count(state) for state in State if state not in equal)
+        if report.units < _FEWEST_COPIED or report.silent or report.strangers or not is_alike:
+            return False
+        differing, varied = [], []
+        for n, one in enumerate(self._indicators):
+            target, reached = self._factors(one)
+            same = f"t{n} IS NULL AND a{n} IS NULL OR {_times(f't{n}', target)} = {_times(f'a{n}', reached)}"
+            differing.append(f"SUM(CASE WHEN {same} THEN 0 ELSE 1 END)")
+            varied.append(f"CASE WHEN MIN(NULLIF(t{n}, 0)) <> MAX(NULLIF(t{n}, 0)) THEN 1 ELSE 0 END")
+        ((other, kinds),) = self._engine.rows(f"SELECT {' + '.join(differing)}, {' + '.join(varied)} FROM pairs")
+        return int(str(other)) == 0 and int(str(kinds)) > 0
 
     def _left_out(self) -> dict[str, int]:
         """The units that are compared in nothing, by why."""

@@ -139,6 +139,22 @@ def test_of_whom_a_completion_is_is_said_where_some_have_not_reported() -> None:
     assert "完成率只算已报的" not in text.render(replace(report, indicators=(rates,)), messages_for(Language.ZH))
 
 
+def test_text_has_a_short_line_for_each_indicator_with_signs_that_are_told() -> None:
+    (one,) = GAP.indicators
+    states = {State.BEHIND: 2, State.NOT_REPORTED: 4, State.ON_PACE: 0, State.MET: 1, State.NOT_ASSIGNED: 7}
+    rate = replace(one, indicator=Indicator("7", "7"), target=None, achieved=None, all_targets=None)
+    unassigned = replace(rate, states={State.NOT_ASSIGNED: 3})
+    report = replace(GAP, indicators=(replace(one, states=states), rate, unassigned))
+    lines = text.render(report, messages_for(Language.ZH)).splitlines()
+    assert "  1 培训：1.1%（9/804.02/2000） ✗2 ?4 ✓1" in lines
+    assert "  7：✗2 ✓1" in lines
+    assert "  7：未下达任务" in lines
+    assert "每行：完成率（完成/已报的目标/全部目标），各状态的项数：✗ 滞后，? 未报，✓ 已完成" in lines
+    lines = text.render(GAP, messages_for(Language.EN)).splitlines()
+    assert "  1 培训: 1.1% (9/804.02) ✗2 ✓1" in lines
+    assert "A line: completion (achieved/target), and how many are ✗ behind, ✓ met" in lines
+
+
 def test_a_district_without_anything_late_is_not_listed() -> None:
     for render in (text.render, markdown.render):
         told = render(GAP, messages_for(Language.ZH))

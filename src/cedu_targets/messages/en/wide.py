@@ -26,6 +26,9 @@ WIDE_TERMS: dict[str, str] = {
     "wide_gap_of": "as of {as_of}; units: {units}, districts: {districts}, rule pack {pack}, engine {engine}",
     "wide_gap_reported_only": "Completions are of what was reported; the targets of what was not ({count}) are not in them, but in all targets.",
     "head_wide_all_targets": "All targets",
+    "wide_gap_legend": "A line: completion (achieved/target), and how many are {marks}",
+    "wide_gap_legend_all": "A line: completion (achieved/targets of what was reported/all targets), and how many are {marks}",
+    "wide_gap_share": "{share} ({sums})",
     "wide_gap_districts": "Districts that are late or have not reported, the worst first",
     "wide_gap_silent": "Units without a row of achievements, counted as not reported: {count}.",
     "wide_gap_strangers": "Units with achievements and without targets, not compared: {count}. See whether the names "

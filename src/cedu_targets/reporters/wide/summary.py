@@ -28,6 +28,8 @@ class SummaryTable(Struct, frozen=True):
     """How many a page has."""
     left: int = 0
     """Lines that no format has."""
+    lines: Sequence[str] = ()
+    """The rows as plain text has them, where a heading at every number would be too long for a terminal."""
 
     def head_texts(self, messages: Messages) -> list[str]:
         """The headings as they are read."""
@@ -61,6 +63,8 @@ class Summary(Struct, frozen=True):
     lines: Sequence[str]
     """What was looked at, and what could not be judged or summed."""
     tables: Sequence[SummaryTable]
+    legend: str = ""
+    """What the signs in the lines of plain text mean."""
     kind: str = ""
     """Of a verdict: `clean`, `error`, or `warning` where something is open."""
     mark: str = ""

@@ -1,6 +1,7 @@
 """A report on very many rows as text: the verdict, counts, then the findings of the judged districts, one a line."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cedu_targets.engines.report import WideReport
@@ -37,10 +38,13 @@ def _lines(report: AnyWide, messages: Messages) -> Iterator[str]:
     summary = summary_of(report, messages)
     yield summary.verdict
     yield from summary.lines
+    if summary.legend:
+        yield summary.legend
     for table in summary.tables:
         yield messages.punctuation.labelled(table.title, "").rstrip()
-        for row in table.rows[: table.in_text]:
-            yield f"  {_told(table, [*map(cell_text, row)], messages)}"
+        told = table.lines or (_told(table, [*map(cell_text, row)], messages) for row in table.rows)
+        for line in islice(told, table.in_text):
+            yield f"  {line}"
         if more := table.more(table.in_text, messages):
             yield f"  {more}"
 

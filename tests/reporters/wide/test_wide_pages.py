@@ -120,7 +120,7 @@ def test_achievements_are_told_by_every_state_that_occurs_and_one_word_a_state()
     report = replace(GAP, indicators=(replace(one, states=states),))
     told = markdown.render(report, messages_for(Language.ZH))
     assert "滞后 2 项，略低于序时进度 3 项，尚未达到 4 项，已完成 5 项，超额完成 6 项。" in told
-    heads = "栏次与名称 | 全部目标 | 目标 | 完成 | 完成率 | 滞后 | 略低于序时进度 | 未报 | 尚未达到 | 达到序时进度 | 已完成 | 超额完成 |"
+    heads = "栏次与名称 | 全部目标 | 已报的目标 | 完成 | 完成率 | 滞后 | 略低于序时进度 | 未报 | 尚未达到 | 达到序时进度 | 已完成 | 超额完成 |"
     assert heads in told
     english = text.render(report, messages_for(Language.EN)).splitlines()[0]
     assert english == "2 behind, 3 slightly behind, 4 not yet reached, 5 met, 6 exceeded."

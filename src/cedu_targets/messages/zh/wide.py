@@ -23,6 +23,7 @@ WIDE_TERMS: dict[str, str] = {
     "wide_gap_of": "截至 {as_of}：{units} 个单位，{districts} 个区县，规则包 {pack}，引擎 {engine}",
     "wide_gap_reported_only": "完成率只算已报的；未报 {count} 项的目标不在其中（在“全部目标”里）。",
     "head_wide_all_targets": "全部目标",
+    "head_wide_reported_targets": "已报的目标",
     "wide_gap_legend": "每行：完成率（完成/目标），各状态的项数：{marks}",
     "wide_gap_legend_all": "每行：完成率（完成/已报的目标/全部目标），各状态的项数：{marks}",
     "wide_gap_share": "{share}（{sums}）",

@@ -16,7 +16,8 @@ STATES = (
 )  # fmt: skip
 """The most urgent first."""
 INDICATOR_HEADS = (
-    "head_column", "head_wide_all_targets", "head_target", "head_achieved", "head_completion", *map(str, STATES),
+    "head_column", "head_wide_all_targets", "head_wide_reported_targets", "head_achieved", "head_completion",
+    *map(str, STATES),
 )  # fmt: skip
 DISTRICT_HEADS = ("head_wide_district", "head_wide_rows", *map(str, STATES))
 

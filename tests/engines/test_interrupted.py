@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -42,6 +44,23 @@ def test_a_query_ends_while_it_runs() -> None:
         [*engine.rows(f"SELECT max(c) FROM (SELECT g, count(DISTINCT h) AS c FROM {rows} GROUP BY g)")]
     assert time.monotonic() - began < 2.5
     engine.close()
+
+
+def test_a_run_that_is_ended_leaves_nothing(tmp_path: Path) -> None:
+    code = """
+import os, signal, threading
+from cedu_targets.engines.duckdb import DuckDB
+engine = DuckDB()
+try:
+    engine._database.execute("CREATE TABLE t AS SELECT hash(i) AS h, i // 3 AS g FROM range(3000000) AS r(i)")
+    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    [*engine.rows("SELECT max(c) FROM (SELECT g, count(DISTINCT h) AS c FROM t, range(100) GROUP BY g)")]
+finally:
+    engine.close()
+"""
+    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "TMPDIR": str(tmp_path)}, check=False)
+    assert done.returncode == 143
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_what_watched_before_goes_on_watching() -> None:

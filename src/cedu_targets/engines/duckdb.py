@@ -14,7 +14,7 @@ from cedu_targets.domain.fault import InputFault
 from cedu_targets.domain.lazy_pattern import lazy_pattern
 from cedu_targets.engines.delimited import heading
 from cedu_targets.engines.engine import MOST_PLACES, SourceColumn, Storage
-from cedu_targets.engines.interruption import Interruption
+from cedu_targets.engines.interruption import Interruption, what_interrupted
 from cedu_targets.engines.kinds import Kinds
 from cedu_targets.engines.unread import unread
 
@@ -145,7 +145,7 @@ def interruptible() -> Iterator[None]:
         yield
     except (RuntimeError, duckdb.InterruptException) as error:
         if isinstance(error, duckdb.InterruptException) or str(error) == _INTERRUPTED:
-            raise KeyboardInterrupt from None
+            raise what_interrupted() from None
         raise
     except duckdb.OutOfMemoryException:  # of disk, too, once it goes there
         raise InputFault("engine_memory", {"name": "DuckDB"}) from None

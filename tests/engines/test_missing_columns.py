@@ -96,5 +96,5 @@ def test_sums_of_towns_are_told_as_well(tmp_path: Path) -> None:
 def test_gap_and_roll_up_need_no_other_columns(lacking: list[str], tmp_path: Path) -> None:
     path = written(tmp_path / "wide.parquet", lacking)
     assert rollup_wide(path, rules="jiangning-2020").groups == 4
-    found = gap_wide(path, path, rules="jiangning-2020", as_of=date(2020, 12, 31))
+    found = gap_wide(path, path, rules="jiangning-2020", as_of=date(2020, 12, 31), as_given=True)
     assert {one.indicator.code for one in found.indicators} == set(CODES) - set(lacking)

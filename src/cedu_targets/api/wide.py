@@ -39,14 +39,7 @@ def check_wide(
     The engine counts what is wrong in all rows; the worst districts are judged and diagnosed as tables of their own.
     Raises PackFault for the pack, InputFault for files and columns, CallFault for an engine that is not there.
     """
-    if not rules or rules == INFER:
-        raise CallFault("engine_rules")
-    faults = Faults()
-    pack = faults.of(lambda: rules if isinstance(rules, RulePack) else find_pack(rules))
-    found = faults.of(lambda: wide_paths(paths))
-    faults.end()
-    assert pack is not None  # or a fault was raised
-    assert found is not None
+    pack, (found,) = _given(rules, paths)
     running = open_engine(engine, master)
     try:
         return checked(running, found, pack, fail_on, diagnosis=diagnosis)
@@ -69,17 +62,11 @@ def gap_wide(
     Units are matched by their names at all levels. Raises as `check_wide` does, and InputFault where the achievements
     are the targets themselves, unless they are meant `as_given`.
     """
-    if not rules or rules == INFER:
-        raise CallFault("engine_rules")
-    faults = Faults()
-    pack = faults.of(lambda: rules if isinstance(rules, RulePack) else find_pack(rules))
-    sides = [faults.of(lambda side=side: wide_paths(side)) for side in (targets, achieved)]  # type: ignore[misc]
-    faults.end()
-    assert pack is not None  # or a fault was raised
+    pack, (issued, came_in) = _given(rules, targets, achieved)
     running = open_engine(engine, master)
     try:
         day = as_of or date.today()
-        return compared(running, sides[0] or (), sides[1] or (), pack, day, as_given=as_given)
+        return compared(running, issued, came_in, pack, day, as_given=as_given)
     finally:
         running.close()
 
@@ -96,18 +83,24 @@ def rollup_wide(
 
     Without `to` that is the level above the finest. Raises as `check_wide` does.
     """
+    pack, (found,) = _given(rules, paths)
+    running = open_engine(engine, master)
+    try:
+        return rolled_up(running, found, pack, to)
+    finally:
+        running.close()
+
+
+def _given(rules: str | RulePack, *sides: Inputs) -> tuple[RulePack, list[Sequence[str]]]:
+    """The pack, and the files of each side; what is wrong with any of them is told at once."""
     if not rules or rules == INFER:
         raise CallFault("engine_rules")
     faults = Faults()
     pack = faults.of(lambda: rules if isinstance(rules, RulePack) else find_pack(rules))
-    found = faults.of(lambda: wide_paths(paths))
+    found = [faults.of(lambda side=side: wide_paths(side)) for side in sides]  # type: ignore[misc]
     faults.end()
     assert pack is not None  # or a fault was raised
-    running = open_engine(engine, master)
-    try:
-        return rolled_up(running, found or (), pack, to)
-    finally:
-        running.close()
+    return pack, [side or () for side in found]
 
 
 def open_engine(name: str, master: str | None = None) -> Engine:

@@ -35,8 +35,8 @@ class Interruption:
             signal.set_wakeup_fd(before, warn_on_full_buffer=False)
             self._close_pipe()
             return
-        self._is_ended = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
-        if self._is_ended:
+        self._hears_of_end = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+        if self._hears_of_end:
             signal.signal(signal.SIGTERM, _end_run)
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
@@ -51,8 +51,9 @@ class Interruption:
         if self._thread is None:
             return
         signal.set_wakeup_fd(-1)
-        if self._is_ended:
+        if self._hears_of_end:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            _ENDED.clear()
         os.write(self._write, _END)
         self._thread.join()
         self._thread = None

@@ -10,6 +10,7 @@ WIDE_TERMS: dict[str, str] = {
     "wide_not_judged": "Cells judged by nobody: {count}. They are no numbers that can be kept exactly, and their "
     "districts were not judged one by one. Mend the cells listed below, then check again.",
     "wide_nothing": "No row was judged.",
+    "wide_no_rules": "No rule could be judged: the table lacks the columns that they name.",
     "wide_judged": "Judged one by one, with the causes of what fails: {count} (the worst first); the others are only "
     "counted. Mend these, then check again.",
     "wide_unreadable": "Cells that are read one by one (texts, more decimal places than are kept, mixed writing): "

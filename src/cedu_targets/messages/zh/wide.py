@@ -9,6 +9,7 @@ WIDE_TERMS: dict[str, str] = {
     "wide_failing": "{failing} 个区县有问题：强制性 {errors} 处，核实性 {warnings} 处，提示性 {notes} 处。",
     "wide_not_judged": "{count} 格没有审核：不是能精确保存的数，所在区县又没有逐区审核。请先按下面列出的格改正，再审核。",
     "wide_nothing": "没有审核到任何行。",
+    "wide_no_rules": "没有一条规则能审核：表里没有规则要的栏。",
     "wide_judged": "逐区审核并查找错因的有 {count} 个（问题最多的在前）；其余只计数，改正这些以后再审核。",
     "wide_unreadable": "{count} 格要逐格读（文字、多余的小数位、单位写法不一），所在区县按普通表审核。",
     "wide_without_total": "{count} 个区县没有合计行，各栏合计没有核对。",

@@ -17,7 +17,7 @@ LEFT_OUT_HEADS = ("head_wide_rule", "head_wide_column", "head_wide_reason")
 def in_short(report: WideReport, messages: Messages) -> str:
     """Whether all is well, and what was found."""
     if not report.rows or not report.counts:
-        return messages.term("wide_nothing")
+        return messages.term("wide_no_rules" if report.rows else "wide_nothing")
     found = {severity: report.count(severity) for severity in Severity}
     if not any(found.values()) and not report.failing:
         return messages.term("wide_clean")
